@@ -1,0 +1,136 @@
+"""The values that travel from a question to its reply; each is frozen, none knows how the others are made."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from functools import cached_property
+from typing import Any, Literal
+
+Kind = Literal["body", "caption", "note", "byline"]
+Status = Literal["answered", "unanswered", "chat"]
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """A half-open range of Unicode code points of a paragraph's text: ``text[start:end]``."""
+
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class Paragraph:
+    """One passage of an article as its file has it, white space tidied.
+
+    ``number`` counts from 1 in the order of the file; the byline is paragraph 0.
+    """
+
+    article: str
+    number: int
+    text: str
+    kind: Kind = "body"
+
+    @property
+    def id(self) -> str:
+        """The name the paragraph is linked by, ``ARTICLE#pNUMBER``."""
+        return f"{self.article}#p{self.number}"
+
+    @property
+    def url(self) -> str:
+        """Where the paragraph stands on the bot's own site."""
+        return f"/articles/{self.article}#p{self.number}"
+
+
+@dataclass(frozen=True)
+class Article:
+    """A file of the corpus, read: its title, what is known of it, and its paragraphs in order."""
+
+    id: str
+    title: str
+    paragraphs: tuple[Paragraph, ...]
+    byline: str | None = None
+    """The line that names the writer, as the page has it."""
+    published: str | None = None
+    """The date line, as the page has it."""
+    source: str | None = None
+    """The address the article was copied from, ``https://…``."""
+
+    @cached_property
+    def passages(self) -> tuple[Paragraph, ...]:
+        """All that a question can find: the byline as paragraph 0, then the paragraphs."""
+        if self.byline is None:
+            return self.paragraphs
+        return (Paragraph(self.id, 0, self.byline, "byline"), *self.paragraphs)
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """What a reader asks: the text, the earlier questions (oldest first), one article's id, how many passages."""
+
+    text: str
+    history: tuple[str, ...] = ()
+    article: str | None = None
+    limit: int = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """A paragraph that an engine found: its place in the index and its BM25 score, higher is better."""
+
+    paragraph: int
+    score: float
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """A paragraph offered to the reader: the sentence that answers best and the words in it that answer."""
+
+    paragraph: Paragraph
+    title: str
+    score: float
+    evidence: Span
+    highlights: tuple[Span, ...] = ()
+
+    def to_dict(self) -> dict[str, Any]:
+        """Return the passage in the form of the JSON contract."""
+        paragraph = self.paragraph
+        return {
+            "id": paragraph.id,
+            "article": paragraph.article,
+            "title": self.title,
+            "paragraph": paragraph.number,
+            "text": paragraph.text,
+            "score": round(self.score, 4),
+            "evidence": {"start": self.evidence.start, "end": self.evidence.end},
+            "highlights": [{"start": span.start, "end": span.end} for span in self.highlights],
+            "url": paragraph.url,
+        }
+
+
+@dataclass(frozen=True, slots=True)
+class Reply:
+    """What the bot says to a question, and what it bases that on."""
+
+    question: str
+    standalone_question: str
+    status: Status
+    reply: str
+    passages: tuple[Passage, ...] = ()
+    related: tuple[Passage, ...] = ()
+    missing: tuple[str, ...] = ()
+    suggestions: tuple[str, ...] = ()
+    took_ms: float = field(default=0.0, compare=False)
+
+    def to_dict(self) -> dict[str, Any]:
+        """Return the reply in the form of the JSON contract."""
+        return {
+            "question": self.question,
+            "standalone_question": self.standalone_question,
+            "status": self.status,
+            "reply": self.reply,
+            "passages": [passage.to_dict() for passage in self.passages],
+            "related": [passage.to_dict() for passage in self.related],
+            "missing": list(self.missing),
+            "suggestions": list(self.suggestions),
+            "took_ms": round(self.took_ms, 3),
+        }
