@@ -1,0 +1,110 @@
+"""The labels that the product is measured with: are they in the article, and are the two halves alike?"""
+
+from __future__ import annotations
+
+import json
+import re
+from collections import Counter
+from pathlib import Path
+from typing import Any, TypeAlias
+
+import pytest
+
+HERE = Path(__file__).parent
+ARTICLE = HERE.parent / "corpus" / "shaping-asean-korea-digital-partnership.txt"
+NAMES = ("tuning", "heldout", "other_topics")
+FIELDS = {
+    "question",
+    "history",
+    "kind",
+    "unanswerable",
+    "answers",
+    "paragraph",
+    "standalone",
+    "standalone_has",
+}
+
+Entry: TypeAlias = dict[str, Any]
+
+
+def read(name: str) -> list[Entry]:
+    lines = (HERE / "questions" / f"{name}.jsonl").read_text("utf-8").splitlines()
+    return [json.loads(line) for line in lines]
+
+
+def paragraphs() -> list[str]:
+    """Split the file by hand, so that a fault of the reader cannot hide a wrong label."""
+    blocks = [" ".join(block.split()) for block in re.split(r"\n\s*\n", ARTICLE.read_text("utf-8"))]
+    byline = next(i for i, block in enumerate(blocks) if block.startswith("Written by"))
+    return blocks[byline : blocks.index("Leave a Reply")]
+
+
+def places(entry: Entry) -> list[int]:
+    place = entry["paragraph"]
+    return place if isinstance(place, list) else [place]
+
+
+def holds(text: str, answer: str) -> bool:
+    return re.search(rf"(?<!\w){re.escape(answer)}(?!\w)", text) is not None
+
+
+def folded(entry: Entry) -> str:
+    turns = " | ".join([*entry.get("history", []), entry["question"]])
+    return re.sub(r"[^\w|]+", " ", turns.casefold()).strip()
+
+
+def mix(entries: list[Entry]) -> Counter[tuple[str, bool]]:
+    return Counter((entry["kind"], entry.get("unanswerable", False)) for entry in entries)
+
+
+ENTRIES = [pytest.param(entry, id=f"{name}-{i}") for name in NAMES for i, entry in enumerate(read(name), 1)]
+
+
+def test_paragraphs_are_numbered_from_the_byline() -> None:
+    texts = paragraphs()
+    assert texts[0].startswith("Written by Jurnalis Industri")
+    assert texts[1].startswith("Since the term")
+    assert texts[16].startswith("Reflecting the potential benefits")
+    assert texts[-1] == texts[20]
+    assert texts[20].startswith("(Kim Young-sun")
+
+
+@pytest.mark.parametrize("entry", ENTRIES)
+def test_answers_stand_in_the_paragraphs_named(entry: Entry) -> None:
+    if entry.get("unanswerable"):
+        assert entry["answers"] == []
+        assert "paragraph" not in entry
+        return
+    texts = [paragraphs()[number] for number in places(entry)]
+    assert entry["answers"]
+    assert all(any(holds(text, answer) for text in texts) for answer in entry["answers"])
+    assert all(any(holds(text, answer) for answer in entry["answers"]) for text in texts)
+
+
+@pytest.mark.parametrize("entry", ENTRIES)
+def test_entry_has_the_form_that_is_described(entry: Entry) -> None:
+    assert set(entry) <= FIELDS
+    assert 1 <= len(entry["question"].strip()) <= 500
+    assert len(set(entry["answers"])) == len(entry["answers"])
+    assert (entry["kind"] == "followup") == bool(entry.get("history"))
+    if entry["kind"] in {"answerable", "unanswerable"}:
+        assert entry.get("unanswerable", False) == (entry["kind"] == "unanswerable")
+    assert entry.get("standalone", entry["question"]) == entry["question"]
+
+
+def test_no_question_is_asked_twice() -> None:
+    asked = Counter(folded(entry) for name in NAMES for entry in read(name))
+    assert [question for question, times in asked.items() if times > 1] == []
+
+
+def test_both_halves_have_the_same_mix() -> None:
+    assert mix(read("tuning")) == mix(read("heldout"))
+
+
+def test_both_halves_together_ask_about_every_paragraph() -> None:
+    entries = [entry for entry in read("tuning") + read("heldout") if "paragraph" in entry]
+    assert {number for entry in entries for number in places(entry)} == set(range(len(paragraphs())))
+
+
+def test_other_topics_have_no_answer() -> None:
+    assert all(entry["kind"] == "unanswerable" for entry in read("other_topics"))
