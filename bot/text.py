@@ -1,0 +1,138 @@
+"""Text to terms and sentences, with offsets: the only user of NLTK, and of nothing that NLTK would download."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from dataclasses import dataclass
+from functools import cache, lru_cache
+from typing import TYPE_CHECKING
+
+from bot.lexicon import IRREGULAR, NUMERALS, STOP_WORDS
+from bot.models import Span
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from nltk.tokenize import PunktSentenceTokenizer, RegexpTokenizer
+
+# Marks that belong to the letter before them but are not word characters to ``re``: Latin, Hebrew, Arabic.
+_MARKS = "\u0300-\u036f\u0591-\u05c7\u064b-\u065f\u0670"
+# Scripts written without spaces: one character is one term.
+_SINGLES = "\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff"
+# Indic and Thai letters and vowel signs, which ``\\w`` would tear apart.
+_BLOCKS = "\u0900-\u0dff\u0e00-\u0e7f"
+_WORD = rf"(?:[^\W_{_SINGLES}]|[{_MARKS}{_BLOCKS}])"
+_TERM_PATTERN = (
+    rf"(?:[A-Za-z]\.){{2,}}(?!\w)"  # U.S.
+    rf"|\d+(?:[.,]\d+)+{_WORD}*"  # 3.5, 1,000
+    rf"|{_WORD}+(?:['\u2019]{_WORD}+)*"  # words, o'clock
+    rf"|[{_SINGLES}]"
+)
+_HYPHENS = "-\u2010\u2011\u00ad"
+_HYPHENS_AWAY = dict.fromkeys(map(ord, _HYPHENS))
+_POSSESSIVE = re.compile(r"['\u2019]s?$")
+_NUMBER = re.compile(r"\d[\d.,]*$")
+_BOUNDARY = re.compile(r"[.!?\u2026\u3002\uff01\uff1f][\"'\u201d\u2019)\]]*\s*\S|[\u3002\uff01\uff1f]")
+
+# Abbreviations after which a full stop does not end a sentence, in the form Punkt keeps them.
+_ABBREVIATIONS = (
+    "dr mr mrs ms prof rev hon sen rep gov gen col maj capt lt sgt cmdr adm st mt ft jr sr vs etc e.g i.e cf al approx est"
+    " dept inc ltd co corp bros no nos vol fig figs p pp ch sec art ed eds jan feb mar apr jun jul aug sep sept oct nov dec"
+    " mon tue wed thu fri sat sun a.m p.m u.s u.k u.n e.u u.s.a d.c b.c a.d ph.d m.d b.a m.a n.y l.a ca c r. op cit viz"
+).split()
+# Words that begin a sentence far more often than they follow an abbreviation inside one.
+_STARTERS = "the a an it he she they we i this that these those in on at but however there after when while if as for".split()
+
+
+@dataclass(frozen=True, slots=True)
+class Token:
+    """A word of a text: where it stands (code points), the term it is searched by, whether it is a part of speech to skip."""
+
+    start: int
+    end: int
+    term: str
+    stop: bool = False
+
+
+@cache
+def _tokenizer() -> RegexpTokenizer:
+    from nltk.tokenize import RegexpTokenizer  # noqa: PLC0415 - costs a third of a second
+
+    return RegexpTokenizer(_TERM_PATTERN)
+
+
+@cache
+def _stem() -> Callable[[str], str]:
+    from nltk.stem.snowball import EnglishStemmer  # noqa: PLC0415 - costs a third of a second
+
+    stem: Callable[[str], str] = EnglishStemmer().stem
+    return stem
+
+
+@cache
+def _splitter() -> PunktSentenceTokenizer:
+    from nltk.tokenize.punkt import PunktParameters, PunktSentenceTokenizer  # noqa: PLC0415
+
+    parameters = PunktParameters()
+    parameters.abbrev_types.update(_ABBREVIATIONS)
+    parameters.sent_starters.update(_STARTERS)
+    return PunktSentenceTokenizer(parameters)
+
+
+def fold(word: str) -> str:
+    """Return the word in lower case, compatibility forms resolved, accents and possessive left out."""
+    if not word.isascii():
+        word = "".join(c for c in unicodedata.normalize("NFKD", word) if not unicodedata.combining(c))
+        word = word.replace("\u2019", "'")
+    word = word.casefold()
+    if "'" in word:
+        word = _POSSESSIVE.sub("", word).replace("'", "")
+    return word
+
+
+@lru_cache(maxsize=1 << 17)
+def term(word: str) -> str:
+    """Return the term a word is searched by: folded, numbers and irregular forms made one, stemmed."""
+    folded = fold(word)
+    if word == "US" or folded in ("u.s.", "u.s.a.", "usa"):
+        return "u.s"  # the country, not the pronoun
+    if "." in folded and not folded[0].isdigit():
+        return folded.replace(".", "")
+    if _NUMBER.match(folded):
+        folded = folded.replace(",", "")
+        whole, _, fraction = folded.partition(".")
+        fraction = fraction.rstrip("0")
+        return f"{whole}.{fraction}" if fraction else whole
+    folded = NUMERALS.get(folded) or IRREGULAR.get(folded) or folded
+    return _stem()(folded) if folded.isascii() else folded
+
+
+@lru_cache(maxsize=1 << 17)
+def _analyse(word: str) -> tuple[str, bool]:
+    found = term(word)
+    return found, fold(word) in STOP_WORDS and found != "u.s"
+
+
+def tokenize(text: str) -> list[Token]:
+    """Return the words of a text in order; a hyphenated word also as one, after its last part."""
+    tokens: list[Token] = []
+    for start, end in _tokenizer().span_tokenize(text):
+        previous = tokens[-1] if tokens and tokens[-1].end == start - 1 and text[start - 1] in _HYPHENS else None
+        tokens.append(Token(start, end, *_analyse(text[start:end])))
+        if previous is not None:
+            tokens.append(Token(previous.start, end, term(text[previous.start : end].translate(_HYPHENS_AWAY))))
+    return tokens
+
+
+def sentences(text: str) -> list[Span]:
+    """Return the sentences of a paragraph in order; together they cover all of it but the space between them."""
+    if not _BOUNDARY.search(text):
+        return [Span(0, len(text))] if text else []
+    spans: list[Span] = []
+    for start, end in _splitter().span_tokenize(text):
+        if spans and text[start].islower():  # “Yes!” he said: what begins small goes on
+            spans[-1] = Span(spans[-1].start, end)
+        else:
+            spans.append(Span(start, end))
+    return spans

@@ -1,0 +1,40 @@
+"""Fitted weights; the commands that fit them stand in tests/fitting."""
+
+EVIDENCE = {
+    "bm25": 3.5,
+    "sentence": 2.3,
+    "frequency": 2.8,
+    "paragraph": 1.1,
+    "before": 5.0,
+    "after": 1.9,
+    "count": 4.0,
+    "name": -4.3,
+    "paragraph_name": 5.4,
+    "length": -0.95,
+    "sentences": -0.7,
+    "first": 0.35,
+    "exact": 2.5,
+    "stem": 5.2,
+    "paragraph_stem": 3.0,
+    "adjacent": 2.2,
+    "apart": 4.8,
+    "number": 2.9,
+    "date": 1.9,
+    "date_figure": 1.6,
+    "person": 2.0,
+    "place": 0.7,
+    "thing": 0.5,
+    "reason": 1.3,
+}
+
+REFUSAL = {
+    "constant": -7.2,
+    "score": 0.16,
+    "known": 10.2,
+    "known_weight": -3.4,
+    "paragraph": 3.6,
+    "paragraph_weight": -4.4,
+    "sentence_weight": 1.5,
+    "absent_names": -1.6,
+    "absent_figures": -0.5,
+}

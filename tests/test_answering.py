@@ -1,0 +1,39 @@
+"""The way of a question, whole."""
+
+from __future__ import annotations
+
+import pytest
+
+from bot.answering import Bot
+from bot.models import Article, Paragraph, Question
+
+TEXTS = (
+    "The museum opened in 1902 after a long debate. Its first director was Anna Berg.",
+    "The programme includes pottery in Leeds, weaving in York, glass blowing in Hull, and a seminar in Bath.",
+    "Visitors came in large numbers, and 42 countries have lent objects to the museum.",
+)
+
+
+@pytest.fixture(scope="module")
+def bot() -> Bot:
+    return Bot([Article("museum", "A Museum", tuple(Paragraph("museum", n + 1, t) for n, t in enumerate(TEXTS)))])
+
+
+@pytest.mark.parametrize(
+    ("question", "reply"),
+    [
+        ("what happens in York?", "weaving in York"),
+        ("When did the museum open?", "1902"),
+        ("How many countries have lent objects?", "42 countries"),
+        ("Who was the first director?", "Its first director was Anna Berg."),
+    ],
+)
+def test_the_reply_is_the_words_that_answer(bot: Bot, question: str, reply: str) -> None:
+    answer = bot.ask(Question(question))
+    assert answer.status == "answered"
+    assert reply in answer.reply
+
+
+def test_a_name_that_the_article_lacks_is_refused_and_named(bot: Bot) -> None:
+    answer = bot.ask(Question("what happens in Glasgow?"))
+    assert (answer.status, answer.passages, answer.missing) == ("unanswered", (), ("happens", "Glasgow"))
