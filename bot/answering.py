@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from bot.query import Query
 
 CANDIDATES = 20
-"""How many paragraphs BM25 hands on to be weighed: on the SQuAD 2.0 articles they hold the right one 98 times in 100."""
+"""How many paragraphs BM25 hands on to be weighed: on the SQuAD 2.0 articles the right one is there 98 times in 100."""
 
 
 class Bot:

@@ -1,4 +1,4 @@
-"""Which sentence answers: every sentence of the candidate paragraphs is weighed, the best of each paragraph stands for it.
+"""Which sentence answers: those of the candidate paragraphs are weighed, the best of each stands for its paragraph.
 
 A sentence's score is a weighted sum of features. Those that add up term by term are kept with the paragraph the first
 time a question meets the term there, so that a question only adds numbers up; the dearer ones are worked out for the
@@ -11,14 +11,15 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from bot.index import STEM
+from bot.analysis import STEM
 from bot.weights import EVIDENCE as W
 from bot.weights import REFUSAL
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from bot.index import Analysed, Index, Sentence
+    from bot.analysis import Analysed, Sentence
+    from bot.index import Index
     from bot.models import Hit
     from bot.query import Query
 
@@ -123,13 +124,11 @@ def dear_features(query: Query, passage: Analysed, sentence: Sentence, total: fl
     return features
 
 
-
-
 def decide(query: Query, best: Evidence, index: Index) -> float:
     """Return how sure it is that the articles answer, as log odds less the threshold: above 0, they do.
 
     A logistic regression over how much of the question the best evidence covers, fitted by
-    ``tests/fitting/fit_refusal.py`` on the first half of the SQuAD 2.0 articles: own questions against those of another.
+    ``tests/fitting/fit_refusal.py`` on the first half of the SQuAD 2.0 articles, own questions against another's.
     """
     passage = index[best.paragraph]
     sentence = passage.sentences[best.sentence]

@@ -1,4 +1,4 @@
-"""Which words of a sentence answer: a figure, a date, a name, the member of a list that was asked about, or a clause."""
+"""Which words of a sentence answer: a figure, a date, a name, the member of a list asked about, or a clause."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from bot.models import Span
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-    from bot.index import Sentence
+    from bot.analysis import Sentence
     from bot.query import Query
 
 _SEPARATOR = re.compile(r"\s*[,;:\u2013\u2014]\s+(?:and\s+|or\s+|but\s+)?|\s+(?:such as|including)\s+|\s+\u2013\s+")

@@ -5,13 +5,15 @@ from __future__ import annotations
 STOP_WORDS = frozenset(
     """
     a an the this that these those some any each every all both either neither such own same other another
-    i me my mine myself we us our ours ourselves you your yours yourself yourselves he him his himself she her hers herself
+    i me my mine myself we us our ours ourselves you your yours yourself yourselves he him his himself
+    she her hers herself
     it its itself they them their theirs themselves one ones
     who whom whose which what when where why how whether
     am is are was were be been being have has had having do does did doing done
     will would shall should can could may might must ought cannot
     and or but nor so yet if then than because as until while though although
-    of at by for with about against between into through during before after above below to from up down in out on off over
+    of at by for with about against between into through during before after above below to from up down in out on
+    off over
     under again further once upon onto per via within without toward towards among amongst along across around
     here there also too very just only even still ever never not no yes more most much many few less least lot lots
     isnt arent wasnt werent dont doesnt didnt wont wouldnt shouldnt couldnt cant hasnt havent hadnt

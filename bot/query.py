@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import TYPE_CHECKING, Literal
 
 from bot.text import tokenize
@@ -77,7 +78,7 @@ def understand(text: str, index: Index) -> Query:
             terms[token.term] = Term(word, token.term, index.weight(token.term), known, name)
     pairs = tuple(
         (a.term, b.term, min(terms[a.term].weight, terms[b.term].weight), b.start - a.end <= 2)  # noqa: PLR2004
-        for a, b in zip(tokens, tokens[1:], strict=False)
+        for a, b in pairwise(tokens)
         if a.term != b.term
     )
     return Query(kind_of(text), tuple(terms.values()), pairs)

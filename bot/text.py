@@ -37,17 +37,19 @@ _BOUNDARY = re.compile(r"[.!?\u2026\u3002\uff01\uff1f][\"'\u201d\u2019)\]]*\s*\S
 
 # Abbreviations after which a full stop does not end a sentence, in the form Punkt keeps them.
 _ABBREVIATIONS = (
-    "dr mr mrs ms prof rev hon sen rep gov gen col maj capt lt sgt cmdr adm st mt ft jr sr vs etc e.g i.e cf al approx est"
-    " dept inc ltd co corp bros no nos vol fig figs p pp ch sec art ed eds jan feb mar apr jun jul aug sep sept oct nov dec"
-    " mon tue wed thu fri sat sun a.m p.m u.s u.k u.n e.u u.s.a d.c b.c a.d ph.d m.d b.a m.a n.y l.a ca c r. op cit viz"
+    "dr mr mrs ms prof rev hon sen rep gov gen col maj capt lt sgt cmdr adm st mt ft jr sr vs etc e.g i.e cf al approx"
+    " est dept inc ltd co corp bros no nos vol fig figs p pp ch sec art ed eds jan feb mar apr jun jul aug sep sept oct"
+    " nov dec mon tue wed thu fri sat sun a.m p.m u.s u.k u.n e.u u.s.a d.c b.c a.d ph.d m.d b.a m.a n.y l.a ca c r. op cit viz"
 ).split()
 # Words that begin a sentence far more often than they follow an abbreviation inside one.
-_STARTERS = "the a an it he she they we i this that these those in on at but however there after when while if as for".split()
+_STARTERS = (
+    "the a an it he she they we i this that these those in on at but however there after when while if as for".split()
+)
 
 
 @dataclass(frozen=True, slots=True)
 class Token:
-    """A word of a text: where it stands (code points), the term it is searched by, whether it is a part of speech to skip."""
+    """A word of a text: where it stands (code points), the term it is searched by, whether it is a function word."""
 
     start: int
     end: int

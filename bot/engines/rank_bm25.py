@@ -23,7 +23,7 @@ class RankBM25:
     """``rank_bm25.BM25Plus`` behind a postings map.
 
     The library scores each term's own paragraphs once, when the term is first asked for; a question adds those up.
-    BM25Plus gives every paragraph ``idf × delta`` for every term, match or not; the sum of these is added to each
+    BM25Plus gives every paragraph ``idf * delta`` for every term, match or not; the sum of these is added to each
     score, so that scores equal ``get_scores`` over the whole corpus.
     """
 
