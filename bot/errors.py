@@ -13,3 +13,7 @@ class CorpusError(BotError):
 
 class UnknownArticleError(BotError):
     """A question names an article that the corpus does not have."""
+
+
+class QuestionsError(BotError):
+    """A file of questions with known answers cannot be read."""
