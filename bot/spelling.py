@@ -1,0 +1,118 @@
+"""A word that the articles do not have, matched to one that they have: a typing error, and nothing but one."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from typing import TYPE_CHECKING
+
+from bot.dictionary import english
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+SHORTEST = 4
+"""Letters a word must have: below that nearly every word is one edit from several others."""
+LONG = 8
+"""Letters from which two edits are forgiven, not one."""
+CROWD = 2000
+"""Words that are compared one by one at most; among more, the prefix that the two must share is lengthened."""
+
+_LETTERS = "abcdefghijklmnopqrstuvwxyz"
+_SOFT = re.compile(r"[aeiouyhw]|(.)(?=\1)")
+
+
+def _skeleton(word: str) -> str:
+    """Return the word without vowels and doubled letters, which is where most errors are made."""
+    return _SOFT.sub("", word)
+
+
+class Speller:
+    """Corrects a word against the articles' own vocabulary.
+
+    ``words`` are the words as the articles write them, lower-cased, without accents, sorted; ``counts`` says at the
+    same places how often each occurs. Both may be any sequence, such as one over a file: they are bisected, not
+    walked, so a look-up in a million words costs little more than in a thousand.
+    """
+
+    def __init__(self, words: Sequence[str], counts: Sequence[int]) -> None:
+        """Keep the vocabulary; nothing is built."""
+        self._words = words
+        self._counts = counts
+
+    def correct(self, word: str) -> str | None:
+        """Return the word of the articles that was meant, two words where a space was left out, or None.
+
+        A capital marks what may be a name, which is only ever matched to what may be one: the caller lower-cases
+        words whose capital says nothing, such as the first of a question.
+        """
+        key = word.lower()
+        if len(key) < SHORTEST or not (key.isascii() and key.isalpha()):
+            return None
+        if self._place(key) is not None or english(key):
+            return None
+        near = self._near(key)
+        if word != key:
+            near = [candidate for candidate in near if (english(candidate[-1]) or "A")[0].isupper()]
+        if near:
+            return min(near)[-1]
+        return self._split(key) if word == key else None
+
+    def _near(self, word: str) -> list[tuple[int, bool, bool, int, str]]:
+        """Return the candidates with what ranks them: fewer edits, first letter kept, same skeleton, more frequent."""
+        from rapidfuzz.distance import OSA  # noqa: PLC0415 - 30 ms, and most questions have no error
+
+        most = 1 if len(word) < LONG else 2
+        prefix, places = self._range(word)
+        known = {self._words[place]: place for place in places}
+        known.update((w, place) for w in _edits(word, len(prefix)) if (place := self._place(w)) is not None)
+        skeleton = _skeleton(word)
+        found = []
+        for candidate, place in known.items():
+            if abs(len(candidate) - len(word)) > most or len(candidate) < SHORTEST:
+                continue
+            edits = OSA.distance(word, candidate, score_cutoff=most)
+            if edits > most or (len(word) == SHORTEST and not _slip(word, candidate)):
+                continue
+            other = candidate[0] != word[0]
+            found.append((edits, other, _skeleton(candidate) != skeleton, -self._counts[place], candidate))
+        return found
+
+    def _range(self, word: str) -> tuple[str, range]:
+        """Return the shortest prefix that few enough words share, and their places."""
+        for length in range(1, len(word)):
+            prefix = word[:length]
+            places = range(bisect_left(self._words, prefix), bisect_left(self._words, prefix + "\x7f"))
+            if len(places) <= CROWD:
+                return prefix, places
+        return word, range(0)
+
+    def _place(self, word: str) -> int | None:
+        place = bisect_left(self._words, word)
+        return place if place < len(self._words) and self._words[place] == word else None
+
+    def _split(self, word: str) -> str | None:
+        """Return the two words of the articles that were typed as one."""
+        for cut in range(SHORTEST, len(word) - SHORTEST + 1):
+            if self._place(word[:cut]) is not None and self._place(word[cut:]) is not None:
+                return f"{word[:cut]} {word[cut:]}"
+        return None
+
+
+def _slip(word: str, candidate: str) -> bool:
+    """Tell whether a letter was left out or two changed places: a four-letter word with another letter is another."""
+    return len(candidate) > len(word) or sorted(candidate) == sorted(word)
+
+
+def _edits(word: str, length: int) -> set[str]:
+    """Return what one edit within the first letters makes of a word; the first letter is not replaced by another."""
+    edits = set()
+    for at in range(length):
+        head, tail = word[:at], word[at:]
+        edits.add(head + tail[1:])
+        edits.update(head + letter + tail for letter in _LETTERS)
+        if len(tail) > 1:
+            edits.add(head + tail[1] + tail[0] + tail[2:])
+        if at:
+            edits.update(head + letter + tail[1:] for letter in _LETTERS)
+    return edits

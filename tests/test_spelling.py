@@ -1,0 +1,121 @@
+from __future__ import annotations
+
+from collections import Counter
+
+import pytest
+
+from bot.dictionary import english
+from bot.spelling import Speller
+
+ARTICLE = """
+    plan plan plan budget malaysia thailand singapore indonesia asean korea korea seoul manufacturing artificial
+    intelligence presidential campaign countries smart city cities secretary things equipped transition mode macro
+    market productivity employment form from vision version revision vietnam
+"""
+
+
+@pytest.fixture(scope="module")
+def speller() -> Speller:
+    counts = Counter(ARTICLE.split())
+    words = sorted(counts)
+    return Speller(words, [counts[word] for word in words])
+
+
+@pytest.mark.parametrize(
+    ("typed", "meant"),
+    [
+        ("malasia", "malaysia"),
+        ("Malasia", "malaysia"),
+        ("buget", "budget"),
+        ("thialand", "thailand"),
+        ("tailand", "thailand"),
+        ("hailand", "thailand"),
+        ("Singapour", "singapore"),
+        ("koera", "korea"),
+        ("okrea", "korea"),
+        ("asen", "asean"),
+        ("artifical", "artificial"),
+        ("inteligence", "intelligence"),
+        ("presidental", "presidential"),
+        ("campain", "campaign"),
+        ("contries", "countries"),
+        ("secretery", "secretary"),
+        ("thigns", "things"),
+        ("equiped", "equipped"),
+        ("manufactoring", "manufacturing"),
+        ("smartcity", "smart city"),
+    ],
+)
+def test_typing_error_is_matched_to_a_word_of_the_articles(speller: Speller, typed: str, meant: str) -> None:
+    assert speller.correct(typed) == meant
+
+
+@pytest.mark.parametrize(
+    ("typed", "why"),
+    [
+        ("japan", "a country that is merely absent"),
+        ("Japan", "a country that is merely absent"),
+        ("planet", "an English word"),
+        ("campaigned", "an English word"),
+        ("modi", "too short to say which letter is wrong"),
+        ("Macroni", "a name is no common word"),
+        ("merkel", "two letters from any word"),
+        ("zelensky", "nothing like it"),
+        ("frm", "too short"),
+        ("c0untries", "not a word"),
+        ("budget", "the articles have it"),
+    ],
+)
+def test_word_that_is_no_typing_error_is_left(speller: Speller, typed: str, why: str) -> None:
+    assert speller.correct(typed) is None, why
+
+
+def test_error_in_the_vowels_is_likelier_than_another_consonant() -> None:
+    assert Speller(["cantor", "centre"], [1, 1]).correct("cantre") == "centre"
+
+
+def test_more_frequent_word_wins_where_two_are_equally_near() -> None:
+    assert Speller(["brandal", "brandel"], [1, 5]).correct("brandol") == "brandel"
+
+
+@pytest.mark.parametrize("typed", ["wordqabx", "wrodqabcx", "wordqabc", "owrdqabcx", "wordqabcxyz", "xwordqabcx"])
+def test_large_vocabulary_gives_the_same_as_a_small_one(typed: str) -> None:
+    meant = "wordqabcx"
+    crowd = {f"wor{a}{b}{c}{d}" for a in "abcdefgh" for b in "klmnopq" for c in "rstuvwx" for d in "abcdefghi"}
+    words = sorted({meant} | {word * 3 for word in crowd})
+    small, large = Speller([meant], [1]), Speller(words, [1] * len(words))
+    assert large.correct(typed) == small.correct(typed)
+
+
+class Counted(list[str]):
+    """A list that counts how many of its places are read."""
+
+    reads = 0
+
+    def __getitem__(self, place: int) -> str:  # type: ignore[override] # only ever asked for one place
+        self.reads += 1
+        return super().__getitem__(place)
+
+
+def test_large_vocabulary_is_bisected_and_not_walked() -> None:
+    words = Counted(
+        f"word{number:06}".translate(str.maketrans("0123456789", "abcdefghij")) for number in range(200_000)
+    )
+    Speller(words, range(len(words))).correct("wordabcdxf")
+    assert 0 < words.reads < len(words) / 5
+
+
+@pytest.mark.parametrize(
+    ("word", "written"),
+    [
+        ("japan", "Japan"),
+        ("vietnam", "Vietnam"),
+        ("budgets", "budgets"),
+        ("zurich", "Zurich"),
+        ("malasia", None),
+        ("", None),
+        ("zzzz", None),
+    ],
+)
+def test_dictionary_knows_words_and_names(word: str, written: str | None) -> None:
+    assert english(word) == written
