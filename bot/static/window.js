@@ -1,0 +1,321 @@
+// Every page works without this file. With it the window answers in place, keeps the conversation, and says what goes wrong.
+const root = document.documentElement;
+const form = document.querySelector("#composer");
+const log = document.querySelector("#log");
+const words = form && JSON.parse(form.dataset.words);
+const WAIT = 300; // milliseconds before waiting is shown
+const LOST = 30_000; // milliseconds before an answer counts as lost
+const HISTORY = 20;
+
+const fill = (text, values) => text.replace(/\{(\w+)\}/g, (_, name) => values[name]);
+const element = (name, properties, ...children) => {
+  const made = Object.assign(document.createElement(name), properties);
+  made.append(...children);
+  return made;
+};
+
+if (form) box();
+if (log) converse();
+if (window.parent !== window) framed();
+addEventListener("hashchange", land);
+land();
+
+/** The question box: it grows, counts, and sends on Enter. */
+function box() {
+  const input = form.elements.question;
+  const limit = Number(input.dataset.limit);
+  const count = document.querySelector("#count");
+  const length = () => [...input.value.trim()].length;
+  document.querySelector("#hint").textContent = words.hint;
+  const changed = () => {
+    const over = length() > limit;
+    count.textContent = length() > limit * 0.8 ? fill(over ? words.over : words.count, { count: length(), limit }) : "";
+    count.classList.toggle("over", over);
+    if (over) input.setAttribute("aria-invalid", "true");
+    else input.removeAttribute("aria-invalid");
+    if (CSS.supports("field-sizing", "content")) return;
+    input.style.height = "auto";
+    input.style.height = `${input.scrollHeight}px`;
+  };
+  input.addEventListener("input", changed);
+  input.addEventListener("keydown", (event) => {
+    // An input method for Chinese, Japanese or Korean ends a syllable with Enter.
+    if (event.key !== "Enter" || event.shiftKey || event.isComposing) return;
+    event.preventDefault();
+    form.requestSubmit(form.querySelector(".ask"));
+  });
+  form.addEventListener("submit", (event) => {
+    if (length() <= limit) return;
+    event.preventDefault();
+    event.stopImmediatePropagation();
+    say(count.textContent);
+  });
+  changed();
+}
+
+/** Speak a short message to a screen reader; the log speaks for answers. */
+function say(text) {
+  const status = document.querySelector("#status");
+  if (status) status.textContent = text;
+}
+
+function converse() {
+  const input = form.elements.question;
+  const article = form.elements.article?.value ?? "";
+  const problem = document.querySelector("#problem");
+  const tail = document.querySelector("#tail");
+  const greeting = document.querySelector(".greeting");
+  const title = log.dataset.title;
+  const latest = `latest:${article}`;
+  let id = history.state?.id ?? "";
+  let pending = false;
+  let editing = null;
+  let recalled = null;
+
+  const turns = () => [...log.children];
+  const shown = () => turns().filter((turn) => !turn.hidden);
+
+  // Storage may be forbidden, as in a frame of another site: then a reload starts anew.
+  function stored(key) {
+    try { return sessionStorage.getItem(key); } catch { return null; }
+  }
+  function save() {
+    try {
+      sessionStorage.setItem(id, JSON.stringify(turns().map((turn) => turn.outerHTML)));
+      sessionStorage.setItem(latest, id);
+    } catch { /* forbidden or full */ }
+  }
+
+  function dress(turn) {
+    const copy = element("button", { type: "button", textContent: words.copy });
+    copy.addEventListener("click", () => copied(turn, copy));
+    const actions = turn.querySelector(".actions");
+    actions.querySelector("button")?.remove();
+    if (turn.classList.contains("answered")) actions.prepend(copy);
+    actions.querySelector(".edit").addEventListener("click", (event) => {
+      event.preventDefault();
+      edit(turn);
+    });
+  }
+
+  /** Show the first turns of the conversation; those after them are kept for the way forward. */
+  function show(number) {
+    turns().forEach((turn, at) => { turn.hidden = at >= number; });
+    settle();
+  }
+
+  function settle() {
+    const last = shown().at(-1);
+    greeting.classList.toggle("past", Boolean(last));
+    document.title = last ? `${last.dataset.question} · ${title}` : title;
+  }
+
+  function restore(kept) {
+    const made = element("template", { innerHTML: JSON.parse(kept).join("") });
+    log.setAttribute("aria-busy", "true"); // what was heard before is not announced again
+    log.replaceChildren(made.content);
+    turns().forEach(dress);
+    log.removeAttribute("aria-busy");
+  }
+
+  function settleProblem(...content) {
+    problem.replaceChildren(...content);
+    problem.classList.remove("calm");
+    problem.removeAttribute("role");
+    problem.hidden = !content.length;
+  }
+
+  async function ask(question, at) {
+    if (pending) return;
+    pending = true;
+    const earlier = shown().slice(0, at).slice(-HISTORY);
+    const body = new URLSearchParams([["question", question], ...earlier.map((turn) => ["history", turn.dataset.question])]);
+    if (article) body.append("article", article);
+    settleProblem();
+    const timer = setTimeout(() => wait(question, at), WAIT);
+    try {
+      const response = await fetch(form.dataset.answer, { method: "POST", body, signal: AbortSignal.timeout(LOST) });
+      if (!response.ok) throw response;
+      add(await response.text(), at);
+      if (input.value.trim() === question) clear();
+    } catch (reason) {
+      failed(question, at, reason);
+    } finally {
+      clearTimeout(timer);
+      tail.replaceChildren();
+      turns().forEach((turn) => turn.classList.remove("replaced"));
+      pending = false;
+    }
+  }
+
+  function clear() {
+    input.value = "";
+    input.dispatchEvent(new Event("input"));
+  }
+
+  function wait(question, at) {
+    turns().slice(at).forEach((turn) => turn.classList.add("replaced"));
+    tail.replaceChildren(
+      element("div", { className: "turn" },
+        element("p", { className: "asked", dir: "auto", textContent: question }),
+        element("p", { className: "waiting" }, element("i"), element("i"), element("i"), words.waiting)),
+    );
+    say(words.waiting);
+    tail.scrollIntoView({ block: "end" });
+  }
+
+  function add(html, at) {
+    const turn = element("template", { innerHTML: html }).content.querySelector(".turn");
+    turns().slice(at).forEach((later) => later.remove());
+    dress(turn);
+    tail.replaceChildren();
+    say("");
+    log.append(turn);
+    id ||= `conversation:${Date.now()}`;
+    save();
+    history.pushState({ id, shown: at + 1 }, "", turn.dataset.url);
+    settle();
+    turn.scrollIntoView({ block: "start" });
+  }
+
+  function failed(question, at, reason) {
+    const seconds = Number(reason.headers?.get("Retry-After")) || 1;
+    const text =
+      reason.status === 429 ? fill(words.busy, { seconds })
+      : reason.status >= 500 ? words.broken
+      : reason.status === 404 ? words.gone
+      : reason.status ? words.refused
+      : reason.name === "TimeoutError" ? words.slow
+      : words.lost;
+    const again = element("button", { type: "button", textContent: words.again });
+    again.addEventListener("click", () => {
+      input.focus();
+      ask(question, at);
+    });
+    if (!input.value) input.value = question;
+    settleProblem(text, " ", again);
+    problem.setAttribute("role", "alert");
+    say("");
+  }
+
+  function edit(turn) {
+    editing = turns().indexOf(turn);
+    input.value = turn.dataset.question;
+    input.dispatchEvent(new Event("input"));
+    const cancel = element("button", { type: "button", textContent: words.cancel });
+    cancel.addEventListener("click", leave);
+    settleProblem(words.editing, " ", cancel);
+    problem.classList.add("calm");
+    problem.setAttribute("role", "status");
+    turns().slice(editing).forEach((later) => later.classList.add("replaced"));
+    input.focus();
+    input.setSelectionRange(input.value.length, input.value.length);
+  }
+
+  function leave() {
+    editing = null;
+    turns().forEach((turn) => turn.classList.remove("replaced"));
+    settleProblem();
+    clear();
+    input.focus();
+  }
+
+  async function copied(turn, button) {
+    const place = turn.querySelector(".passage a");
+    const reply = turn.querySelector(".reply").textContent;
+    const evidence = turn.querySelector(".passage mark").textContent;
+    const quoted = evidence.trim() === reply.trim() ? [] : [`“${evidence.trim()}”`];
+    const text = [reply, ...quoted, `— ${place.textContent.trim()}\n${place.href}`].join("\n\n");
+    const done = await navigator.clipboard?.writeText(text).then(() => true, () => false);
+    button.textContent = done ? words.copied : words.copy_failed;
+    say(button.textContent);
+    setTimeout(() => { button.textContent = words.copy; }, 2000);
+  }
+
+  // The box, the examples and the suggestions are all forms with a question.
+  document.addEventListener("submit", (event) => {
+    const question = new FormData(event.target, event.submitter).get("question")?.trim();
+    if (!question) return;
+    event.preventDefault();
+    const at = event.target === form && editing !== null ? editing : shown().length;
+    editing = recalled = null;
+    if (event.target !== form && matchMedia("(pointer: fine)").matches) input.focus({ preventScroll: true });
+    ask(question, at);
+  });
+
+  input.addEventListener("keydown", (event) => {
+    if (event.key === "Escape" && editing !== null) {
+      event.stopPropagation();
+      leave();
+      return;
+    }
+    const step = { ArrowUp: -1, ArrowDown: 1 }[event.key];
+    if (!step || (input.value && recalled === null) || (!input.value && step > 0)) return;
+    const asked = shown().map((turn) => turn.dataset.question);
+    const at = (recalled ?? asked.length) + step;
+    if (at < 0) return;
+    event.preventDefault();
+    recalled = at < asked.length ? at : null;
+    input.value = asked[at] ?? "";
+    input.dispatchEvent(new Event("change"));
+  });
+  input.addEventListener("input", () => { recalled = null; });
+
+  document.querySelector("#new").addEventListener("click", () => {
+    try { sessionStorage.removeItem(latest); } catch { /* nothing was kept */ }
+  });
+
+  addEventListener("popstate", ({ state }) => {
+    if (pending) return;
+    if (state && state.id !== id) {
+      const kept = stored(state.id);
+      if (kept) restore(kept);
+      id = state.id;
+    }
+    show(state?.shown ?? 0);
+  });
+
+  // A reload, or a way back, finds its own conversation; a new address with a question begins one.
+  if (!id && !log.children.length) id = stored(latest) ?? "";
+  const kept = id && stored(id);
+  if (kept) restore(kept);
+  else {
+    turns().forEach(dress);
+    id ||= `conversation:${Date.now()}`;
+    if (turns().length) save();
+  }
+  const visible = history.state?.shown ?? turns().length;
+  history.replaceState({ id, shown: visible }, "");
+  show(visible);
+  if (window.parent === window && !location.hash && matchMedia("(pointer: fine)").matches) input.focus({ preventScroll: true });
+}
+
+/** In the widget's frame: its greeting and colour, and the keys that the page around it cannot hear. */
+function framed() {
+  root.classList.add("framed");
+  let wishes = {};
+  try { wishes = JSON.parse(window.name); } catch { /* another site's frame, without wishes */ }
+  const promise = document.querySelector("#promise");
+  if (promise && wishes.greeting) promise.textContent = wishes.greeting;
+  if (wishes.colour) {
+    root.style.setProperty("--brand", wishes.colour);
+    root.style.setProperty("--on-brand", wishes.ink);
+  }
+  // The frame is small, and the site around it may forbid its storage: the reading place gets a tab of its own.
+  addEventListener("click", ({ target }) => {
+    const link = target.closest(".passage a");
+    if (link) link.target = "_blank";
+  });
+  addEventListener("keydown", (event) => {
+    if (event.key === "Escape" && !event.defaultPrevented) parent.postMessage("bot:close", "*");
+  });
+  addEventListener("message", (event) => {
+    if (event.source === parent && event.data === "bot:open") form?.elements.question.focus();
+  });
+}
+
+/** A long article is shown a page at a time: an address that names a paragraph of another page goes to that page. */
+function land() {
+  const wanted = /^#p(\d+)$/.exec(location.hash);
+  if (wanted && !document.getElementById(`p${wanted[1]}`)) location.replace(`?p=${wanted[1]}${location.hash}`);
+}
