@@ -1,0 +1,238 @@
+"""Which files are read, what each is called, and what is said of one that cannot be read."""
+
+from __future__ import annotations
+
+import os
+import tracemalloc
+from pathlib import Path
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from bot import corpus
+from bot.corpus import Skipped, load, read
+from bot.errors import CorpusError
+from bot.models import Article
+
+TEXT = "Harbour\n\nThe harbour is closed.\n\nIt opens in May.\n"
+
+
+def write(path: Path, data: str | bytes = TEXT) -> Path:
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_bytes(data.encode() if isinstance(data, str) else data)
+    return path
+
+
+@pytest.mark.parametrize(
+    ("name", "article_id"),
+    [
+        ("Shaping Asean_Korea 2018.txt", "shaping-asean-korea-2018"),
+        ("UPPER.TXT", "upper"),
+        ("a.b--c.txt", "a-b-c"),
+        ("Café.txt", "café"),
+        ("Cafe\u0301.txt", "café"),
+        ("서울 항구.txt", "서울-항구"),
+        ("हिन्दी.txt", "हिन्दी"),
+        ("???.txt", "-"),
+    ],
+)
+def test_an_id_is_the_name_in_lower_case_with_hyphens(tmp_path: Path, name: str, article_id: str) -> None:
+    (article,) = load(write(tmp_path / name).parent).articles
+    assert article.id == article_id
+    assert [paragraph.id for paragraph in article.paragraphs] == [f"{article_id}#p1", f"{article_id}#p2"]
+
+
+def test_a_folder_is_read_as_deep_as_it_goes_in_the_order_of_its_paths(tmp_path: Path) -> None:
+    for name in ("b.txt", "a/z.txt", "a/c/d/e/f.TXT", "c.txt", "notes.md", "a.txt"):
+        write(tmp_path / name)
+    assert [article.id for article in load(tmp_path).articles] == ["f", "z", "a", "b", "c"]
+
+
+def test_files_with_one_id_are_told_apart_in_the_order_of_their_paths(tmp_path: Path) -> None:
+    for name in ("a/notes.txt", "b/Notes.txt", "c/notes 2.txt", "d/notes!.txt", "e/notes.txt"):
+        write(tmp_path / name)
+    write(tmp_path / "a" / "a" / "notes.txt", "")
+    ids = [article.id for article in load(tmp_path).articles]
+    assert ids == ["notes", "notes--2", "notes-2", "notes-", "notes--3"]
+
+
+def test_a_file_named_directly_may_have_any_name(tmp_path: Path) -> None:
+    (article,) = load(write(tmp_path / "README.md", "# Harbour\n\nIt is closed.\n")).articles
+    assert (article.id, article.title) == ("readme", "Harbour")
+
+
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16", "utf-32"])
+def test_unicode_is_read_with_its_mark(tmp_path: Path, encoding: str) -> None:
+    (article,) = load(write(tmp_path / "a.txt", "Café\n\nNaïve “text”.".encode(encoding))).articles
+    assert (article.title, article.paragraphs[0].text) == ("Café", "Naïve “text”.")
+
+
+UNREADABLE = [
+    (b"Caf\xe9\n\nText.", "not UTF-8 (the byte 0xe9 at 3): save it as UTF-8"),
+    (b"a\0b\n\ntext", "binary"),
+    ("Title\n\nText".encode("utf-16-le"), "UTF-16 without its mark"),
+    (b"\xff\xfea", "not UTF-16"),
+    (b"", "empty"),
+    (b" \r\n\t\n", "empty"),
+    (b"Only a title\n", "no paragraph"),
+    (b"*****\n\n----\n", "no paragraph"),
+    (b"%PDF-1.7\n...", "PDF"),
+    (b"{\\rtf1 text}", "rich text"),
+    (b"PK\x03\x04....", "ZIP"),
+    (b"\n<!DOCTYPE html>\n<p>text", "HTML"),
+]
+
+
+@pytest.mark.parametrize(("data", "reason"), UNREADABLE)
+def test_a_file_that_cannot_be_read_is_named_with_the_reason_and_the_others_are_served(
+    tmp_path: Path, data: bytes, reason: str
+) -> None:
+    bad = write(tmp_path / "bad.txt", data)
+    write(tmp_path / "good.txt")
+    found = load(tmp_path)
+    assert [article.id for article in found.articles] == ["good"]
+    assert [skipped.path for skipped in found.skipped] == [bad]
+    assert reason in found.skipped[0].reason
+
+
+def test_with_no_article_left_each_file_is_named_and_what_to_do(tmp_path: Path) -> None:
+    write(tmp_path / "one.txt", b"\xff\xff")
+    write(tmp_path / "deep" / "two\n\x1b.txt", "")
+    with pytest.raises(CorpusError) as raised:
+        load(tmp_path)
+    message = str(raised.value)
+    assert "one.txt: not UTF-8" in message
+    assert "two\\n\\x1b.txt': empty" in message
+    assert "\x1b" not in message
+    assert "UTF-8: a title" in message
+
+
+def test_of_thousands_of_bad_files_the_first_are_named_and_the_others_counted(tmp_path: Path) -> None:
+    for number in range(1234):
+        write(tmp_path / f"{number}.txt", "")
+    with pytest.raises(CorpusError, match=r"and 1,134 more\n"):
+        load(tmp_path)
+
+
+def test_an_empty_folder_and_a_missing_path_say_so(tmp_path: Path) -> None:
+    with pytest.raises(CorpusError, match=r"holds no \.txt file"):
+        load(tmp_path)
+    with pytest.raises(CorpusError, match=r"nowhere\.txt: no such file or folder"):
+        load(tmp_path / "nowhere.txt")
+    with pytest.raises(CorpusError, match="null"):
+        load(Path("a\0b"))
+
+
+def test_no_permission_is_said_of_a_file_and_of_a_folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    write(tmp_path / "good.txt")
+    write(tmp_path / "locked.txt")
+    write(tmp_path / "shut" / "in.txt")
+    os_open, iterdir = os.open, Path.iterdir
+
+    def guarded_open(path: Path, flags: int) -> int:
+        if path.name == "locked.txt":
+            raise PermissionError(13, "denied")
+        return os_open(path, flags)
+
+    def guarded_iterdir(path: Path) -> object:
+        if path.name == "shut":
+            raise PermissionError(13, "denied")
+        return iterdir(path)
+
+    monkeypatch.setattr(os, "open", guarded_open)
+    monkeypatch.setattr(Path, "iterdir", guarded_iterdir)
+    skipped = {each.path.name: each.reason for each in load(tmp_path).skipped}
+    assert skipped == {"locked.txt": "no permission to read it", "shut": "no permission to read it"}
+
+
+def test_links_are_not_followed_and_say_why(tmp_path: Path) -> None:
+    outside = write(tmp_path / "outside" / "secret.txt")
+    root = tmp_path / "root"
+    write(root / "real" / "a.txt")
+    (root / "file.txt").symlink_to(outside)
+    (root / "folder").symlink_to(outside.parent)
+    (root / "gone.txt").symlink_to(root / "nothing")
+    (root / "loop.txt").symlink_to(root / "loop.txt")
+    (root / "real" / "up").symlink_to(root)
+    (root / "same.txt").symlink_to(root / "real" / "a.txt")
+    (root / "picture.png").symlink_to(tmp_path / "outside" / "picture.png")
+    found = load(root)
+    assert [article.id for article in found.articles] == ["a"]
+    reasons = {each.path.name: each.reason.split(":")[0] for each in found.skipped}
+    assert reasons == {
+        "file.txt": "a link that leads out of the folder",
+        "folder": "a link that leads out of the folder",
+        "gone.txt": "a link that leads nowhere",
+        "loop.txt": "a link that leads nowhere",
+        "up": "a link inside the folder",
+        "same.txt": "a link inside the folder",
+    }
+
+
+def test_a_folder_or_a_file_may_be_named_by_a_link(tmp_path: Path) -> None:
+    file = write(tmp_path / "real" / "a.txt")
+    (tmp_path / "folder").symlink_to(file.parent)
+    (tmp_path / "b.txt").symlink_to(file)
+    assert [article.id for article in load(tmp_path / "folder").articles] == ["a"]
+    assert [article.id for article in load(tmp_path / "b.txt").articles] == ["b"]
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="no pipes on this system")
+def test_a_pipe_or_a_device_is_never_waited_for(tmp_path: Path) -> None:
+    os.mkfifo(tmp_path / "pipe.txt")
+    write(tmp_path / "good.txt")
+    (skipped,) = load(tmp_path).skipped
+    assert skipped == Skipped(tmp_path / "pipe.txt", "not a file but a device, a pipe or a socket")
+    with pytest.raises(CorpusError, match="a device"):
+        load(Path(os.devnull))
+
+
+def test_a_huge_file_is_skipped(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(corpus, "LARGEST", 1024**2)
+    write(tmp_path / "huge.txt", "a" * (1024**2 + 1))
+    with pytest.raises(CorpusError, match=r"huge\.txt: larger than 1 MB: split it"):
+        load(tmp_path)
+
+
+def test_a_file_that_vanishes_is_skipped(tmp_path: Path) -> None:
+    write(tmp_path / "a.txt")
+    gone = write(tmp_path / "b.txt")
+    found = read(tmp_path)
+    assert isinstance(next(found), Article)
+    gone.unlink()
+    assert all(isinstance(each, Skipped) for each in found)
+
+
+def test_a_folder_read_one_file_at_a_time_takes_the_memory_of_one_file(tmp_path: Path) -> None:
+    paragraphs = "\n\n".join(f"Paragraph {number} of the harbour's long, long story." for number in range(200))
+    for number in range(40):
+        write(tmp_path / f"{number}.txt", f"Harbour\n\n{paragraphs}")
+
+    def peak(files: int) -> int:
+        tracemalloc.start()
+        for _, _ in zip(range(files), read(tmp_path), strict=False):
+            pass
+        highest = tracemalloc.get_traced_memory()[1]
+        tracemalloc.stop()
+        return highest
+
+    peak(1)
+    assert peak(40) < 2 * peak(3)
+
+
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(
+    data=st.one_of(st.binary(), st.text().map(str.encode), st.text().map(lambda text: text.encode("utf-16", "ignore")))
+)
+def test_any_bytes_give_an_article_or_a_reason(tmp_path: Path, data: bytes) -> None:
+    file = write(tmp_path / "fuzz.txt", data)
+    (found,) = read(file)
+    if isinstance(found, Skipped):
+        assert found.reason
+        return
+    assert found.title
+    text = data.decode("utf-16" if data[:2] in (b"\xff\xfe", b"\xfe\xff") else "utf-8")
+    rest = iter(text)
+    for paragraph in found.paragraphs:
+        assert all(letter in rest for letter in "".join(paragraph.text.split()))
