@@ -1,0 +1,175 @@
+"""What is said to the bot rather than asked of the articles: courtesies, and questions about the article itself."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from bot import phrases
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from bot.models import Article, Paragraph, Status
+    from bot.phrases import Chat, Intent
+
+
+MOST_WORDS = 16
+"""Longer texts are questions, whatever they begin with."""
+WORDS_A_MINUTE = 240
+"""Reading speed for English prose: Brysbaert, "How many words do we read per minute?" (2019), 238 words."""
+
+
+_FOLD = re.compile(r"\s{2,}")
+
+
+def _lines(text: str) -> str:
+    """Return the lines as one regular expression that takes any of them; one that was folded is one again."""
+    return "|".join(_FOLD.sub("", line) for line in text.strip().splitlines())
+
+
+def _wording(text: str) -> re.Pattern[str]:
+    return re.compile(_lines(text).replace("ARTICLE", phrases.ARTICLE).replace("NOUN", phrases.NOUN))
+
+
+_INTENTS: dict[Intent, re.Pattern[str]] = {name: _wording(text) for name, text in phrases.INTENTS.items()}
+_COURTESIES = "|".join(f"(?P<{name}>{_lines(text)})" for name, text in phrases.COURTESIES.items())
+_COURTESY = re.compile(rf"(?:{_COURTESIES})(?: |$)")
+_APOSTROPHES = str.maketrans("", "", "'\u2019")
+_MARKS = re.compile(r"[^\w]+")
+_SHORT = re.compile(r"\b(what|who|where|how|when)s\b")
+# Questions that begin so have no courtesy before them.
+_PLAIN = re.compile(rf"(?:{phrases.ASKING}|is|are|was|were|does|did|has|have)\b", re.IGNORECASE)
+_POLITE_ENDS = tuple(
+    """
+    please pls ask way btw thanks you u thx ty tysm cheers appreciated much lot million again help answer info
+    information anyway
+    """.split()
+)
+# Before a comma or a stop a courtesy is one for sure; before a mere space only where a question begins.
+_LEAD = re.compile(
+    rf"(?:{_lines(phrases.LEADS)})|(?:{_COURTESIES})"
+    rf"(?:\s*[,.!:;\u2013\u2014-]+\s*|\s+(?=(?:{phrases.ASKING}|{phrases.BEGINNINGS})\b))",
+    re.IGNORECASE,
+)
+_TAIL = re.compile(rf"[\s,.!;\u2013\u2014-]+(?:{phrases.TAILS}|{_lines(phrases.COURTESIES['thanks'])})$", re.IGNORECASE)
+_LONGEST_TAIL = 60
+_WRITER = re.compile(r"\b(?:writer|author|columnist|reporter|journalist|correspondent|contributor)s?\b", re.IGNORECASE)
+_MOST_COURTESIES = 6
+
+
+def strip_courtesy(text: str) -> str:
+    """Return the question without the courtesies around it; what is all courtesy stays as it is."""
+    rest = text.strip()
+    for _ in range(_MOST_COURTESIES):
+        found = None if _PLAIN.match(rest) else _LEAD.match(rest)
+        if not found or not rest[found.end() :].strip(" ?!.,"):
+            break
+        rest = rest[found.end() :]
+    end = rest.rstrip("?.! ")
+    if end.lower().endswith(_POLITE_ENDS) and (tail := _TAIL.search(end, max(0, len(end) - _LONGEST_TAIL))):
+        kept = end[: tail.start()]
+        return kept + rest[len(end) :] if kept.strip(" ,.!?") else rest
+    return rest
+
+
+def intent(text: str) -> Intent | None:
+    """Return what is said to the bot or asked about the article itself, or None for a question to look up."""
+    words = _SHORT.sub(r"\1 is", _MARKS.sub(" ", text.lower().translate(_APOSTROPHES))).strip()
+    if words.count(" ") >= MOST_WORDS:
+        return None
+    said: set[str] = set()
+    while words and (found := _COURTESY.match(words)):
+        said.add(found.lastgroup or "")
+        words = words[found.end() :]
+    if not words:
+        return _courtesy(said)
+    words = words.removesuffix(" please").removesuffix(" bot")
+    if phrases.SIGNS.isdisjoint(words.split()):
+        return None
+    for name, wording in _INTENTS.items():
+        if wording.fullmatch(words):
+            return name
+    return None
+
+
+def _courtesy(said: set[str]) -> Chat:
+    """Return what a text of nothing but courtesies wants."""
+    names: tuple[Chat, ...] = ("goodbye", "thanks", "greeting")
+    for name in names:
+        if name in said:
+            return name
+    return "thanks" if "noted" in said else "help"
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """What the bot says of itself or of an article, and the paragraphs that show it."""
+
+    status: Status
+    text: str
+    paragraphs: tuple[Paragraph, ...] = ()
+
+
+_SAYINGS: dict[Intent, str] = {
+    "greeting": "Hello! Ask me something about {it}.",
+    "thanks": "You are welcome. Ask me anything else about {it}.",
+    "goodbye": "Goodbye, and thank you for asking.",
+    "wellbeing": "I am fine, thank you. What would you like to know about {it}?",
+    "identity": (
+        "I am a small program that looks things up in {it}. I answer in the words I find there, and say so when there "
+        "is no answer. No language model makes anything up."
+    ),
+    "help": (
+        "Ask me a question about {it}: who, what, when, where, why, how many. I show the sentence that answers and "
+        "where it stands, or say that the answer is not there. You can also ask what the article is about."
+    ),
+}
+
+
+def answer(intent: Intent, articles: Sequence[Article]) -> Answer:
+    """Return what to say; with several articles, a question about "the article" is answered by asking which."""
+    if intent in _SAYINGS:
+        it = f"\u201c{articles[0].title}\u201d" if len(articles) == 1 else f"these {len(articles)} articles"
+        return Answer("chat", _SAYINGS[intent].format(it=it))
+    if len(articles) != 1:
+        return Answer("chat", f"I have {len(articles)} articles here. Open one of them and ask again.")
+    return _about(intent, articles[0])
+
+
+def _about(intent: Intent, article: Article) -> Answer:
+    """Return what is known of one article, as the article itself has it where it has it."""
+    if intent == "about":
+        body = tuple(paragraph for paragraph in article.paragraphs if paragraph.kind == "body")[:2]
+        return Answer("answered", body[0].text, body) if body else _title(article)
+    if intent == "author":
+        shown = tuple(filter(_names_writer, article.passages))
+        return Answer("answered", shown[0].text, shown) if shown else _unknown("who wrote it")
+    if intent == "published":
+        date = article.published
+        return Answer("chat", f"The article gives this date: {date}.") if date else _unknown("when it was published")
+    if intent == "source":
+        source = article.source
+        return Answer("chat", f"The article was copied from {source}.") if source else _unknown("where it comes from")
+    return _length(article) if intent == "length" else _title(article)
+
+
+def _names_writer(paragraph: Paragraph) -> bool:
+    return paragraph.kind == "byline" or (paragraph.kind == "note" and _WRITER.search(paragraph.text) is not None)
+
+
+def _unknown(what: str) -> Answer:
+    return Answer("unanswered", f"The article does not say {what}.")
+
+
+def _title(article: Article) -> Answer:
+    return Answer("chat", f"The title is \u201c{article.title}\u201d.")
+
+
+def _length(article: Article) -> Answer:
+    words = sum(len(paragraph.text.split()) for paragraph in article.paragraphs)
+    minutes = max(1, round(words / WORDS_A_MINUTE))
+    time = "a minute" if minutes == 1 else f"{minutes} minutes"
+    paragraphs = len(article.paragraphs)
+    return Answer("chat", f"The article has {words:,} words in {paragraphs} paragraphs: about {time} to read.")

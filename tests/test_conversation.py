@@ -1,0 +1,155 @@
+from __future__ import annotations
+
+import pytest
+
+from bot.conversation import answer, intent, strip_courtesy
+from bot.models import Article, Paragraph
+
+SAID = {
+    "greeting": ["hi there!", "Hello", "good morning", "hey", "hello hello", "Nice to meet you"],
+    "thanks": ["thx", "thanks!", "Thank you very much for your help!", "cheers", "ok", "great answer", "cool, thanks"],
+    "goodbye": ["ok thanks bye", "Goodbye!", "see you later", "that's all for now", "have a nice day"],
+    "wellbeing": ["how are you?", "How's it going?", "what's up"],
+    "identity": [
+        "who are you?",
+        "Are you a robot?",
+        "what's your name",
+        "are you human or a machine?",
+        "Who made you?",
+    ],
+    "help": ["help", "what can you do?", "what can I ask", "Hi, what can you do for me?", "how does this work?", "???"],
+    "about": [
+        "What is this article about?",
+        "whats this about",
+        "what's it about",
+        "summarise it",
+        "Summarize",
+        "tl;dr",
+        "give me a summary",
+        "can you summarize the article please",
+        "Could you give me a short overview of this text?",
+        "what are the main points?",
+        "what's the article's main idea?",
+        "What does the article say?",
+    ],
+    "author": [
+        "who wrote it?",
+        "Who wrote this?",
+        "who is the author of this article",
+        "who's the writer?",
+        "the author?",
+        "who was it written by",
+        "what is the author's name",
+    ],
+    "published": ["when was it published?", "When was this article published?", "what's the date of this article?"],
+    "length": ["how long is it?", "how many words does it have?", "how long does it take to read?"],
+    "title": ["what is the title?", "What's the headline of this article?", "what is this article called?"],
+    "source": ["where does it come from?", "source?", "who published it?", "where was this article published?"],
+}
+CASES = [(text, name) for name, texts in SAID.items() for text in texts]
+
+
+@pytest.mark.parametrize(("text", "name"), CASES)
+def test_what_is_said_to_the_bot_is_understood(text: str, name: str) -> None:
+    assert intent(text) == name
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Hello, what is Korea doing in Malaysia?",
+        "thanks! and in Thailand?",
+        "ok, why?",
+        "good question, but who is Moon?",
+        "What is Industry 4.0?",
+        "What does the article say about Korea?",
+        "Who wrote the AEC 2025 vision?",
+        "Who is the author of the plan?",
+        "When was the term coined?",
+        "What is the point of creative destruction?",
+        "How long is the Mekong?",
+        "What is the title of the president?",
+        "Is there a summary of labor costs?",
+        "What are the main points of the vision?",
+        "right of way in Korea?",
+        "Where does the demand come from?",
+        "what's your favourite colour?",
+        "why?",
+        "help for poor countries",
+    ],
+)
+def test_real_question_is_never_taken_for_talk(text: str) -> None:
+    assert intent(text) is None
+
+
+@pytest.mark.parametrize(
+    ("text", "kept"),
+    [
+        ("Hello, what is Korea doing in Malaysia?", "what is Korea doing in Malaysia?"),
+        ("Hi, can you tell me what Korea does?", "what Korea does?"),
+        ("please tell me who Moon is", "who Moon is"),
+        ("thanks! and in Thailand?", "and in Thailand?"),
+        ("ok thanks. so why?", "why?"),
+        ("I'd like to know when the term was coined", "when the term was coined"),
+        ("Do you know how many countries are in Asean?", "how many countries are in Asean?"),
+        ("What is Korea doing in Malaysia, please?", "What is Korea doing in Malaysia?"),
+        ("where is the summit? Thanks in advance!", "where is the summit? Thanks in advance!"),
+        ("where is the summit? thank you", "where is the summit?"),
+        ("What is Industry 4.0?", "What is Industry 4.0?"),
+        ("Thanks!", "Thanks!"),
+        ("please", "please"),
+        ("Right of way in Korea", "Right of way in Korea"),
+        ("Well water in Korea", "Well water in Korea"),
+        ("", ""),
+    ],
+)
+def test_courtesies_around_a_question_are_left_out(text: str, kept: str) -> None:
+    assert strip_courtesy(text) == kept
+
+
+def _article(**known: str) -> Article:
+    paragraphs = (
+        Paragraph("a", 1, "The river rose by a metre."),
+        Paragraph("a", 2, "Two bridges were closed."),
+        Paragraph("a", 3, "The writer is an engineer.", "note"),
+    )
+    return Article("a", "High Water", paragraphs, **known)
+
+
+@pytest.mark.parametrize(
+    ("name", "known", "status", "words"),
+    [
+        ("about", {}, "answered", "The river rose by a metre."),
+        ("author", {"byline": "By Ann Lee"}, "answered", "By Ann Lee"),
+        ("author", {}, "answered", "The writer is an engineer."),
+        ("published", {"published": "3 May 2021"}, "chat", "3 May 2021"),
+        ("published", {}, "unanswered", "does not say when"),
+        ("source", {"source": "https://news.example/water"}, "chat", "https://news.example/water"),
+        ("source", {}, "unanswered", "does not say where"),
+        ("length", {}, "chat", "15 words in 3 paragraphs: about a minute"),
+        ("title", {}, "chat", "High Water"),
+        ("greeting", {}, "chat", "High Water"),
+    ],
+)
+def test_article_itself_is_answered_from_what_is_known(
+    name: str, known: dict[str, str], status: str, words: str
+) -> None:
+    said = answer(name, [_article(**known)])  # type: ignore[arg-type] # the table holds intents
+    assert said.status == status
+    assert words in said.text
+
+
+@pytest.mark.parametrize(("name", "known"), [("published", {}), ("source", {})])
+def test_refusal_shows_no_paragraph(name: str, known: dict[str, str]) -> None:
+    assert answer(name, [_article(**known)]).paragraphs == ()  # type: ignore[arg-type] # the table holds intents
+
+
+def test_author_is_shown_by_the_byline_and_the_note_on_the_writer() -> None:
+    said = answer("author", [_article(byline="By Ann Lee")])
+    assert [paragraph.number for paragraph in said.paragraphs] == [0, 3]
+
+
+def test_question_about_the_article_needs_one_article() -> None:
+    said = answer("about", [_article(), _article()])
+    assert (said.status, said.paragraphs) == ("chat", ())
+    assert "2 articles" in said.text
