@@ -1,0 +1,94 @@
+"""Every error's one shape: RFC 9457 problem details, or a page where a browser asked for one."""
+
+from __future__ import annotations
+
+from http import HTTPStatus
+from typing import TYPE_CHECKING
+
+from flask import Response, current_app, g, render_template, request
+from werkzeug.exceptions import HTTPException
+
+from bot.errors import BadField, InvalidError, MalformedError, UnknownArticleError
+from bot.schema import PROBLEM
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from flask import Flask
+
+MEDIA_TYPE = "application/problem+json"
+DETAILS = {
+    400: "The request is malformed.",
+    401: "This address asks for an API key: send 'Authorization: Bearer KEY'.",
+    403: "This is not allowed from there.",
+    404: "There is nothing at this address.",
+    405: "This address does not take this method.",
+    406: "This address replies with JSON.",
+    413: "The body is larger than this server takes.",
+    415: "The body must be sent as application/json.",
+    422: "A field cannot be taken.",
+    429: "Too many requests: wait as many seconds as Retry-After says.",
+    500: "The bot failed; its log has more under this request's id.",
+    503: "The bot cannot answer yet.",
+}
+"""What is said of each status where there is nothing more to say."""
+TITLES = {status.value: status.phrase for status in HTTPStatus} | {
+    413: "Content Too Large",  # RFC 9110 renamed these two
+    422: "Unprocessable Content",
+}
+_MOST_ERRORS = 20
+_LONGEST_FIELD = 100
+_JSON_PATHS = ("/api/", "/v1/", "/mcp", "/openapi.json", "/healthz", "/readyz", "/metrics")
+
+
+def problem(status: int, detail: str = "", errors: Sequence[BadField] = ()) -> Response:
+    """Return the reply to a request that went wrong."""
+    body = {
+        "type": f"/docs#problem-{status}",
+        "title": TITLES[status],
+        "status": status,
+        "detail": detail or DETAILS.get(status, TITLES[status]),
+        "errors": [{"field": error.field[:_LONGEST_FIELD], "detail": error.detail} for error in errors[:_MOST_ERRORS]],
+        "request_id": g.get("request_id", ""),
+    }
+    return Response(PROBLEM.dump_json(body), status, mimetype=MEDIA_TYPE)
+
+
+def register(app: Flask) -> None:
+    """Give the app the one shape for everything that can go wrong in it."""
+
+    @app.errorhandler(MalformedError)
+    def malformed(error: MalformedError) -> Response:
+        return problem(400, str(error))
+
+    @app.errorhandler(InvalidError)
+    def invalid(error: InvalidError) -> Response:
+        return problem(422, errors=error.errors)
+
+    @app.errorhandler(UnknownArticleError)
+    def unknown(_error: UnknownArticleError) -> Response:
+        detail = "There is no such article."
+        return problem(404, detail, [BadField("article", detail)])
+
+    @app.errorhandler(HTTPException)
+    def refused(error: HTTPException) -> Response | HTTPException | tuple[str, int]:
+        status = error.code or 500
+        if status < HTTPStatus.BAD_REQUEST:  # a redirect, on its way as an exception
+            return error
+        if wants_page():
+            return render_template("error.html", message=DETAILS.get(status, TITLES[status])), status
+        response = problem(status)
+        for name, value in error.get_headers():
+            if name in {"Allow", "Retry-After", "WWW-Authenticate"}:
+                response.headers[name] = value
+        return response
+
+    @app.errorhandler(Exception)
+    def failed(error: Exception) -> Response:
+        current_app.logger.error("request %s failed", g.get("request_id", ""), exc_info=error)
+        return problem(500)
+
+
+def wants_page() -> bool:
+    """Tell whether a browser asked for one of the pages."""
+    return not request.path.startswith(_JSON_PATHS) and request.accept_mimetypes.accept_html
