@@ -9,6 +9,8 @@ from functools import lru_cache
 from time import perf_counter
 from typing import TYPE_CHECKING, Any, Protocol
 
+from bot.errors import QuestionsError
+
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
 
@@ -111,30 +113,49 @@ class Outcome:
         }
 
 
-def together(bot: Asker, cases: Iterable[Case]) -> Iterator[Outcome]:
-    """Ask every question of one bot."""
+@dataclass(frozen=True, slots=True)
+class Round:
+    """Questions that are asked of one bot, and the articles it is given."""
+
+    articles: tuple[Article, ...]
+    cases: tuple[Case, ...]
+
+
+def each_article(articles: Sequence[Article], cases: Sequence[Case]) -> list[Round]:
+    """Give each article a round of its own: its questions, and the next article's, which it has to refuse.
+
+    Raises ``QuestionsError`` where a question does not say which of the articles it was written for.
+    """
+    own: dict[str | None, list[Case]] = {article.id: [] for article in articles}
     for case in cases:
-        start = perf_counter()
-        reply = bot.ask(case.question)
-        ms = (perf_counter() - start) * 1000
-        passages = bot.search(replace(case.question, limit=DEPTH)) if case.answers else ()
-        ranks = (rank for rank, passage in enumerate(passages, 1) if is_gold(passage, case))
-        yield Outcome(case, reply, next(ranks, None), ms)
-
-
-def each_article(
-    make: Callable[[Article], Asker], articles: Sequence[Article], cases: Sequence[Case]
-) -> Iterator[Outcome]:
-    """Index each article alone; ask it its own questions, and the next article's, which it has to refuse."""
+        if case.article not in own:
+            raise QuestionsError(f"no article to ask alone is named by the question {case.question.text!r}")
+        own[case.article].append(case)
+    rounds = []
     for article, following in zip(articles, [*articles[1:], articles[0]], strict=True):
-        own = [case for case in cases if case.article == article.id]
-        foreign = [foreign_to(case) for case in cases if case.article == following.id and case.answers]
-        yield from together(make(article), own + foreign if following is not article else own)
+        foreign = [] if following is article else [_foreign(case) for case in own[following.id] if case.answers]
+        if asked := (*own[article.id], *foreign):
+            rounds.append(Round((article,), asked))
+    return rounds
 
 
-def foreign_to(case: Case) -> Case:
-    """Make an answerable question one without an answer, for an article it was not written for."""
-    return replace(case, kind=FOREIGN, answers=(), paragraphs=frozenset())
+def evaluate(rounds: Iterable[Round], make: Callable[[Sequence[Article]], Asker]) -> Iterator[Outcome]:
+    """Make a bot for each round and ask it the round's questions; only the asking is timed."""
+    for part in rounds:
+        bot = make(part.articles)
+        for case in part.cases:
+            start = perf_counter()
+            reply = bot.ask(case.question)
+            ms = (perf_counter() - start) * 1000
+            passages = bot.search(replace(case.question, limit=DEPTH)) if case.answers else ()
+            ranks = (rank for rank, passage in enumerate(passages, 1) if is_gold(passage, case))
+            yield Outcome(case, reply, next(ranks, None), ms)
+
+
+def _foreign(case: Case) -> Case:
+    """Make a question one without an answer: it is asked of an article it was not written for."""
+    question = replace(case.question, article=None)
+    return replace(case, question=question, kind=FOREIGN, answers=(), article=None, paragraphs=frozenset())
 
 
 def is_gold(passage: Passage, case: Case) -> bool:

@@ -1,0 +1,188 @@
+"""The commands: ``bot serve``, ``ask``, ``chat`` and ``eval``."""
+
+from __future__ import annotations
+
+import argparse
+import os
+import sys
+from contextlib import suppress
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from bot.errors import BotError
+from bot.models import Question
+from bot.terminal import Terminal
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
+    from bot.answering import Bot
+    from bot.models import Article
+
+# What a command needs beyond this is imported where it runs: `bot ask` pays for no server, `bot --help` for nothing.
+
+LONGEST = 500
+"""Characters of a question, as in the JSON contract."""
+REMEMBERED = 20
+"""Earlier questions that go with a question, as in the JSON contract."""
+
+
+def main(argv: Sequence[str] | None = None) -> int:
+    """Run a command; return 0 where it is done, 1 where it failed, 2 where it was called wrongly."""
+    arguments = _parser().parse_args(argv)
+    try:
+        status: int = arguments.run(arguments)
+        sys.stdout.flush()
+    except BotError as error:
+        return _fail(str(error))
+    except BrokenPipeError:
+        _forget_output()  # whoever read it has read enough
+        return 0
+    except OSError as error:
+        _forget_output()
+        return _fail(str(error))
+    except KeyboardInterrupt:
+        return 1
+    return status
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(prog="bot", description="Ask an article a question, get its own words.")
+    commands = parser.add_subparsers(required=True, metavar="COMMAND")
+
+    ask = _command(commands, "ask", _ask, "answer one question")
+    ask.add_argument("question", metavar="QUESTION", type=_question, help="what you want to know")
+    ask.add_argument("--json", action="store_true", help="print the reply as the JSON endpoint gives it")
+
+    _command(commands, "chat", _chat, "answer questions one after the other")
+
+    evaluate = _command(commands, "eval", _eval, "measure the answers to questions whose answers are known")
+    evaluate.add_argument("file", metavar="FILE", type=Path, help="a SQuAD file, or lines of JSON")
+    evaluate.add_argument("--json", action="store_true", help="print the figures as JSON")
+    evaluate.add_argument("--misses", action="store_true", help="list the questions that went wrong")
+    evaluate.add_argument("--each-article", action="store_true", help="index and ask each article alone")
+    evaluate.add_argument(
+        "--articles", type=_range, metavar="N-M", help="keep only these articles of a SQuAD file, counted from 1"
+    )
+    return parser
+
+
+def _command(
+    commands: argparse._SubParsersAction[argparse.ArgumentParser],
+    name: str,
+    run: Callable[[argparse.Namespace], int],
+    purpose: str,
+) -> argparse.ArgumentParser:
+    """Add a command; each one takes the corpus it works on."""
+    command = commands.add_parser(name, help=purpose, description=f"{purpose[0].upper()}{purpose[1:]}.")
+    command.add_argument(
+        "--corpus",
+        type=Path,
+        default=os.environ.get("BOT_CORPUS"),
+        metavar="PATH",
+        help="an article or a folder of articles (BOT_CORPUS); without it, the article that comes with the bot",
+    )
+    command.set_defaults(run=run)
+    return command
+
+
+def _ask(arguments: argparse.Namespace) -> int:
+    reply = _bot(arguments).ask(Question(arguments.question))
+    terminal = Terminal(sys.stdout)
+    if arguments.json:
+        terminal.json(reply.to_dict())
+    else:
+        terminal.reply(reply)
+    return 0
+
+
+def _chat(arguments: argparse.Namespace) -> int:
+    bot, terminal = _bot(arguments), Terminal(sys.stdout)
+    prompt = ""
+    if sys.stdin.isatty():
+        with suppress(ImportError):  # not on every system; where it is, input() edits lines with it
+            import readline  # noqa: F401, PLC0415
+        prompt = "> "
+        terminal.line("Ask a question; /quit or Ctrl-D ends.")
+        terminal.suggest(bot.examples)
+        terminal.line()
+    history: tuple[str, ...] = ()
+    with suppress(EOFError, KeyboardInterrupt):
+        while (line := input(prompt)).strip() != "/quit":
+            try:
+                asked = _question(line)
+            except argparse.ArgumentTypeError as error:
+                if line.strip():
+                    terminal.line(f"{error}")
+                continue
+            terminal.reply(bot.ask(Question(asked, history)))
+            terminal.line()
+            history = (*history, asked)[-REMEMBERED:]
+        return 0
+    terminal.line()  # so that the shell's prompt does not stand behind ours
+    return 0
+
+
+def _eval(arguments: argparse.Namespace) -> int:
+    from tqdm import tqdm  # noqa: PLC0415
+
+    from bot.answering import Bot  # noqa: PLC0415
+    from bot.evaluation import Round, each_article, evaluate  # noqa: PLC0415
+    from bot.figures import Report  # noqa: PLC0415
+    from bot.questions import load  # noqa: PLC0415
+
+    found = load(arguments.file, arguments.articles)
+    articles = found.articles or _articles(arguments)
+    rounds = each_article(articles, found.cases) if arguments.each_article else [Round(articles, found.cases)]
+    outcomes = evaluate(rounds, Bot)
+    total = sum(len(part.cases) for part in rounds)
+    report = Report.of(list(tqdm(outcomes, total=total, disable=None, leave=False, unit=" questions")))
+    terminal = Terminal(sys.stdout)
+    if arguments.json:
+        terminal.json(report.to_dict(misses=arguments.misses))
+    else:
+        terminal.report(report, misses=arguments.misses)
+    return 0
+
+
+def _bot(arguments: argparse.Namespace) -> Bot:
+    from bot.answering import Bot  # noqa: PLC0415
+
+    return Bot(_articles(arguments))
+
+
+def _articles(arguments: argparse.Namespace) -> tuple[Article, ...]:
+    """Read the corpus, and name on standard error each file that had to be left out."""
+    from bot import corpus  # noqa: PLC0415
+
+    found = corpus.load(arguments.corpus or corpus.shipped())
+    for skipped in found.skipped:
+        Terminal(sys.stderr).line(f"bot: skipped {skipped.path}: {skipped.reason}")
+    return found.articles
+
+
+def _question(text: str) -> str:
+    # What the shell hands over need not be text: bytes that are none come as lone surrogates.
+    text = text.encode("utf-8", "replace").decode("utf-8").strip()
+    if not text:
+        raise argparse.ArgumentTypeError("a question is needed")
+    if len(text) > LONGEST:
+        raise argparse.ArgumentTypeError(f"a question has at most {LONGEST} characters, this one has {len(text)}")
+    return text
+
+
+def _range(text: str) -> range:
+    first, _, last = text.partition("-")
+    if not (first.isdecimal() and (last or first).isdecimal() and 0 < int(first) <= int(last or first)):
+        raise argparse.ArgumentTypeError("articles are chosen by number, as in 3 or 9-16")
+    return range(int(first), int(last or first) + 1)
+
+
+def _fail(message: str) -> int:
+    Terminal(sys.stderr).line(f"bot: {message}")
+    return 1
+
+
+def _forget_output() -> None:
+    """Let the interpreter's last flush at its end go nowhere: it would fail again."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
