@@ -127,9 +127,11 @@ def _lines(text: str) -> Iterator[Case]:
 
 def _line_case(record: object, place: str) -> Case:
     answers = _strings(record, "answers", place)
-    unanswerable = _get(record, "unanswerable", bool, place, default=not answers)
-    if unanswerable == bool(answers):
-        raise QuestionsError(f"{place} has to have either 'answers' or a true 'unanswerable'")
+    unanswerable = _get(record, "unanswerable", bool, place, default=False)
+    if unanswerable and answers:
+        raise QuestionsError(f"{place} has 'answers' and is 'unanswerable'")
+    if not unanswerable and not answers:
+        raise QuestionsError(f"{place} has no 'answers', nor is it marked 'unanswerable'")
     history = _strings(record, "history", place)
     article = _optional(record, "article", place)
     kind = _optional(record, "kind", place)
