@@ -7,8 +7,9 @@ import json
 import os
 import re
 import shutil
-from itertools import pairwise
 from typing import TYPE_CHECKING
+
+from bot.marking import mark
 
 if TYPE_CHECKING:
     from typing import Any, TextIO
@@ -102,19 +103,11 @@ class Terminal:
 
     def _marked(self, passage: Passage) -> str:
         """Return the passage's text with the evidence marked, and the highlights in it where there is colour."""
-        text, evidence = self._wrapped(clean(passage.paragraph.text)), passage.evidence
+        marked = mark(self._wrapped(clean(passage.paragraph.text)), passage.evidence, passage.highlights)
         if not self._colour:
-            before, inside, after = text[: evidence.start], text[evidence.start : evidence.end], text[evidence.end :]
-            return f"{before}[[{inside}]]{after}"
-        edges = {0, len(text), evidence.start, evidence.end}
-        edges.update(edge for span in passage.highlights for edge in (span.start, span.end))
-        pieces, cuts = [], sorted(edges)
-        for start, end in pairwise(cuts):
-            style = _EVIDENCE if evidence.start <= start < evidence.end else None
-            if any(span.start <= start < span.end for span in passage.highlights):
-                style = _HIGHLIGHT
-            pieces.append(self._styled(text[start:end], style))
-        return "".join(pieces)
+            return f"{marked.before}[[{marked.quoted}]]{marked.after}"
+        runs = (self._styled(run.text, _HIGHLIGHT if run.strong else _EVIDENCE) for run in marked.evidence)
+        return marked.before + "".join(runs) + marked.after
 
     def _styled(self, text: str, style: str | None) -> str:
         return f"\x1b[{style}m{text}\x1b[0m" if style and self._colour else text
