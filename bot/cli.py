@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import io
 import os
 import sys
 from contextlib import suppress
@@ -29,6 +30,9 @@ REMEMBERED = 20
 
 def main(argv: Sequence[str] | None = None) -> int:
     """Run a command; return 0 where it is done, 1 where it failed, 2 where it was called wrongly."""
+    # A stream that the caller has closed is None.
+    sys.stdin = sys.stdin or io.StringIO()
+    sys.stdout, sys.stderr = sys.stdout or io.StringIO(), sys.stderr or io.StringIO()
     arguments = _parser().parse_args(argv)
     try:
         status: int = arguments.run(arguments)
@@ -98,6 +102,8 @@ def _ask(arguments: argparse.Namespace) -> int:
 
 def _chat(arguments: argparse.Namespace) -> int:
     bot, terminal = _bot(arguments), Terminal(sys.stdout)
+    if isinstance(sys.stdin, io.TextIOWrapper):
+        sys.stdin.reconfigure(errors="replace")
     prompt = ""
     if sys.stdin.isatty():
         with suppress(ImportError):  # not on every system; where it is, input() edits lines with it
