@@ -46,20 +46,26 @@ def without_teaser(lines: list[str]) -> list[str]:
 
 def without_page(lines: list[str]) -> tuple[list[str], bool]:
     """Leave out the lines of the page around the article; tell as well whether there surely is such a page."""
-    prose = [at for at, line in enumerate(lines) if is_prose(line)]
-    first, last = (prose[0], prose[-1]) if prose else (len(lines), len(lines))
-    sure = any(matches(forms.ANYWHERE, line) for line in lines)
-    for at in range(first + 1, len(lines)):
-        if matches(forms.COMMENTS, lines[at]) and (
-            any(matches(forms.COMMENT_FORM, line) for line in lines[at + 1 : at + 1 + _NEAR])
-            or (at > last and lines[at].lower().startswith("leave a "))
-        ):
-            lines, sure = lines[:at], True
-            break
+    sure = False
+    if any(matches(forms.SIGN, line) for line in lines):
+        lines, sure = _without_comments(lines)
+        sure = sure or any(matches(forms.ANYWHERE, line) for line in lines)
+        lines = _without_links(_without_edges(lines, sure=sure), sure=sure)
     if sure:
         lines = [line for line in lines if not matches(forms.ANYWHERE, line) and not matches(forms.WEAK, line)]
-    lines = _without_edges(_without_links(_without_edges(lines, sure=sure), sure=sure), sure=sure)
-    return lines, sure
+    return _without_edges(lines, sure=sure), sure or (len(lines) > 0 and matches(forms.EDGE, lines[-1]))
+
+
+def _without_comments(lines: list[str]) -> tuple[list[str], bool]:
+    """Leave out the readers' comments and all after them, where a list of them or the form for them is seen."""
+    prose = [at for at, line in enumerate(lines) if is_prose(line)]
+    for at in range(prose[0] + 1 if prose else len(lines), len(lines)):
+        if matches(forms.COMMENTS, lines[at]) and (
+            any(matches(forms.COMMENT_FORM, line) for line in lines[at + 1 : at + 1 + _NEAR])
+            or (at > prose[-1] and lines[at].lower().startswith("leave a "))
+        ):
+            return lines[:at], True
+    return lines, False
 
 
 def _without_edges(lines: list[str], *, sure: bool) -> list[str]:

@@ -36,8 +36,8 @@ SOURCE = re.compile(
 """A line that says where the article was copied from."""
 
 DATE = re.compile(rf"\b(?:{_DATE}|{_AGO})", re.IGNORECASE)
-_BEFORE = re.compile(rf"\(?(?:{_WHEN})?", re.IGNORECASE)
-_AFTER = re.compile(rf"\)?(?:[ ,;(]{{1,3}}{_WHEN}.{{,60}})?", re.IGNORECASE)
+_BEFORE = re.compile(rf"\(?(?:{_WHEN})?(?:{_TIME},? (?:on )?)?", re.IGNORECASE)
+_AFTER = re.compile(rf"\)?(?:[ ,;(]{{1,3}}{_WHEN}.{{,60}}| in .{{,60}})?", re.IGNORECASE)
 _BY = re.compile(r",? by (?P<name>.+)", re.IGNORECASE)
 _WHO = re.compile(
     r"(?:(?:written|posted|published|reported|words|text|story|report|article|review|compiled|contributed|analysis)"
@@ -52,6 +52,7 @@ _READING = re.compile(
     re.IGNORECASE,
 )
 _PARTS = re.compile(r"\s*[·•|‧∙]\s*|\s+[-–—]\s+")
+_TAIL = re.compile(r" (?:leave a (?:comment|reply)|(?:no|\d+) comments?)$", re.IGNORECASE)
 _BARS = re.compile(r"[·•|‧∙]")
 _SMALL = frozenset(
     "a al and at bin binti correspondent d da de del dela den der di do dos du e editor editors el for from in la le "
@@ -101,6 +102,7 @@ def read(line: str) -> Byline | None:
     """
     if len(line) > forms.LONGEST:
         return None
+    line = _TAIL.sub("", line)
     parts = [part for part in _PARTS.split(line) if part]
     known = [_read_part(part) for part in parts]
     if not any(found is not None and found.writer is None for found in known):

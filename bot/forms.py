@@ -20,11 +20,14 @@ _NETWORK = (
     r"(?:facebook|twitter|x|linkedin|whatsapp|telegram|pinterest|reddit|instagram|messenger|tumblr|threads|bluesky"
     r"|mastodon|pocket|flipboard|e-?mail|print|share|tweet|save|copy link)"
 )
-_PIECE = r"(?:articles?|stor(?:y|ies)|posts?|entry|entries|news|page|links|reading|coverage|content|videos?|headlines)"
+_PIECE = (
+    r"(?:articles?|stor(?:y|ies)|posts?|entry|entries|news|page|links|reading|coverage|content|topics|videos?"
+    r"|headlines)"
+)
 
 ANYWHERE = _lines(
     rf"share this(?: {_PIECE})?(?: (?:on|via|with) .{{0,40}})?:?",
-    rf"share (?:on|via) {_NETWORK}(?: \(.{{0,40}}\))?",
+    rf"(?:share (?:on|via) {_NETWORK} ?(?:\(.{{0,40}}\))?)+",
     r"click to (?:share|e-?mail|print)\b.{0,80}",
     rf"(?=.*(?:facebook|twitter|whatsapp|linkedin|pinterest|reddit|telegram)){_NETWORK}(?:[ |·•]+{_NETWORK})+",
     r"[<~]? ?\d+[ -]min(?:ute)?s?\.?(?: of)? read(?:ing time)?[ >»]*",
@@ -34,6 +37,7 @@ ANYWHERE = _lines(
     rf"(?:follow|like|find|join) us on {_NETWORK}\b.{{0,60}}",
     r"(?:subscribe|sign up|register)(?: now| here| today)? (?:to|for) our (?:[\w-]+ ){0,3}"
     r"(?:newsletters?|mailing list|bulletin|e-?mails?)(?: .{0,60})?[!:»>→]?",
+    r"share ?tweet(?: ?(?:pin|send|share))*",
     rf"(?:read more|also read|read also|read next|related {_PIECE}) ?: .{{4,160}}[^.]",
     rf"(?:read|view|show|see|load) (?:more|all|full)(?: (?:comments|{_PIECE}))?\W*",
     r"continue reading(?: the main story| below)?\W*",
@@ -44,7 +48,7 @@ ANYWHERE = _lines(
     r"for immediate release\W*",
     r"[-–—#*]+ ?(?:ends?|30) ?[-–—#*]+",
     r"[←«‹<] ?(?:previous|prev|older)\b.{0,120}|(?:next|newer)\b.{0,120}[→»›>]",
-    r"(?:previous|next) (?:post|article|story|entry)(?: ?:.{1,150})?",
+    r"(?:previous|next) (?:post|article|story|entry) ?:.{1,150}",
     r"be the first to comment\W*|no comments yet\W*|log in to (?:comment|reply)",
     r"you must be logged in to .{0,20}comment\W*",
     r"your e-?mail address will not be published\b.{0,80}|required fields are marked\W*",
@@ -53,7 +57,8 @@ ANYWHERE = _lines(
 """Lines that no article holds: left out wherever they stand, and a sign that the file is a page pasted from the web."""
 
 WEAK = _lines(
-    r"advertisements?|sponsored(?: content)?|share|tweet|print|e-?mail|save|like|follow(?: us)?|copy link|bookmark",
+    r"advertisements?|sponsored(?: content)?|share|tweet|print|e-?mail|save|like|listen",
+    r"follow(?: us)?|copy link|bookmark",
     r"facebook|twitter|x|linkedin|whatsapp|telegram|pinterest|reddit|instagram",
     r"home|menu|search|close|log ?in|sign ?in|sign ?up|subscribe(?: now)?|register|donate|accept all|reject all",
     r"(?:leave|post|add|write) a (?:comment|reply)|(?:no|\d+) (?:comments?|shares?|views?|likes?)",
@@ -88,7 +93,7 @@ RELATED = _lines(
     rf"(?:related|recommended|similar) {_PIECE}:?",
     r"(?:you|we think you) (?:may|might|['’]ll|will) (?:also )?(?:like|enjoy|be interested in)\W*",
     r"recommended for you|what to read next|people also read|most (?:read|popular|viewed|shared|commented)",
-    r"around the web",
+    r"around the web|(?:explore )?more on these topics|(?:previous|next) (?:post|article|story|entry)",
 )
 """What stands over a list of links to other pages."""
 
@@ -101,9 +106,12 @@ RELATED_OF_PAGE = _lines(
 COMMENTS = _lines(
     r"(?:leave|post|add|write) a (?:reply|comment|response)(?: ?cancel reply)?|join the (?:conversation|discussion)",
     r"\d+ (?:comments?|replies|responses?)(?: (?:on|to) .{1,150})?|\d+ thoughts? on .{1,150}",
-    r"(?:reader )?comments?(?: ?\(\d+\))?:?",
+    r"(?:reader )?comments?(?: ?\(\d+\))?:?|reader interactions|discussion about this post",
 )
 """What stands over the readers' comments or the form for them."""
+
+SIGN = _lines(ANYWHERE.pattern, COMMENTS.pattern, RELATED.pattern)
+"""What tells that a file is more than an article: without one such line nothing but its edges is looked at."""
 
 COMMENT_FORM = _lines(
     r"your e-?mail address will not be published\b.{0,80}|.{0,40}required fields are marked\W*",
@@ -174,8 +182,8 @@ def is_menu(line: str, *, sure: bool) -> bool:
     if len(line) > LONGEST or line[-1] in ".?!":
         return False
     items = [item for item in _ITEMS.split(line.lower()) if item]
+    if items[:1] == ["home"] and _CRUMBS.search(line):
+        return True
     if not items or any(item.count(" ") > 1 for item in items):
         return False
-    if items[0] == "home" and _CRUMBS.search(line):
-        return True
     return sure and (not _SECTION.isdisjoint(items) or _SECTION.issuperset(line.lower().split()))

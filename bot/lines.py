@@ -3,15 +3,19 @@
 from __future__ import annotations
 
 import re
-from itertools import pairwise
+from itertools import chain, islice, pairwise
+from typing import TYPE_CHECKING
 
 from bot import byline
-from bot.forms import ANYWHERE, matches
+from bot.forms import SIGN, matches
 
-_WIDEST_WRAP = 160
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+_WIDEST_WRAP = 120
 """No editor breaks lines later than this (in characters): the end of a longer line ends a paragraph."""
-_NARROW = 100
-"""Text wrapped by hand or by an editor is mostly narrower than this."""
+_NARROWEST, _NARROW = 40, 100
+"""Text wrapped by hand or by an editor is mostly no narrower and no wider than this."""
 
 # Marks that cannot be seen: controls, soft hyphens, zero-width spaces, byte order marks. Joiners (they shape letters
 # and emoji) and the marks that turn the direction of writing stay.
@@ -38,29 +42,32 @@ def split(text: str) -> tuple[list[str], bool]:
 
     The first line is the title, unless it runs on into the next one in the middle of a sentence.
     """
-    blocks = _blocks(text)
+    stream = _blocks(text)
+    blocks = list(islice(stream, 3))
     if not blocks:
         return [], False
     first, *rest = blocks[0]
     titled = True
-    if rest and rest[0][:1].islower() and len(first) > len(rest[0]) / 2:
+    if rest and rest[0][:1].islower() and len(first) > len(rest[0]) / 2 and not byline.read(rest[0]):
         titled = not ends_sentence(rest[-1])
-    elif rest:
+    elif rest and not matches(SIGN, first):
         blocks[:1] = [[first], rest]
     alone = len(blocks) == 2  # noqa: PLR2004 (a title and one block: no blank line parts the paragraphs)
-    return [paragraph for block in blocks for paragraph in _paragraphs(block, alone=alone)], titled
+    return [each for block in chain(blocks, stream) for each in _paragraphs(block, alone=alone)], titled
 
 
-def _blocks(text: str) -> list[list[str]]:
-    """Return the tidy lines between blank lines; one without a letter or digit (``=====``) parts as well."""
-    blocks: list[list[str]] = [[]]
+def _blocks(text: str) -> Iterator[list[str]]:
+    """Yield the tidy lines between blank lines; one without a letter or digit (``=====``) parts as well."""
+    block: list[str] = []
     for raw in text.splitlines():
-        line = tidy(raw)
+        line = tidy(raw) if raw else raw
         if line and (line[0].isalnum() or _WORD.search(line)):
-            blocks[-1].append(line)
-        elif blocks[-1]:
-            blocks.append([])
-    return [block for block in blocks if block]
+            block.append(line)
+        elif block:
+            yield block
+            block = []
+    if block:
+        yield block
 
 
 def _paragraphs(block: list[str], *, alone: bool) -> list[str]:
@@ -70,7 +77,7 @@ def _paragraphs(block: list[str], *, alone: bool) -> list[str]:
     if width > _WIDEST_WRAP:
         return block
     full = [len(line) + 1 + len(after.partition(" ")[0]) > width for line, after in pairwise(block)]
-    if not all(full) and any(matches(ANYWHERE, line) or byline.read(line) for line in block):
+    if (width < _NARROWEST or not all(full)) and any(matches(SIGN, line) or byline.read(line) for line in block):
         return block
     paragraphs = [[block[0]]]
     for line, (before, fits) in zip(block[1:], zip(block, full, strict=False), strict=True):

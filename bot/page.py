@@ -16,7 +16,11 @@ if TYPE_CHECKING:
 
 _LONGEST_TITLE = 150
 _LONGEST_CAPTION = 600
-_TAB = re.compile(r" [-–—|:·] .{2,40}")
+_MENUS = 3
+"""So many names of sections are a page's menu, and what stands above or among them belongs to it."""
+_SHORT = 15
+"""A headline with fewer characters may well stand in another line by chance."""
+_TAB = re.compile(r" [-–—|:·] .{2,40}|.{2,60} [|›»>→] ")
 
 
 def slug(name: str) -> str:
@@ -58,15 +62,18 @@ def _title(lines: list[str], article_id: str, *, sure: bool) -> tuple[str, list[
     if not head or len(head[0]) > 2 * _LONGEST_TITLE or (len(head[0]) > _LONGEST_TITLE and ends_sentence(head[0])):
         return _named(article_id), lines
     title = next((line for line in head if slug(line) == article_id), None)
-    if title is None:  # the title of a browser's tab, "HEADLINE - SITE", above the headline
-        title = next((line for line in head[1:] if _TAB.fullmatch(head[0].removeprefix(line))), None)
+    if title is None:  # it stands again in the browser's tab, "TITLE - SITE", or at the end of "Home > TITLE" above it
+        title = next(
+            (line for line in head[1:] if len(line) > _SHORT and _TAB.fullmatch(head[0].replace(line, "", 1))), None
+        )
         if title is not None:
             lines = [line for line in lines if line != head[0]]
     if title is None:
-        at = 0
-        while at + 1 < len(head) and forms.is_menu(head[at], sure=sure or (written and "," in head[at])):
-            at += 1
-        title = head[at]
+        sure = sure or (written and "," in head[0])
+        menus = [at for at, line in enumerate(head[:-1]) if forms.is_menu(line, sure=sure)]
+        if len(menus) >= _MENUS:
+            lines, head = lines[lines.index(head[menus[-1]]) :], head[menus[-1] :]
+        title = next((line for line in head[:-1] if not forms.is_menu(line, sure=sure)), head[-1])
     at = lines.index(title)
     above = [line for line in lines[:at] if not forms.is_menu(line, sure=True)]
     return title.removeprefix("# "), above + lines[at + 1 :]
@@ -87,6 +94,6 @@ def _is_credited(line: str) -> bool:
     if line[-1] in ")]":
         start = max(line.rfind("("), line.rfind("["))
         return start > 0 and ends_sentence(line[:start].rstrip()) and forms.CREDIT.fullmatch(line, start) is not None
-    start = line.rfind(":", len(line) - 70)
+    start = line.rfind(":", max(0, len(line) - 70))
     start = line.rfind(". ", 0, start) + 2 if start > 0 else 0
     return start > 1 and forms.CREDIT.fullmatch(line, start) is not None

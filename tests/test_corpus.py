@@ -221,7 +221,7 @@ def test_a_folder_read_one_file_at_a_time_takes_the_memory_of_one_file(tmp_path:
     assert peak(40) < 2 * peak(3)
 
 
-@settings(suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(
     data=st.one_of(st.binary(), st.text().map(str.encode), st.text().map(lambda text: text.encode("utf-16", "ignore")))
 )

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from bot.corpus import shipped
@@ -124,9 +124,9 @@ PAGES = [
     ),
     Page(
         "a wrapped text with no blank line but the title's",
-        "Harbour\n\nThe harbour was closed for two days while\ndivers searched the wreck for survivors. A\nthird came.\n",
+        "Harbour\n\nThe harbour was closed for two days while\ndivers searched the wreck for survivors. A\nthird.\n",
         "Harbour",
-        ("The harbour was closed for two days while divers searched the wreck for survivors. A third came.",),
+        ("The harbour was closed for two days while divers searched the wreck for survivors. A third.",),
     ),
     Page(
         "a text without a title is not torn apart",
@@ -404,6 +404,24 @@ def test_hostile_text_is_read_in_one_pass(unit: str) -> None:
     assert parse(text, "t").paragraphs[0].text == ONE
 
 
+PAGE_LINES = [
+    "Share this", "Advertisement", "Read more", "Related articles", "You may also like", "Pier was closed", "2 min read",
+    "By Jane Doe", "14 March 2024", "Tags: a, b", "© 2024 Daily Planet", "Previous post", "3 comments", "Leave a Reply",
+    "Home > World", "Business, News", "History", "Photo: Jane Doe", "https://a.example/1", "Most read", "Comments",
+    "We use cookies to make this site better.", "Sign up for our newsletter", "Facebook Twitter WhatsApp",
+]  # fmt: skip
+
+
+@settings(deadline=None)
+@given(st.lists(st.one_of(st.just(""), st.sampled_from(PAGE_LINES)), max_size=20))
+def test_no_line_of_a_page_takes_a_paragraph_with_it(order: list[str]) -> None:
+    texts = [line or f"In its year {number} the harbour was shut. {ONE}" for number, line in enumerate(order)]
+    article = parse(lines("Harbour", *texts), "some-file")
+    kept = {paragraph.text for paragraph in article.paragraphs}
+    assert not [text for text in texts if text.startswith("In its year") and text not in kept]
+
+
+@settings(deadline=None)
 @given(
     st.lists(
         st.sampled_from([*"ab .\n(/)", "\n\n", "By A", "…", "Share this\n", ONE, TWO, "\u200b", "« ", "Leave a Reply"])
