@@ -14,6 +14,8 @@ if TYPE_CHECKING:
 
 _WIDEST_WRAP = 120
 """No editor breaks lines later than this (in characters): the end of a longer line ends a paragraph."""
+_LONGEST_LIST = 100
+"""A menu, a byline or a form has no more lines than this."""
 _NARROWEST, _NARROW = 40, 100
 """Text wrapped by hand or by an editor is mostly no narrower and no wider than this."""
 
@@ -77,7 +79,8 @@ def _paragraphs(block: list[str], *, alone: bool) -> list[str]:
     if width > _WIDEST_WRAP:
         return block
     full = [len(line) + 1 + len(after.partition(" ")[0]) > width for line, after in pairwise(block)]
-    if (width < _NARROWEST or not all(full)) and any(matches(SIGN, line) or byline.read(line) for line in block):
+    wrapped = width >= _NARROWEST and all(full)
+    if not wrapped and len(block) <= _LONGEST_LIST and any(matches(SIGN, line) or byline.read(line) for line in block):
         return block
     paragraphs = [[block[0]]]
     for line, (before, fits) in zip(block[1:], zip(block, full, strict=False), strict=True):

@@ -405,8 +405,9 @@ def test_hostile_text_is_read_in_one_pass(unit: str) -> None:
 
 
 PAGE_LINES = [
-    "Share this", "Advertisement", "Read more", "Related articles", "You may also like", "Pier was closed", "2 min read",
-    "By Jane Doe", "14 March 2024", "Tags: a, b", "© 2024 Daily Planet", "Previous post", "3 comments", "Leave a Reply",
+    "Share this", "Advertisement", "Read more", "Related articles", "You may also like", "Pier was closed",
+    "2 min read", "By Jane Doe", "14 March 2024", "Tags: a, b", "© 2024 Daily Planet", "Previous post", "3 comments",
+    "Leave a Reply",
     "Home > World", "Business, News", "History", "Photo: Jane Doe", "https://a.example/1", "Most read", "Comments",
     "We use cookies to make this site better.", "Sign up for our newsletter", "Facebook Twitter WhatsApp",
 ]  # fmt: skip
