@@ -4,9 +4,8 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from dataclasses import dataclass
 from functools import cache, lru_cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from bot.lexicon import IRREGULAR, NUMERALS, STOP_WORDS
 from bot.models import Span
@@ -14,7 +13,7 @@ from bot.models import Span
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from nltk.tokenize import PunktSentenceTokenizer, RegexpTokenizer
+    from nltk.tokenize import PunktSentenceTokenizer
 
 # Marks that belong to the letter before them but are not word characters to ``re``: Latin, Hebrew, Arabic.
 _MARKS = "\u0300-\u036f\u0591-\u05c7\u064b-\u065f\u0670"
@@ -23,8 +22,9 @@ _SINGLES = "\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff"
 # Indic and Thai letters and vowel signs, which ``\\w`` would tear apart.
 _BLOCKS = "\u0900-\u0dff\u0e00-\u0e7f"
 _WORD = rf"(?:[^\W_{_SINGLES}]|[{_MARKS}{_BLOCKS}])"
-_TERM_PATTERN = (
-    rf"(?:[A-Za-z]\.){{2,}}(?!\w)"  # U.S.
+_TERM = re.compile(
+    rf"[A-Za-z]{{2,}}+(?![\w'\u2019{_MARKS}{_BLOCKS}])"  # most words: nothing but what comes below, four times as fast
+    rf"|(?:[A-Za-z]\.){{2,}}(?!\w)"  # U.S.
     rf"|\d+(?:[.,]\d+)+{_WORD}*"  # 3.5, 1,000
     rf"|{_WORD}+(?:['\u2019]{_WORD}+)*"  # words, o'clock
     rf"|[{_SINGLES}]"
@@ -33,35 +33,36 @@ _HYPHENS = "-\u2010\u2011\u00ad"
 _HYPHENS_AWAY = dict.fromkeys(map(ord, _HYPHENS))
 _POSSESSIVE = re.compile(r"['\u2019]s?$")
 _NUMBER = re.compile(r"\d[\d.,]*$")
-_BOUNDARY = re.compile(r"[.!?\u2026\u3002\uff01\uff1f][\"'\u201d\u2019)\]]*\s*\S|[\u3002\uff01\uff1f]")
+# Where a sentence ends for sure, so that Punkt need not be asked: a word, a stop, space and a capital.
+_CLEAR = re.compile(
+    r"(?:(?<![^\W\d_])([^\W\d_]{2,})\.|[^\W_][?!])[\"'\u201d\u2019)]?(?=\s+[\"'\u201c\u2018(]?[A-Z])(?!\s+['\u2018]?[A-Z]\.)"
+)
+# Where one may end: not before a small letter, nor at the end of the text.
+_BOUNDARY = re.compile(
+    r"[.?!](?![\"'\u201d\u2019)]*(?:\s+[a-z]|\s*$))(?:\s|[)\";}\]*:@'({\[\u2018\u2019\u201c\u201d\xab\xbb?!])"
+)
 
 # Abbreviations after which a full stop does not end a sentence, in the form Punkt keeps them.
 _ABBREVIATIONS = (
     "dr mr mrs ms prof rev hon sen rep gov gen col maj capt lt sgt cmdr adm st mt ft jr sr vs etc e.g i.e cf al approx"
     " est dept inc ltd co corp bros no nos vol fig figs p pp ch sec art ed eds jan feb mar apr jun jul aug sep sept oct"
-    " nov dec mon tue wed thu fri sat sun a.m p.m u.s u.k u.n e.u u.s.a d.c b.c a.d ph.d m.d b.a m.a n.y l.a ca c r. op cit viz"
+    " nov dec mon tue wed thu fri sat sun a.m p.m u.s u.k u.n e.u u.s.a d.c b.c a.d ph.d m.d b.a m.a n.y l.a ca c r. op"
+    " cit viz"
 ).split()
+_KNOWN_ABBREVIATIONS = frozenset(_ABBREVIATIONS)
 # Words that begin a sentence far more often than they follow an abbreviation inside one.
 _STARTERS = (
     "the a an it he she they we i this that these those in on at but however there after when while if as for".split()
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Token:
+class Token(NamedTuple):
     """A word of a text: where it stands (code points), the term it is searched by, whether it is a function word."""
 
     start: int
     end: int
     term: str
     stop: bool = False
-
-
-@cache
-def _tokenizer() -> RegexpTokenizer:
-    from nltk.tokenize import RegexpTokenizer  # noqa: PLC0415 - costs a third of a second
-
-    return RegexpTokenizer(_TERM_PATTERN)
 
 
 @cache
@@ -117,24 +118,44 @@ def _analyse(word: str) -> tuple[str, bool]:
 
 
 def tokenize(text: str) -> list[Token]:
-    """Return the words of a text in order; a hyphenated word also as one, after its last part."""
+    """Return the words of a text in order; a hyphenated word also as one, after its last part.
+
+    The standard library's ``re`` finds them: NLTK's ``RegexpTokenizer`` takes ten times as long for the same spans.
+    """
     tokens: list[Token] = []
-    for start, end in _tokenizer().span_tokenize(text):
-        previous = tokens[-1] if tokens and tokens[-1].end == start - 1 and text[start - 1] in _HYPHENS else None
-        tokens.append(Token(start, end, *_analyse(text[start:end])))
+    before = -1
+    for found in _TERM.finditer(text):
+        start, end = found.span()
+        previous = tokens[-1] if before == start - 1 and tokens and text[before] in _HYPHENS else None
+        tokens.append(Token(start, end, *_analyse(found.group())))
         if previous is not None:
             tokens.append(Token(previous.start, end, term(text[previous.start : end].translate(_HYPHENS_AWAY))))
+        before = end
     return tokens
 
 
 def sentences(text: str) -> list[Span]:
     """Return the sentences of a paragraph in order; together they cover all of it but the space between them."""
-    if not _BOUNDARY.search(text):
-        return [Span(0, len(text))] if text else []
     spans: list[Span] = []
-    for start, end in _splitter().span_tokenize(text):
-        if spans and text[start].islower():  # “Yes!” he said: what begins small goes on
-            spans[-1] = Span(spans[-1].start, end)
+    start = 0
+    for found in _CLEAR.finditer(text):
+        if (found[1] or "").lower() not in _KNOWN_ABBREVIATIONS:
+            spans += _split(text, start, found.end())
+            start = found.end() + 1
+            while text[start].isspace():
+                start += 1
+    return spans + _split(text, start, len(text)) if text else spans
+
+
+def _split(text: str, start: int, end: int) -> list[Span]:
+    """Return the sentences of a part of a text, by Punkt where there may be several."""
+    part = text[start:end]
+    if not _BOUNDARY.search(part):
+        return [Span(start, end)]
+    spans: list[Span] = []
+    for first, last in _splitter().span_tokenize(part):
+        if spans and part[first].islower():  # “Yes!” he said: what begins small goes on
+            spans[-1] = Span(spans[-1].start, start + last)
         else:
-            spans.append(Span(start, end))
+            spans.append(Span(start + first, start + last))
     return spans
