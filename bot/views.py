@@ -8,7 +8,7 @@ from itertools import islice
 from typing import TYPE_CHECKING
 from urllib.parse import quote_plus
 
-from flask import Blueprint, abort, current_app, redirect, render_template, request, send_from_directory, url_for
+from flask import Blueprint, abort, current_app, g, redirect, render_template, request, send_from_directory, url_for
 
 from bot.errors import UnknownArticleError
 from bot.marking import mark, quote
@@ -150,16 +150,17 @@ def widget() -> ResponseReturnValue:
 
 @blueprint.app_context_processor
 def _tools() -> dict[str, object]:
-    bot = _bot()
+    bot: Bot | None = g.get("bot") or current_app.extensions["bot"]
+    articles = bot.articles if bot else {}
     return {
         "words": ENGLISH,
         "asset": lambda name: url_for("static", filename=name, v=asset_version(name)),
-        "examples": bot.examples,
-        "article_count": len(bot.articles),
-        "only_article": next(iter(bot.articles.values())) if len(bot.articles) == 1 else None,
+        "examples": bot.examples if bot else (),
+        "article_count": len(articles),
+        "only_article": next(iter(articles.values())) if len(articles) == 1 else None,
         "passage_url": passage_url,
         "source_url": source_url,
-        "article_of": lambda passage: bot.articles[passage.paragraph.article],
+        "article_of": lambda passage: articles[passage.paragraph.article],
         "recent": _recent,
         "quote": lambda passage: quote(passage.paragraph.text, passage.evidence, passage.highlights),
         "question_limit": QUESTION_LIMIT,
@@ -167,7 +168,10 @@ def _tools() -> dict[str, object]:
 
 
 def _bot() -> Bot:
-    bot: Bot = current_app.extensions["bot"]
+    # The articles may be loaded anew at any time: one request stays with the bot that it began with.
+    if "bot" not in g:
+        g.bot = current_app.extensions["bot"] or abort(503)
+    bot: Bot = g.bot
     return bot
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import asdict, dataclass, field
+from http import HTTPStatus
 
 
 @dataclass(frozen=True)
@@ -99,7 +100,8 @@ class Words:
     error_404: str = "There is no such page. The article may have been renamed or taken away."
     error_405: str = "This page cannot be used that way."
     error_429: str = "That was a lot of questions in a short time. Wait a moment, then try again."
-    error_400: str = "The bot could not read that question."
+    error_400: str = "The bot could not read that request."
+    error_503: str = "The bot is still reading its articles. Try again in a moment."
     error_500: str = "Something went wrong on the bot's side. It is not your question; try again in a moment."
     error_home: str = "Ask a question"
     empty: str = "Write a question first."
@@ -108,8 +110,12 @@ class Words:
 
     script: dict[str, str] = field(default_factory=lambda: asdict(ScriptWords()))
 
-    launcher: str = "Ask a question"
-    close: str = "Close"
+    def failure(self, status: int) -> str:
+        """Return what is said of a page that cannot be shown, by its HTTP status."""
+        said: str = getattr(
+            self, f"error_{status}", self.error_500 if status >= HTTPStatus.INTERNAL_SERVER_ERROR else self.error_400
+        )
+        return said
 
 
 ENGLISH = Words()
