@@ -1,0 +1,85 @@
+"""Text that tries to be more than text."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+from site_under_test import serve
+
+expect = pytest.importorskip("playwright.sync_api", reason="the extra 'browser' is not installed").expect
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from playwright.sync_api import Page
+
+ATTACKS = [
+    "<script>document.title = 'taken'</script>",
+    "<img src=x onerror=\"document.title='taken'\">",
+    "\"><svg onload=document.title='taken'>",
+    "</textarea><script>document.title='taken'</script>",
+    "javascript:document.title='taken'",
+    "{{ 7 * 7 }} {% raw %} ${7 * 7} <%= 7 * 7 %>",
+    "\u202egnp.exe \u2066 right to left override",
+    "e" + "\u0301" * 80,
+    "' onfocus=document.title='taken' autofocus='",
+]
+
+
+@pytest.fixture(scope="module")
+def hostile(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    folder = tmp_path_factory.mktemp("hostile")
+    lines = [f"Paragraph {number} tells of zebras and says {attack} to all." for number, attack in enumerate(ATTACKS)]
+    title = "Zebras <script>document.title='taken'</script> {{ 7 * 7 }}"
+    (folder / "zebras.txt").write_text("\n\n".join([title, *lines]), encoding="utf-8")
+    (folder / "arabic.txt").write_text(
+        "حمار الوحش\n\nيعيش حمار الوحش في السهول الأفريقية ويأكل العشب كل يوم.\n\nله خطوط سوداء وبيضاء.\n",
+        encoding="utf-8",
+    )
+    with serve(folder) as url:
+        yield url
+
+
+@pytest.mark.parametrize("attack", ATTACKS)
+def test_a_question_stays_text(page: Page, site: str, attack: str) -> None:
+    page.goto(site)
+    page.fill("#question", attack)
+    page.press("#question", "Enter")
+    heading = page.locator("#log .turn h2")
+    expect(heading).to_contain_text(attack)
+    page.reload()
+    expect(heading).to_contain_text(attack)
+    page.evaluate("sessionStorage.clear()")
+    page.reload()
+    expect(heading).to_be_visible()
+    assert not page.title().startswith("taken")
+    assert page.locator("main script, main img, main svg").count() == 0
+
+
+@pytest.mark.parametrize("number", range(len(ATTACKS)))
+def test_an_article_stays_text(page: Page, hostile: str, number: int) -> None:
+    page.goto(f"{hostile}/?question=What+does+paragraph+{number}+tell+of+zebras?&article=zebras")
+    expect(page.locator(".turn")).to_be_visible()
+    page.goto(f"{hostile}/articles/zebras")
+    expect(page.locator(".paragraph", has_text=f"Paragraph {number} tells")).to_contain_text(
+        " ".join(ATTACKS[number].split())
+    )
+    assert page.title().startswith("Zebras <script>")
+    assert page.locator("main script, main img, main svg").count() == 0
+
+
+def test_right_to_left_text_runs_from_the_right(page: Page, hostile: str) -> None:
+    page.goto(f"{hostile}/articles/arabic")
+    assert page.locator("h1").evaluate("each => getComputedStyle(each).direction") == "rtl"
+    page.goto(f"{hostile}/?question=أين+يعيش+حمار+الوحش")
+    assert page.locator(".asked").evaluate("each => getComputedStyle(each).direction") == "rtl"
+    assert page.locator("html").evaluate("each => getComputedStyle(each).direction") == "ltr"
+
+
+def test_an_address_that_lies_about_what_was_quoted_marks_nothing_wrong(page: Page, site: str) -> None:
+    page.goto(f"{site}/articles/shaping-asean-korea-digital-partnership?p=3&mark=5-999999&strong=900-2&strong=x#p3")
+    expect(page.locator("#p3 mark")).to_be_visible()
+    text = page.locator("#p3 p").text_content()
+    page.goto(f"{site}/articles/shaping-asean-korea-digital-partnership")
+    expect(page.locator("#p3 p")).to_have_text(text or "")

@@ -1,0 +1,66 @@
+"""The reading place: long articles, many articles, the way back to asking."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+from site_under_test import serve
+
+expect = pytest.importorskip("playwright.sync_api", reason="the extra 'browser' is not installed").expect
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from playwright.sync_api import Page
+
+LONG = 5000
+
+
+@pytest.fixture(scope="module")
+def library(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    folder = tmp_path_factory.mktemp("library")
+    (folder / "long.txt").write_text(
+        "The long book\n\n"
+        + "\n\n".join(f"Chapter line {n} tells how traveller {n} came home." for n in range(1, LONG + 1))
+    )
+    for number in range(60):
+        (folder / f"short-{number:02}.txt").write_text(f"Short story {number}\n\nThe hero of story {number} rests.\n")
+    with serve(folder) as url:
+        yield url
+
+
+def test_a_long_article_is_shown_in_pages_and_a_paragraph_is_still_landed_on(page: Page, library: str) -> None:
+    page.goto(f"{library}/articles/long#p4321")
+    expect(page.locator("#p4321")).to_be_in_viewport()
+    assert page.locator(".paragraph").count() <= 250
+    page.get_by_role("link", name="Next").click()
+    expect(page.locator(".lead")).to_contain_text("Paragraphs 4501 to")
+    page.get_by_label("Go to paragraph").fill("17")
+    page.get_by_role("button", name="Go").click()
+    expect(page.locator("#p17")).to_be_in_viewport()
+
+
+@pytest.mark.parametrize("context", [{"java_script_enabled": False}], indirect=True)
+def test_the_answers_own_link_lands_without_script(page: Page, library: str) -> None:
+    page.goto(f"{library}/?question=How+did+traveller+3777+come+home?")
+    page.locator(".passage a").first.click()
+    expect(page.locator("#p3777.cited mark")).to_be_in_viewport()
+
+
+def test_articles_are_listed_a_page_at_a_time_with_their_first_lines(page: Page, library: str) -> None:
+    page.goto(f"{library}/articles")
+    expect(page.locator(".cards li")).to_have_count(50)
+    expect(page.locator(".cards li").nth(1)).to_contain_text("The hero of story")
+    page.get_by_role("link", name="Next").click()
+    expect(page.locator(".cards li")).to_have_count(11)
+
+
+def test_a_question_on_an_articles_page_asks_that_article(page: Page, library: str) -> None:
+    page.goto(f"{library}/articles/short-07")
+    page.get_by_label("Your question").or_(page.get_by_label("Ask about this article")).fill("Who rests in the story?")
+    page.keyboard.press("Enter")
+    expect(page.locator("h1")).to_have_text("Short story 7")
+    expect(page.locator(".turn.answered figcaption").first).to_contain_text("Short story 7")
+    page.get_by_role("link", name="Ask all articles").click()
+    expect(page.locator("h1")).to_have_text("Ask the articles")

@@ -1,0 +1,244 @@
+"""What a reader does with the window."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+import pytest
+
+expect = pytest.importorskip("playwright.sync_api", reason="the extra 'browser' is not installed").expect
+
+if TYPE_CHECKING:
+    from playwright.sync_api import BrowserContext, Page
+
+MALAYSIA = "what is Korea doing in Malaysia?"
+SINGAPORE = "what is Korea doing in Singapore?"
+NOWHERE = "How many submarines does Korea sell to Gondor?"
+
+
+def ask(page: Page, question: str) -> None:
+    turns = page.locator("#log .turn:visible")
+    before = turns.count()
+    page.fill("#question", question)
+    page.press("#question", "Enter")
+    expect(turns).to_have_count(before + 1)
+
+
+def questions(page: Page) -> list[str]:
+    return [turn.get_attribute("data-question") or "" for turn in page.locator("#log .turn:visible").all()]
+
+
+def test_an_example_is_answered_with_the_words_that_answer_marked(page: Page, site: str) -> None:
+    page.goto(site)
+    page.locator(".greeting button").first.click()
+    turn = page.locator("#log .turn.answered")
+    expect(turn.locator(".passage").first.locator("mark strong").first).to_be_visible()
+    expect(turn.locator("figcaption a").first).to_have_text(re.compile(r"paragraph \d+|byline"))
+
+
+def test_a_refusal_says_what_is_missing_and_cites_nothing(page: Page, site: str) -> None:
+    page.goto(site)
+    ask(page, NOWHERE)
+    turn = page.locator("#log .turn.unanswered")
+    expect(turn.locator(".reply")).to_contain_text("Gondor")
+    expect(turn.locator(".passage:visible")).to_have_count(0)
+    turn.locator("summary").click()
+    expect(turn.locator("summary")).to_contain_text("do not answer")
+    expect(turn.locator(".passage").first).to_be_visible()
+
+
+def test_a_follow_up_shows_how_it_was_understood(page: Page, site: str) -> None:
+    page.goto(site)
+    ask(page, MALAYSIA)
+    ask(page, "and in Singapore?")
+    turn = page.locator("#log .turn").last
+    expect(turn.locator(".understood")).to_contain_text("Singapore")
+    expect(turn.locator(".reply")).to_contain_text("service robots")
+
+
+def test_the_way_to_the_article_and_back_keeps_the_conversation(page: Page, site: str) -> None:
+    page.goto(site)
+    ask(page, MALAYSIA)
+    page.locator(".passage a").first.click()
+    expect(page.locator(".paragraph.cited mark strong")).to_have_text("smart manufacturing in Malaysia")
+    expect(page.locator(".paragraph:target")).to_be_in_viewport()
+    page.go_back()
+    assert questions(page) == [MALAYSIA]
+    page.locator(".passage a").first.click()
+    page.get_by_role("link", name="Back to the conversation").click()
+    assert questions(page) == [MALAYSIA]
+
+
+def test_the_conversation_survives_a_reload_and_can_be_cleared(page: Page, site: str) -> None:
+    page.goto(site)
+    ask(page, MALAYSIA)
+    ask(page, NOWHERE)
+    page.reload()
+    assert questions(page) == [MALAYSIA, NOWHERE]
+    page.get_by_role("link", name="New conversation").click()
+    expect(page.locator("#log .turn")).to_have_count(0)
+    page.reload()
+    expect(page.locator("#log .turn")).to_have_count(0)
+
+
+def test_back_and_forward_walk_through_the_questions(page: Page, site: str) -> None:
+    page.goto(site)
+    ask(page, MALAYSIA)
+    ask(page, NOWHERE)
+    page.go_back()
+    assert questions(page) == [MALAYSIA]
+    page.go_back()
+    assert questions(page) == []
+    page.go_forward()
+    page.go_forward()
+    assert questions(page) == [MALAYSIA, NOWHERE]
+    page.go_back()
+    ask(page, SINGAPORE)
+    assert questions(page) == [MALAYSIA, SINGAPORE]
+
+
+def test_an_edited_question_replaces_what_came_after_it(page: Page, site: str) -> None:
+    page.goto(site)
+    ask(page, MALAYSIA)
+    ask(page, NOWHERE)
+    page.locator(".edit").first.click()
+    expect(page.locator("#question")).to_have_value(MALAYSIA)
+    expect(page.locator("#question")).to_be_focused()
+    page.fill("#question", SINGAPORE)
+    page.press("#question", "Enter")
+    expect(page.locator("#log .turn .reply")).to_contain_text(["service robots"])
+    assert questions(page) == [SINGAPORE]
+
+
+def test_escape_leaves_an_edit_as_it_was(page: Page, site: str) -> None:
+    page.goto(site)
+    ask(page, MALAYSIA)
+    page.locator(".edit").click()
+    page.press("#question", "Escape")
+    expect(page.locator("#question")).to_have_value("")
+    expect(page.locator(".replaced")).to_have_count(0)
+    ask(page, NOWHERE)
+    assert questions(page) == [MALAYSIA, NOWHERE]
+
+
+@pytest.mark.parametrize("context", [{"permissions": ["clipboard-read", "clipboard-write"]}], indirect=True)
+def test_an_answer_is_copied_with_its_source(page: Page, site: str) -> None:
+    page.goto(site)
+    ask(page, MALAYSIA)
+    page.get_by_role("button", name="Copy").click()
+    expect(page.get_by_role("button", name="Copied")).to_be_visible()
+    copied = page.evaluate("navigator.clipboard.readText()")
+    assert copied.startswith("smart manufacturing in Malaysia")
+    assert "Shaping Asean-Korea Digital Partnership, paragraph" in copied
+    assert f"{site}/articles/" in copied
+
+
+def test_an_answer_has_a_link_that_opens_the_same_question(page: Page, context: BrowserContext, site: str) -> None:
+    page.goto(site)
+    ask(page, MALAYSIA)
+    ask(page, "and in Singapore?")
+    href = page.get_by_role("link", name="Link to this question").last.get_attribute("href")
+    other = context.new_page()
+    other.goto(f"{site}{href}")
+    expect(other.locator(".reply")).to_contain_text("service robots")
+    assert page.url == other.url
+
+
+def test_shift_enter_breaks_the_line_and_the_box_grows(page: Page, site: str) -> None:
+    page.goto(site)
+    box = page.locator("#question")
+    before = box.bounding_box()
+    box.press_sequentially("one")
+    for _ in range(3):
+        box.press("Shift+Enter")
+    after = box.bounding_box()
+    expect(box).to_have_value("one\n\n\n")
+    assert before
+    assert after
+    assert after["height"] > before["height"]
+
+
+def test_arrow_up_recalls_earlier_questions_and_arrow_down_returns(page: Page, site: str) -> None:
+    page.goto(site)
+    ask(page, MALAYSIA)
+    ask(page, NOWHERE)
+    box = page.locator("#question")
+    box.press("ArrowUp")
+    expect(box).to_have_value(NOWHERE)
+    box.press("ArrowUp")
+    expect(box).to_have_value(MALAYSIA)
+    box.press("ArrowDown")
+    box.press("ArrowDown")
+    expect(box).to_have_value("")
+
+
+def test_characters_are_counted_near_the_limit_and_too_many_are_not_sent(page: Page, site: str) -> None:
+    page.goto(site)
+    page.fill("#question", "é" * 300)
+    expect(page.locator("#count")).to_be_empty()
+    page.fill("#question", "😀" * 450)
+    expect(page.locator("#count")).to_have_text("450 of 500")
+    page.fill("#question", "a" * 501)
+    page.press("#question", "Enter")
+    expect(page.locator("#count")).to_contain_text("501 of 500")
+    expect(page.locator("#question")).to_have_attribute("aria-invalid", "true")
+    expect(page.locator("#log .turn")).to_have_count(0)
+
+
+def test_an_input_method_ending_a_syllable_with_enter_sends_nothing(page: Page, site: str) -> None:
+    page.goto(site)
+    page.fill("#question", MALAYSIA)
+    page.evaluate(
+        "document.querySelector('#question').dispatchEvent("
+        "new KeyboardEvent('keydown', {key: 'Enter', isComposing: true, bubbles: true, cancelable: true}))"
+    )
+    ask(page, NOWHERE)
+    assert questions(page) == [NOWHERE]
+
+
+def test_everything_is_reached_by_keyboard_and_focus_is_never_lost(page: Page, site: str) -> None:
+    page.goto(site)
+    expect(page.locator("#question")).to_be_focused()
+    page.keyboard.type(MALAYSIA)
+    page.keyboard.press("Enter")
+    expect(page.locator("#log .turn")).to_have_count(1)
+    expect(page.locator("#question")).to_be_focused()
+    wanted = {"Copy", "Edit", "Link", "2 more passages"}
+    for _ in range(30):
+        page.keyboard.press("Shift+Tab")
+        focused = page.evaluate("document.activeElement.textContent.trim()")
+        wanted.discard(focused)
+        assert page.evaluate("document.activeElement !== document.body") or not wanted
+        if not wanted:
+            break
+    assert not wanted
+    page.locator("summary").focus()
+    page.keyboard.press("Enter")
+    expect(page.locator("details .passage").first).to_be_visible()
+    page.locator("#log .edit").focus()
+    page.keyboard.press("Enter")
+    expect(page.locator("#question")).to_be_focused()
+
+
+def test_an_answer_is_announced_once_and_without_its_surroundings(page: Page, site: str) -> None:
+    page.goto(site)
+    page.evaluate(
+        """() => {
+          window.heard = [];
+          const spoken = (node) => {
+            if (node.nodeType === Node.TEXT_NODE) return node.textContent;
+            if (node.getAttribute?.("aria-live") === "off") return "";
+            return [...node.childNodes].map(spoken).join("");
+          };
+          for (const region of document.querySelectorAll("[role=log], [role=status], [role=alert], #problem")) {
+            new MutationObserver((changes) => {
+              const text = changes.flatMap((change) => [...change.addedNodes]).map(spoken).join("").replace(/\\s+/g, " ").trim();
+              if (text) window.heard.push(text);
+            }).observe(region, { childList: true });
+          }
+        }"""
+    )
+    ask(page, MALAYSIA)
+    assert page.evaluate("window.heard") == ["The article says smart manufacturing in Malaysia"]
+    expect(page.get_by_role("log", name="Conversation")).to_be_visible()

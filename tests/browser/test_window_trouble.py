@@ -1,0 +1,114 @@
+"""A slow server, a dead one, one that has had enough: the question is kept and the reader told."""
+
+from __future__ import annotations
+
+import threading
+import time
+from typing import TYPE_CHECKING
+
+import pytest
+from site_under_test import free_port, serve
+
+expect = pytest.importorskip("playwright.sync_api", reason="the extra 'browser' is not installed").expect
+
+if TYPE_CHECKING:
+    from conftest import Watch
+    from playwright.sync_api import Page, Route
+
+MALAYSIA = "what is Korea doing in Malaysia?"
+
+
+def send(page: Page, question: str) -> None:
+    page.fill("#question", question)
+    page.press("#question", "Enter")
+
+
+def test_waiting_is_shown_for_a_slow_answer_and_not_for_a_quick_one(page: Page, site: str) -> None:
+    page.goto(site)
+    page.evaluate(
+        "window.waited = 0; new MutationObserver(() => { window.waited += document.querySelectorAll('.waiting').length; })"
+        ".observe(document.querySelector('#tail'), { childList: true })"
+    )
+    send(page, MALAYSIA)
+    expect(page.locator(".turn .reply")).to_be_visible()
+    assert page.evaluate("window.waited") == 0
+    page.route("**/answer", lambda route: (time.sleep(0.8), route.continue_()))
+    send(page, "what is Korea doing in Singapore?")
+    expect(page.locator(".waiting")).to_be_visible()
+    expect(page.locator("#log .turn")).to_have_count(2)
+    expect(page.locator(".waiting")).to_have_count(0)
+
+
+def test_a_lost_connection_keeps_the_question_and_trying_again_asks_it(page: Page, watch: Watch) -> None:
+    watch.expected.append("ERR_CONNECTION_REFUSED")
+    port = free_port()
+    with serve(port=port) as site:
+        page.goto(site)
+    send(page, MALAYSIA)
+    expect(page.get_by_role("alert")).to_contain_text("connection was lost")
+    expect(page.locator("#question")).to_have_value(MALAYSIA)
+    with serve(port=port):
+        page.get_by_role("button", name="Try again").click()
+        expect(page.locator("#log .turn .reply")).to_have_text("smart manufacturing in Malaysia")
+    expect(page.get_by_role("alert")).to_have_count(0)
+    expect(page.locator("#question")).to_have_value("")
+    expect(page.locator("#question")).to_be_focused()
+
+
+def test_a_server_that_never_answers_counts_as_lost(page: Page, site: str) -> None:
+    page.clock.install()
+    page.goto(site)
+    held = threading.Event()
+    page.route("**/answer", lambda _route: held.set())
+    page.evaluate(
+        "AbortSignal.timeout = (ms) => { const c = new AbortController();"
+        " setTimeout(() => c.abort(new DOMException('late', 'TimeoutError')), ms); return c.signal; }"
+    )
+    send(page, MALAYSIA)
+    page.clock.run_for(1000)
+    expect(page.locator(".waiting")).to_be_visible()
+    page.clock.run_for(30_000)
+    expect(page.get_by_role("alert")).to_contain_text("did not answer in time")
+    expect(page.locator("#question")).to_have_value(MALAYSIA)
+
+
+@pytest.mark.parametrize(
+    ("status", "headers", "said"),
+    [
+        (429, {"Retry-After": "7"}, "Wait 7 seconds"),
+        (500, {}, "wrong on the bot's side"),
+        (503, {}, "wrong on the bot's side"),
+        (422, {}, "could not take that question"),
+        (404, {}, "no longer here"),
+    ],
+)
+def test_each_failure_is_said_in_words(
+    page: Page, watch: Watch, site: str, status: int, headers: dict[str, str], said: str
+) -> None:
+    def fail(route: Route) -> None:
+        route.fulfill(status=status, headers=headers, body="")
+
+    watch.expected.append(f"status of {status}")
+    page.goto(site)
+    page.route("**/answer", fail)
+    send(page, MALAYSIA)
+    expect(page.get_by_role("alert")).to_contain_text(said)
+    expect(page.locator("#question")).to_have_value(MALAYSIA)
+
+
+def test_the_real_limit_of_the_server_is_said_in_words(page: Page, watch: Watch) -> None:
+    watch.expected.append("429")
+    with serve(rate="6/minute") as site:
+        page.goto(site)
+        for number in range(8):
+            send(page, f"What is Asean {number}?")
+            expect(page.locator("#log .turn, #problem:not([hidden])").last).to_be_visible()
+        expect(page.get_by_role("alert")).to_contain_text("a lot of questions")
+
+
+def test_a_page_that_is_not_there_says_so_with_a_way_on(page: Page, watch: Watch, site: str) -> None:
+    watch.expected.append("404")
+    page.goto(f"{site}/articles/nowhere")
+    expect(page.get_by_role("heading", level=1)).to_have_text("That did not work")
+    page.get_by_role("main").get_by_role("link").click()
+    expect(page.locator("#question")).to_be_visible()

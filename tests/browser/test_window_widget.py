@@ -1,0 +1,133 @@
+"""The window on a page of another origin, whose policy allows the bot's script and frame and nothing else."""
+
+from __future__ import annotations
+
+from contextlib import contextmanager
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pytest
+from site_under_test import free_port, host_page, serve
+
+expect = pytest.importorskip("playwright.sync_api", reason="the extra 'browser' is not installed").expect
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from playwright.sync_api import FrameLocator, Page
+
+STATIC = Path(__file__).parents[2] / "bot" / "static"
+HOST = """<!doctype html><html lang="en"><title>Host</title><h1>A page</h1><button id="mine">Mine</button>
+<script src="{bot}/widget.js" defer data-title="Ask us" data-colour="#ffcc00" data-greeting="Welcome, ask away."></script>"""
+
+
+@contextmanager
+def hosted(html: str = HOST, **settings: str) -> Iterator[str]:
+    port = free_port()
+    bot = f"http://127.0.0.1:{port}"
+    policy = f"default-src 'none'; script-src {bot}; frame-src {bot}; require-trusted-types-for 'script'; trusted-types 'none'"
+    with (
+        host_page(html.replace("{bot}", bot), policy) as host,
+        serve(port=port, **({"frame_ancestors": host} | settings)),
+    ):
+        yield host
+
+
+@pytest.fixture(scope="module")
+def host() -> Iterator[str]:
+    with hosted() as url:
+        yield url
+
+
+def frame(page: Page) -> FrameLocator:
+    return page.frame_locator("iframe")
+
+
+def test_the_button_opens_the_window_and_a_question_is_answered(page: Page, host: str) -> None:
+    page.goto(host)
+    page.get_by_role("button", name="Ask us").click()
+    expect(page.get_by_role("dialog", name="Ask us")).to_be_visible()
+    box = frame(page).locator("#question")
+    expect(box).to_be_focused()
+    expect(frame(page).locator("#promise")).to_have_text("Welcome, ask away.")
+    box.fill("what is Korea doing in Malaysia?")
+    box.press("Enter")
+    expect(frame(page).locator(".reply")).to_have_text("smart manufacturing in Malaysia")
+    ask = frame(page).locator(".ask").evaluate("e => [getComputedStyle(e).backgroundColor, getComputedStyle(e).color]")
+    assert ask == ["rgb(255, 204, 0)", "rgb(0, 0, 0)"]
+
+
+@pytest.mark.parametrize("inside", [True, False], ids=["from the frame", "from the close button"])
+def test_escape_closes_it_and_gives_the_focus_back(page: Page, host: str, inside: bool) -> None:  # noqa: FBT001
+    page.goto(host)
+    opener = page.get_by_role("button", name="Ask us")
+    opener.click()
+    (frame(page).locator("#question") if inside else page.get_by_role("button", name="Close")).press("Escape")
+    expect(page.get_by_role("dialog")).to_have_count(0)
+    expect(opener).to_be_focused()
+    opener.press("Enter")
+    expect(frame(page).locator("#question")).to_be_focused()
+
+
+@pytest.mark.parametrize("context", [{"viewport": {"width": 360, "height": 640}}], indirect=True)
+def test_it_fills_a_phone(page: Page, host: str) -> None:
+    page.goto(host)
+    page.get_by_role("button", name="Ask us").click()
+    assert page.get_by_role("dialog").bounding_box() == {"x": 0, "y": 0, "width": 360, "height": 640}
+    expect(frame(page).locator("#question")).to_be_in_viewport()
+    page.get_by_role("button", name="Close").click()
+    expect(page.get_by_role("button", name="Ask us")).to_be_focused()
+
+
+def test_the_page_keeps_its_own_styles_and_names(page: Page, host: str) -> None:
+    look = (
+        "e => { const s = getComputedStyle(e); return [...s].map((name) => name + s.getPropertyValue(name)).join(); }"
+    )
+    page.goto(host)
+    page.evaluate("document.querySelector('iframe, div').remove()")
+    before = page.locator("#mine").evaluate(look)
+    plain = page.context.new_page()
+    plain.route("**/widget.js", lambda route: route.fulfill(body="", content_type="text/javascript"))
+    plain.goto(host)
+    names = "Object.getOwnPropertyNames(window).sort()"
+    page.reload()
+    assert page.evaluate(names) == plain.evaluate(names)
+    page.get_by_role("button", name="Ask us").click()
+    expect(frame(page).locator("#question")).to_be_visible()
+    assert set(page.evaluate(names)) - set(plain.evaluate(names)) <= {"0"}
+    assert page.locator("#mine").evaluate(look) == plain.locator("#mine").evaluate(look) == before
+
+
+def test_the_places_of_an_answer_open_beside_the_page(page: Page, host: str) -> None:
+    page.goto(host)
+    page.get_by_role("button", name="Ask us").click()
+    frame(page).locator("#question").fill("what is Korea doing in Malaysia?")
+    frame(page).locator("#question").press("Enter")
+    with page.context.expect_page() as opened:
+        frame(page).locator(".passage a").first.click()
+    expect(opened.value.locator(".paragraph.cited mark")).to_be_visible()
+
+
+def test_a_site_that_is_not_configured_cannot_frame_the_bot(page: Page, watch: object) -> None:
+    watch.expected += ["frame-ancestors", "chrome-error"]  # type: ignore[attr-defined]
+    with hosted(frame_ancestors="http://other.example") as host:
+        page.goto(host)
+        page.get_by_role("button", name="Ask us").click()
+        expect(page.get_by_role("dialog")).to_be_visible()
+        expect(frame(page).locator("#question")).to_have_count(0)
+        page.get_by_role("button", name="Close").click()
+        expect(page.get_by_role("button", name="Ask us")).to_be_focused()
+
+
+def test_an_article_can_be_named(page: Page, tmp_path: Path) -> None:
+    (tmp_path / "zebras.txt").write_text("Zebras\n\nZebras eat grass on the plains.\n\nThey sleep standing up.\n")
+    (tmp_path / "lions.txt").write_text("Lions\n\nLions eat zebras on the plains.\n\nThey sleep all day long.\n")
+    html = '<!doctype html><html lang="en"><title>Host</title><script src="{bot}/widget.js" defer data-article="lions"></script>'
+    with hosted(html, corpus=str(tmp_path)) as host:
+        page.goto(host)
+        page.get_by_role("button", name="Ask a question").click()
+        expect(frame(page).locator("h1")).to_have_text("Lions")
+
+
+def test_it_costs_the_page_less_than_ten_kilobytes() -> None:
+    assert len((STATIC / "widget.js").read_bytes()) < 10_000
