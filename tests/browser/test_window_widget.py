@@ -17,17 +17,20 @@ if TYPE_CHECKING:
     from playwright.sync_api import FrameLocator, Page
 
 STATIC = Path(__file__).parents[2] / "bot" / "static"
+POLICY = (
+    "default-src 'none'; script-src {bot}; frame-src {bot}; require-trusted-types-for 'script'; trusted-types 'none'"
+)
 HOST = """<!doctype html><html lang="en"><title>Host</title><h1>A page</h1><button id="mine">Mine</button>
-<script src="{bot}/widget.js" defer data-title="Ask us" data-colour="#ffcc00" data-greeting="Welcome, ask away."></script>"""
+<script src="{bot}/widget.js" defer data-title="Ask us" data-colour="#ffcc00"
+data-greeting="Welcome, ask away."></script>"""
 
 
 @contextmanager
 def hosted(html: str = HOST, **settings: str) -> Iterator[str]:
     port = free_port()
     bot = f"http://127.0.0.1:{port}"
-    policy = f"default-src 'none'; script-src {bot}; frame-src {bot}; require-trusted-types-for 'script'; trusted-types 'none'"
     with (
-        host_page(html.replace("{bot}", bot), policy) as host,
+        host_page(html.replace("{bot}", bot), POLICY.replace("{bot}", bot)) as host,
         serve(port=port, **({"frame_ancestors": host} | settings)),
     ):
         yield host
@@ -122,8 +125,9 @@ def test_a_site_that_is_not_configured_cannot_frame_the_bot(page: Page, watch: o
 def test_an_article_can_be_named(page: Page, tmp_path: Path) -> None:
     (tmp_path / "zebras.txt").write_text("Zebras\n\nZebras eat grass on the plains.\n\nThey sleep standing up.\n")
     (tmp_path / "lions.txt").write_text("Lions\n\nLions eat zebras on the plains.\n\nThey sleep all day long.\n")
-    html = '<!doctype html><html lang="en"><title>Host</title><script src="{bot}/widget.js" defer data-article="lions"></script>'
-    with hosted(html, corpus=str(tmp_path)) as host:
+    with hosted(
+        '<!doctype html><script src="{bot}/widget.js" defer data-article="lions"></script>', corpus=str(tmp_path)
+    ) as host:
         page.goto(host)
         page.get_by_role("button", name="Ask a question").click()
         expect(frame(page).locator("h1")).to_have_text("Lions")
