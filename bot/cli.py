@@ -10,7 +10,7 @@ from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from bot.errors import BotError
+from bot.errors import BotError, SettingsError
 from bot.models import Question
 from bot.terminal import Terminal
 
@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 
     from bot.answering import Bot
     from bot.models import Article
+    from bot.settings import Settings
 
 # What a command needs beyond this is imported where it runs: `bot ask` pays for no server, `bot --help` for nothing.
 
@@ -38,13 +39,15 @@ def main(argv: Sequence[str] | None = None) -> int:
         status: int = arguments.run(arguments)
         sys.stdout.flush()
     except BotError as error:
-        return _fail(str(error))
+        _complain(str(error))
+        return 2 if isinstance(error, SettingsError) else 1
     except BrokenPipeError:
         _forget_output()  # whoever read it has read enough
         return 0
     except OSError as error:
         _forget_output()
-        return _fail(str(error))
+        _complain(str(error))
+        return 1
     except KeyboardInterrupt:
         return 1
     return status
@@ -53,6 +56,10 @@ def main(argv: Sequence[str] | None = None) -> int:
 def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(prog="bot", description="Ask an article a question, get its own words.")
     commands = parser.add_subparsers(required=True, metavar="COMMAND")
+
+    serve = _command(commands, "serve", _serve, "show the window and answer over JSON")
+    serve.add_argument("--host", metavar="ADDRESS", help="the address to listen on (BOT_HOST), 127.0.0.1 if not set")
+    serve.add_argument("--port", metavar="N", help="the port to listen on (BOT_PORT), 8000 if not set")
 
     ask = _command(commands, "ask", _ask, "answer one question")
     ask.add_argument("question", metavar="QUESTION", type=_question, help="what you want to know")
@@ -81,13 +88,17 @@ def _command(
     command = commands.add_parser(name, help=purpose, description=f"{purpose[0].upper()}{purpose[1:]}.")
     command.add_argument(
         "--corpus",
-        type=Path,
-        default=os.environ.get("BOT_CORPUS"),
         metavar="PATH",
         help="an article or a folder of articles (BOT_CORPUS); without it, the article that comes with the bot",
     )
     command.set_defaults(run=run)
     return command
+
+
+def _serve(arguments: argparse.Namespace) -> int:
+    from bot.server import serve  # noqa: PLC0415
+
+    return serve(_settings(arguments))
 
 
 def _ask(arguments: argparse.Namespace) -> int:
@@ -161,10 +172,16 @@ def _articles(arguments: argparse.Namespace) -> tuple[Article, ...]:
     """Read the corpus, and name on standard error each file that had to be left out."""
     from bot import corpus  # noqa: PLC0415
 
-    found = corpus.load(arguments.corpus or corpus.shipped())
+    found = corpus.load(_settings(arguments).corpus or corpus.shipped())
     for skipped in found.skipped:
         Terminal(sys.stderr).line(f"bot: skipped {skipped.path}: {skipped.reason}")
     return found.articles
+
+
+def _settings(arguments: argparse.Namespace) -> Settings:
+    from bot import settings  # noqa: PLC0415
+
+    return settings.load_settings({name: value for name, value in vars(arguments).items() if name in settings.FIELDS})
 
 
 def _question(text: str) -> str:
@@ -184,9 +201,9 @@ def _range(text: str) -> range:
     return range(int(first), int(last or first) + 1)
 
 
-def _fail(message: str) -> int:
-    Terminal(sys.stderr).line(f"bot: {message}")
-    return 1
+def _complain(message: str) -> None:
+    for line in f"bot: {message}".splitlines():
+        Terminal(sys.stderr).line(line)
 
 
 def _forget_output() -> None:

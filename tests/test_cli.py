@@ -112,6 +112,7 @@ def test_the_corpus_can_be_set_in_the_environment(
         pytest.param(["ask", " \t\n"], id="blank question"),
         pytest.param(["ask", "x" * 501], id="501 characters"),
         pytest.param(["ask", "Who?", "--limit", "2"], id="unknown option"),
+        pytest.param(["serve", "--port"], id="no port"),
         pytest.param(["eval"], id="no file"),
         pytest.param(["eval", "f", "--articles", "0"], id="article 0"),
         pytest.param(["eval", "f", "--articles", "3-2"], id="articles backwards"),
@@ -127,6 +128,15 @@ def test_wrong_usage_is_status_2_with_a_line_that_says_so(
     assert "error: " in captured.err.splitlines()[-1]
 
 
+@pytest.mark.parametrize(("name", "value"), [("BOT_PORT", "many"), ("BOT_HOST", "a b"), ("BOT_WORKERS", "0")])
+def test_a_bad_setting_is_wrong_usage_and_named(
+    name: str, value: str, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setenv(name, value)
+    assert status("serve") == 2
+    assert name in capsys.readouterr().err
+
+
 @pytest.mark.parametrize("question", ["?!", "the of and", "\ud83d", "\U0001f600", "\u202ehello", "e" + "\u0301" * 499])
 def test_odd_questions_are_answered_or_refused(mill: Path, question: str, capsys: pytest.CaptureFixture[str]) -> None:
     assert status("ask", question, "--corpus", str(mill)) == 0
@@ -137,7 +147,7 @@ def test_a_question_may_have_500_characters_and_space_around_it(mill: Path) -> N
     assert status("ask", "  " + "x" * 500 + "  ", "--corpus", str(mill)) == 0
 
 
-@pytest.mark.parametrize("command", [["ask", "Who?"], ["chat"], ["eval", "questions.jsonl"]])
+@pytest.mark.parametrize("command", [["serve", "--port", "0"], ["ask", "Who?"], ["chat"], ["eval", "questions.jsonl"]])
 def test_a_corpus_that_is_not_there_fails_with_one_line(
     command: list[str], tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
@@ -298,7 +308,7 @@ def test_eval_shows_no_progress_where_nobody_looks(mill: Path, capsys: pytest.Ca
     assert capsys.readouterr().err == ""
 
 
-@pytest.mark.parametrize("command", ["ask", "chat", "eval"])
+@pytest.mark.parametrize("command", ["serve", "ask", "chat", "eval"])
 def test_every_command_has_help(command: str, capsys: pytest.CaptureFixture[str]) -> None:
     assert status(command, "--help") == 0
     assert "BOT_CORPUS" in capsys.readouterr().out
@@ -307,7 +317,7 @@ def test_every_command_has_help(command: str, capsys: pytest.CaptureFixture[str]
 def test_help_names_every_command(capsys: pytest.CaptureFixture[str]) -> None:
     assert status("--help") == 0
     out = capsys.readouterr().out
-    assert all(f"\n    {command} " in out for command in ("ask", "chat", "eval"))
+    assert all(f"\n    {command} " in out for command in ("serve", "ask", "chat", "eval"))
 
 
 def test_a_reader_that_has_gone_is_no_error(mill: Path) -> None:
