@@ -37,7 +37,11 @@ def create_app(config: Settings | Mapping[str, object] | None = None) -> Flask:
     app.config["MAX_CONTENT_LENGTH"] = settings.max_body
     app.config["TRUSTED_HOSTS"] = list(settings.trusted_hosts) or None
     app.extensions["settings"] = settings
-    app.extensions["bot"] = ready or Bot(load(settings.corpus or shipped()).articles)
+    app.extensions["skipped"] = ()
+    if ready is None:
+        corpus = load(settings.corpus or shipped())
+        ready, app.extensions["skipped"] = Bot(corpus.articles), corpus.skipped
+    app.extensions["bot"] = ready
     problem.register(app)
     app.register_blueprint(api.blueprint)
     app.register_blueprint(views.blueprint)

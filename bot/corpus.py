@@ -76,6 +76,8 @@ def load(path: Path) -> Corpus:
         else:
             skipped.append(found)
     if not articles:
+        if [each.path for each in skipped] == [path]:
+            raise CorpusError(f"no article can be read from {_shown(path)}: {skipped[0].reason}")
         reasons = [f"  {_shown(each.path)}: {each.reason}" for each in skipped[:_NAMED]]
         if len(skipped) > _NAMED:
             reasons.append(f"  and {len(skipped) - _NAMED:,} more")

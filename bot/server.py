@@ -32,6 +32,8 @@ def serve(settings: Settings) -> int:
     try:
         with listen(settings) as listener:
             app = create_app(settings)
+            for skipped in app.extensions["skipped"]:
+                print(f"bot: skipped {skipped.path}: {skipped.reason}", file=sys.stderr)
             _run(settings, listener, app)
     except BotError as error:
         print(f"bot: {error}", file=sys.stderr)

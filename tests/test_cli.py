@@ -5,8 +5,11 @@ from __future__ import annotations
 import io
 import json
 import os
+import re
+import signal
 import subprocess
 import sys
+import urllib.request
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -170,6 +173,24 @@ def test_a_file_that_cannot_be_read_is_named_and_the_others_answer(
     assert "mill#p1" in captured.out
     assert "skipped" in captured.err
     assert "broken.txt" in captured.err
+
+
+def test_serve_says_where_it_serves_what_and_ends_cleanly(mill: Path) -> None:
+    (mill.parent / "empty.txt").write_text("", "utf-8")
+    command = [sys.executable, "-m", "bot", "serve", "--port", "0", "--corpus", str(mill.parent)]
+    with subprocess.Popen(command, cwd=ROOT, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True) as server:  # noqa: S603
+        assert server.stdout is not None
+        said = server.stdout.readline()
+        found = re.search(r"http://127\.0\.0\.1:\d+/", said)
+        assert found
+        assert "The Old Mill" in said
+        with urllib.request.urlopen(found[0] + "api/ask?question=When+was+the+mill+built%3F") as answer:  # noqa: S310
+            assert json.load(answer)["passages"][0]["id"] == "mill#p1"
+        server.send_signal(signal.SIGTERM)
+        _, err = server.communicate(timeout=60)
+    assert server.returncode == 0
+    assert "empty.txt" in err
+    assert "Traceback" not in err
 
 
 def chat(monkeypatch: pytest.MonkeyPatch, mill: Path, typed: str | bytes) -> object:
