@@ -1,0 +1,54 @@
+"""What is known of English beside the articles: how common a term is, and which terms are its kin.
+
+``data/english.tsv`` holds a line a term, in byte order: the term, in how many of 100,000 paragraphs of books it stands,
+and its kin with a strength in tenths. It is searched where it lies, by a memory map that all workers share.
+``tests/fitting/make_english.py`` makes it; ``data/README.md`` names its sources and their licences.
+"""
+
+from __future__ import annotations
+
+import mmap
+from functools import cache, lru_cache
+from pathlib import Path
+
+_FILE = Path(__file__).parent / "data" / "english.tsv"
+_RARE = 0.5
+"""The count of a term that the file lacks: seen in fewer than one of 100,000 paragraphs."""
+_PARAGRAPHS = 100_000
+
+
+@cache
+def _map() -> mmap.mmap:
+    with _FILE.open("rb") as file:
+        return mmap.mmap(file.fileno(), 0, access=mmap.ACCESS_READ)
+
+
+@lru_cache(maxsize=1 << 14)
+def _entry(term: str) -> tuple[float, tuple[tuple[str, float], ...]]:
+    data, key = _map(), term.encode()
+    low, high = 0, len(data)
+    while low < high:
+        middle = (low + high) // 2
+        start = data.rfind(b"\n", low, middle) + 1 or low
+        end = data.find(b"\n", middle)
+        name, _, rest = data[start:end].partition(b"\t")
+        if name == key:
+            count, _, kin = rest.decode().partition("\t")
+            words = kin.split()
+            pairs = zip(words[::2], words[1::2], strict=True)
+            return float(count) or _RARE, tuple((word, int(tenths) / 10) for word, tenths in pairs)
+        if name < key:
+            low = end + 1
+        else:
+            high = start
+    return _RARE, ()
+
+
+def commonness(term: str) -> float:
+    """Return the share of English paragraphs that have the term, above 0."""
+    return _entry(term)[0] / _PARAGRAPHS
+
+
+def kin(term: str) -> tuple[tuple[str, float], ...]:
+    """Return the terms that mean much the same, nearest first, each with how near it is: above 0, below 1."""
+    return _entry(term)[1]
