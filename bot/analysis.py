@@ -2,24 +2,18 @@
 
 from __future__ import annotations
 
-import math
 import re
 from collections import Counter
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from functools import cached_property
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from bot.text import Token, sentences, tokenize
-from bot.weights import EVIDENCE as W
 
 if TYPE_CHECKING:
     from bot.models import Paragraph, Span
 
-STEM = 5
-"""Two words that share this many first letters are taken for kin."""
-_K1, _B, _MEAN = 0.9, 0.6, 14.0
-"""BM25's parameters over sentences; the mean length in terms is that of the SQuAD 2.0 articles."""
 
 _MONTHS = frozenset("january february march april may june july august september october november december".split())
 _YEAR = re.compile(r"(?:1\d|20)\d\d(?:s)?$")
@@ -49,11 +43,6 @@ class Sentence:
         """The words as they stand, in lower case."""
         start = self.span.start
         return frozenset(self.text[token.start - start : token.end - start].lower() for token in self.tokens)
-
-    @cached_property
-    def stems(self) -> frozenset[str]:
-        """The first letters of each term that is long enough to have kin."""
-        return frozenset(term[:STEM] for term in self.terms if len(term) >= STEM)
 
     @cached_property
     def pairs(self) -> frozenset[tuple[str, str]]:
@@ -91,49 +80,25 @@ class Sentence:
 
 @dataclass(frozen=True)
 class Analysed:
-    """A paragraph with its sentences, and what ranking has worked out about it so far."""
+    """A paragraph with its sentences."""
 
     paragraph: Paragraph
     title: str
     sentences: tuple[Sentence, ...]
-    _gains: dict[str, tuple[tuple[float, bool], ...]] = field(default_factory=dict)
 
     @cached_property
-    def terms(self) -> dict[str, int]:
-        """How often each term stands in the paragraph."""
-        return Counter(token.term for sentence in self.sentences for token in sentence.tokens)
+    def places(self) -> dict[str, dict[int, int]]:
+        """Which sentences have each term, and how often."""
+        places: dict[str, dict[int, int]] = {}
+        for number, sentence in enumerate(self.sentences):
+            for term, count in sentence.terms.items():
+                places.setdefault(term, {})[number] = count
+        return places
 
     @cached_property
-    def biases(self) -> list[float]:
-        """What each sentence scores before any question: short, first and alone is better."""
-        several = W["sentences"] * math.log(len(self.sentences))
-        return [
-            several + W["length"] * math.log(len(sentence.tokens) + 1) + (W["first"] if number == 0 else 0.0)
-            for number, sentence in enumerate(self.sentences)
-        ]
-
-    def gains(self, term: str) -> tuple[tuple[float, bool], ...]:
-        """Return, for each sentence, what a term of the paragraph adds for each share of weight, and if it has it."""
-        gains = self._gains.get(term)
-        if gains is None:
-            self._gains[term] = gains = self._work_out(term)
-        return gains
-
-    def _work_out(self, term: str) -> tuple[tuple[float, bool], ...]:
-        counts = [sentence.terms.get(term, 0) for sentence in self.sentences]
-        gains = []
-        for number, count in enumerate(counts):
-            gain = W["paragraph"]
-            if count:
-                length = _K1 * (1 - _B + _B * len(self.sentences[number].tokens) / _MEAN)
-                gain += W["sentence"] + W["frequency"] * count * (_K1 + 1) / (length + count)
-            else:
-                if number and counts[number - 1]:
-                    gain += W["before"]
-                if number + 1 < len(counts) and counts[number + 1]:
-                    gain += W["after"]
-            gains.append((gain, count > 0))
-        return tuple(gains)
+    def memo(self) -> dict[str, tuple[tuple[int, float], ...]]:
+        """Where ranking keeps what it has worked out about this paragraph, term by term."""
+        return {}
 
 
 def analyse(paragraph: Paragraph, title: str) -> Analysed:

@@ -48,7 +48,7 @@ class Bot:
                 passages,
                 took_ms=(perf_counter() - began) * 1000,
             )
-        missing = tuple(term.word for term in query.terms if not term.known)
+        missing = tuple(term.word for term in query.terms if not term.known and not term.kin)
         return Reply(
             question.text,
             standalone,
@@ -71,7 +71,7 @@ class Bot:
                 message = f"There is no article {question.article!r}."
                 raise UnknownArticleError(message)
             among = self._index.among(question.article)
-        return rank(query, self._index.engine.search(query.known, CANDIDATES, among), self._index)
+        return rank(query, self._index.engine.search(query.searched, CANDIDATES, among), self._index)
 
     def _passage(self, evidence: Evidence, query: Query) -> Passage:
         found = self._index[evidence.paragraph]

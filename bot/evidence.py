@@ -8,23 +8,25 @@ SQuAD 2.0 articles, as a softmax over all sentences of a question's candidates.
 
 from __future__ import annotations
 
+import math
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from bot.analysis import STEM
-from bot.weights import EVIDENCE as W
-from bot.weights import REFUSAL
+from bot.weights import EVIDENCE, REFUSAL
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Container, Mapping, Sequence
 
     from bot.analysis import Analysed, Sentence
     from bot.index import Index
     from bot.models import Hit
-    from bot.query import Query
+    from bot.query import Query, Term
 
 LEADERS = 10
 """How many sentences, best by the cheap features, get the dear ones."""
+
+_K1, _B, _MEAN = 0.9, 0.6, 14.0
+"""BM25's parameters over sentences; the mean length in terms is that of the SQuAD 2.0 articles."""
 
 
 @dataclass(slots=True)
@@ -38,32 +40,17 @@ class Evidence:
 
 def rank(query: Query, hits: Sequence[Hit], index: Index) -> list[Evidence]:
     """Return the best sentence of each hit's paragraph, best first, ties in the order of the hits."""
-    total = query.weight
-    count = len(query.terms)
-    found: list[Evidence] = []
-    for hit in hits:
-        passage = index[hit.paragraph]
-        base = W["bm25"] * hit.score / total
-        scores = [base + bias for bias in passage.biases]
-        for term in query.terms:
-            if term.term not in passage.terms:
-                continue
-            share = term.weight / total
-            name = term.name
-            for number, (gain, inside) in enumerate(passage.gains(term.term)):
-                scores[number] += share * gain
-                if inside:
-                    scores[number] += W["count"] / count + (share * W["name"] if name else 0.0)
-            if name:
-                scores = [score + share * W["paragraph_name"] for score in scores]
-        found.extend(Evidence(hit.paragraph, number, score) for number, score in enumerate(scores))
+    found = [
+        Evidence(hit.paragraph, number, score)
+        for hit in hits
+        for number, score in enumerate(cheap(query, hit, index[hit.paragraph]))
+    ]
     found.sort(key=_by_score)
     for evidence in found[:LEADERS]:
         passage = index[evidence.paragraph]
-        evidence.score += dear(query, passage, passage.sentences[evidence.sentence], total)
-    leaders = sorted(found[:LEADERS], key=_by_score)
+        evidence.score += dear(query, passage.sentences[evidence.sentence])
     best: dict[int, Evidence] = {}
-    for evidence in (*leaders, *found[LEADERS:]):
+    for evidence in (*sorted(found[:LEADERS], key=_by_score), *found[LEADERS:]):
         best.setdefault(evidence.paragraph, evidence)
     return list(best.values())
 
@@ -72,76 +59,146 @@ def _by_score(evidence: Evidence) -> float:
     return -evidence.score
 
 
-def dear(query: Query, passage: Analysed, sentence: Sentence, total: float) -> float:
-    """Return the score of the features that look at the question as a whole."""
-    return sum(W[name] * value for name, value in dear_features(query, passage, sentence, total).items())
-
-
-def dear_features(query: Query, passage: Analysed, sentence: Sentence, total: float) -> dict[str, float]:
-    """Return the features that do not add up term by term: exact forms, stems in common, neighbours, kind of answer."""
-    exact = near = near_paragraph = 0.0
+def cheap(query: Query, hit: Hit, passage: Analysed, weights: Mapping[str, float] = EVIDENCE) -> list[float]:
+    """Return each sentence's score by the features that add up term by term."""
+    places = passage.places
+    base = weights["bm25"] * hit.score / query.weight + weights["sentences"] * math.log(len(passage.sentences))
+    scores = [0.0] * len(passage.sentences)
+    each = weights["count"] / len(query.terms)
     for term in query.terms:
-        if term.term in sentence.terms:
-            if term.word.lower() in sentence.words:
-                exact += term.weight
-        elif len(term.term) >= STEM:
-            stem = term.term[:STEM]
-            if stem in sentence.stems:
-                near += term.weight
-            if term.term not in passage.terms and any(stem in other.stems for other in passage.sentences):
-                near_paragraph += term.weight
-    adjacent = apart = 0.0
+        share = term.weight / query.weight
+        if term.term in places:
+            base += share * (weights["paragraph"] + (weights["paragraph_name"] if term.name else 0.0))
+            for number, gain in gains(passage, term.term, weights):
+                scores[number] += share * gain
+            for number in places[term.term]:
+                scores[number] += each + (share * weights["name"] if term.name else 0.0)
+        for kin, strength in term.kin:
+            if kin in places:
+                if term.term not in places:
+                    base += share * strength * weights["paragraph_kin"]
+                for number in places[kin]:
+                    if number not in places.get(term.term, ()):
+                        scores[number] += share * strength * weights["kin"]
+                break
+    return [
+        base + score + weights["length"] * math.log(len(sentence.tokens) + 1) + (weights["first"] if not number else 0.0)
+        for number, (score, sentence) in enumerate(zip(scores, passage.sentences, strict=True))
+    ]
+
+
+def gains(passage: Analysed, term: str, weights: Mapping[str, float]) -> tuple[tuple[int, float], ...]:
+    """Return what a term of the paragraph adds to its sentences and their neighbours, for each share of weight."""
+    found = passage.memo.get(term)
+    if found is None or weights is not EVIDENCE:
+        counts = passage.places[term]
+        rows = []
+        for number, sentence in enumerate(passage.sentences):
+            gain = 0.0
+            if number in counts:
+                length = _K1 * (1 - _B + _B * len(sentence.tokens) / _MEAN)
+                gain = weights["sentence"] + weights["frequency"] * counts[number] * (_K1 + 1) / (length + counts[number])
+            else:
+                if number - 1 in counts:
+                    gain += weights["before"]
+                if number + 1 in counts:
+                    gain += weights["after"]
+            if gain:
+                rows.append((number, gain))
+        found = tuple(rows)
+        if weights is EVIDENCE:
+            passage.memo[term] = found
+    return found
+
+
+def dear(query: Query, sentence: Sentence, weights: Mapping[str, float] = EVIDENCE) -> float:
+    """Return a sentence's score by the features that look at the question as a whole."""
+    score = 0.0
+    for term in query.terms:
+        if term.term in sentence.terms and term.word.lower() in sentence.words:
+            score += weights["exact"] * term.weight
     for first, second, weight, neighbours in query.pairs:
         if (first, second) in sentence.pairs:
-            if neighbours:
-                adjacent += weight
-            else:
-                apart += weight
+            score += weights["adjacent" if neighbours else "apart"] * weight
+    return score / query.weight + sum(weights[name] * value for name, value in fits(query, sentence).items())
+
+
+def fits(query: Query, sentence: Sentence) -> dict[str, float]:
+    """Return how well the sentence can hold the kind of answer that is asked for, by feature, each from 0 to 1."""
     asked = {term.term for term in query.terms}
-    features = {
-        "exact": exact / total,
-        "stem": near / total,
-        "paragraph_stem": near_paragraph / total,
-        "adjacent": adjacent / total,
-        "apart": apart / total,
-    }
     match query.kind:
         case "number":
-            features["number"] = float(bool(sentence.figures - asked))
+            return {"number": float(bool(sentence.figures - asked))}
         case "date":
-            features["date"] = float(bool(sentence.dates - asked))
-            features["date_figure"] = float(bool(sentence.figures - asked))
-        case "person":
-            features["person"] = min(len(sentence.names - asked), 3) / 3
-        case "place":
-            features["place"] = min(len(sentence.names - asked), 3) / 3
-        case "thing":
-            features["thing"] = min(len(sentence.names - asked), 3) / 3
+            return {"date": float(bool(sentence.dates - asked)), "date_figure": float(bool(sentence.figures - asked))}
+        case "person" | "place" | "thing":
+            return {query.kind: min(len(sentence.names - asked), 3) / 3}
         case "reason":
-            features["reason"] = float(sentence.reason)
+            return {"reason": float(sentence.reason)}
         case _:
-            pass
-    return features
+            return {}
+
+
+def coverage(query: Query, best: Evidence, index: Index) -> dict[str, float]:
+    """Return how much of the question its best evidence covers, by feature; what the decision to answer rests on."""
+    passage = index[best.paragraph]
+    sentence = passage.sentences[best.sentence]
+    known = paragraph = here = known_weight = paragraph_weight = here_weight = 0.0
+    absent_names = foreign_names = absent = worst = figures = 0.0
+    for term in query.terms:
+        if term.known:
+            anywhere = 1.0
+        else:
+            anywhere = term.kin[0][1] if term.kin else 0.0
+            absent += not term.kin
+            absent_names += term.name
+        near = _held(term, passage.places)
+        inside = _held(term, sentence.terms)
+        known += anywhere
+        paragraph += near
+        here += inside
+        known_weight += anywhere * term.weight
+        paragraph_weight += near * term.weight
+        here_weight += inside * term.weight
+        foreign_names += term.name and term.known and not near
+        figures += term.term[0].isdigit() and not near
+        worst = max(worst, (1 - near) * term.weight)
+    count = len(query.terms)
+    fit = fits(query, sentence)
+    return {
+        "score": best.score / 10,
+        "known": known / count,
+        "known_weight": known_weight / query.weight,
+        "paragraph": paragraph / count,
+        "paragraph_weight": paragraph_weight / query.weight,
+        "here": here / count,
+        "here_weight": here_weight / query.weight,
+        "absent": absent,
+        "absent_names": absent_names,
+        "foreign_names": foreign_names,
+        "absent_figures": figures,
+        "worst": worst / 10,
+        "terms": math.log(count),
+        "no_number": float(query.kind == "number" and not fit["number"]),
+        "no_date": float(query.kind == "date" and not fit["date"] and not fit["date_figure"]),
+        "no_person": float(query.kind == "person" and not fit["person"]),
+        "no_place": float(query.kind == "place" and not fit["place"]),
+        "fit": sum(fit.values()),
+    }
+
+
+def _held(term: Term, terms: Container[str]) -> float:
+    """Return how well a sentence's or paragraph's terms hold one of the question: 1 the term itself, less its kin."""
+    if term.term in terms:
+        return 1.0
+    return next((strength for kin, strength in term.kin if kin in terms), 0.0)
 
 
 def decide(query: Query, best: Evidence, index: Index) -> float:
-    """Return how sure it is that the articles answer, as log odds less the threshold: above 0, they do.
+    """Return how sure it is that the best evidence answers, as log odds less the threshold: above 0, it does.
 
-    A logistic regression over how much of the question the best evidence covers, fitted by
-    ``tests/fitting/fit_refusal.py`` on the first half of the SQuAD 2.0 articles, own questions against another's.
+    A logistic regression, fitted by ``tests/fitting/fit_refusal.py`` on the first half of the SQuAD 2.0 articles: own
+    questions against another article's.
     """
-    passage = index[best.paragraph]
-    sentence = passage.sentences[best.sentence]
-    terms = query.terms
-    weight = sum(term.weight for term in terms)
-    features = {
-        "score": best.score,
-        "known": sum(term.known for term in terms) / len(terms),
-        "known_weight": sum(term.weight for term in terms if term.known) / weight,
-        "paragraph": sum(term.term in passage.terms for term in terms) / len(terms),
-        "paragraph_weight": sum(term.weight for term in terms if term.term in passage.terms) / weight,
-        "sentence_weight": sum(term.weight for term in terms if term.term in sentence.terms) / weight,
-        "absent_names": sum(term.name and not term.known for term in terms),
-        "absent_figures": sum(term.term not in passage.terms and term.term[0].isdigit() for term in terms),
-    }
+    features = coverage(query, best, index)
     return REFUSAL["constant"] + sum(REFUSAL[name] * value for name, value in features.items())

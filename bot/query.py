@@ -11,16 +11,18 @@ from bot.text import tokenize
 
 if TYPE_CHECKING:
     from bot.index import Index
+    from bot.text import Token
 
-Kind = Literal["number", "date", "person", "place", "reason", "thing", "manner", "yes or no"]
+Kind = Literal["number", "date", "person", "place", "reason", "thing", "manner", "polar"]
 
+# The words that only say what kind of answer is wanted are part of the match: no article need have them.
 _KINDS = re.compile(
     r"""\b(?:
     (?P<number>how\s+(?:many|much|large|big|tall|far|high|deep|wide|old|fast|heavy|often|long)
         |(?:what|which)\s+(?:percent\w*|number|amount|proportion|share|fraction))
     |(?P<date>when|(?:what|which)\s+(?:year|century|date|day|month|decade|time))
-    |(?P<person>whom?|whose|(?:what|which)\s+(?:person|people|president|king|queen|leader|author|scientist))
-    |(?P<place>where|(?:what|which)\s+(?:country|countries|city|cities|state|place|region|town))
+    |(?P<person>whom?|whose|(?:what|which)\s+(?:person|people))
+    |(?P<place>where|(?:what|which)\s+(?:country|countries|city|cities|place|region|town))
     |(?P<reason>why|(?:what|which)\s+(?:reason|caused?))
     |(?P<thing>what|which)
     |(?P<manner>how)
@@ -31,13 +33,17 @@ _KINDS = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class Term:
-    """A word of the question: as typed, the term it is searched by, its weight, whether it looks like a name."""
+    """A word of the question: as typed, as searched, how telling it is, and what else in the articles may stand for it.
+
+    ``kin`` holds terms of the articles that mean much the same, each with how near it is, from 0 to 1.
+    """
 
     word: str
     term: str
     weight: float
     known: bool
     name: bool
+    kin: tuple[tuple[str, float], ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,38 +53,56 @@ class Query:
     kind: Kind
     terms: tuple[Term, ...]
     pairs: tuple[tuple[str, str, float, bool], ...]
+    weight: float
+    """The summed weight of all terms, never 0."""
 
     @property
-    def known(self) -> list[str]:
-        """The terms that the articles have."""
-        return [term.term for term in self.terms if term.known]
-
-    @property
-    def weight(self) -> float:
-        """The summed weight of the terms that the articles have, never 0."""
-        return sum(term.weight for term in self.terms if term.known) or 1.0
-
-
-def kind_of(text: str) -> Kind:
-    """Return the kind of answer that a question asks for, by its first question word."""
-    found = _KINDS.search(text)
-    kind: Kind = found.lastgroup if found else "yes or no"  # type: ignore[assignment] # the groups are the kinds
-    return kind
+    def searched(self) -> list[str]:
+        """The terms to find candidates by: those the articles have, and kin in place of those they lack."""
+        return list(
+            dict.fromkeys(
+                found
+                for term in self.terms
+                for found in ((term.term,) if term.known else (kin for kin, _ in term.kin))
+            )
+        )
 
 
 def understand(text: str, index: Index) -> Query:
     """Read a question against an index."""
+    found = _KINDS.search(text)
+    kind: Kind = found.lastgroup if found else "polar"  # type: ignore[assignment] # the groups are the kinds
     tokens = [token for token in tokenize(text) if not token.stop]
+    if found:
+        tokens = [token for token in tokens if not found.start() <= token.start < found.end()] or tokens
+    tokens = _compounds(tokens, index)
     terms: dict[str, Term] = {}
     for token in tokens:
         if token.term not in terms:
-            known = index.frequency(token.term) > 0
-            name = text[token.start].isupper() and token.start > 0
-            word = text[token.start : token.end]
-            terms[token.term] = Term(word, token.term, index.weight(token.term), known, name)
+            terms[token.term] = Term(
+                text[token.start : token.end],
+                token.term,
+                index.weight(token.term),
+                index.frequency(token.term) > 0,
+                token.start > 0 and text[token.start].isupper(),
+                index.kin(token.term),
+            )
     pairs = tuple(
         (a.term, b.term, min(terms[a.term].weight, terms[b.term].weight), b.start - a.end <= 2)  # noqa: PLR2004
         for a, b in pairwise(tokens)
         if a.term != b.term
     )
-    return Query(kind_of(text), tuple(terms.values()), pairs)
+    return Query(kind, tuple(terms.values()), pairs, sum(term.weight for term in terms.values()) or 1.0)
+
+
+def _compounds(tokens: list[Token], index: Index) -> list[Token]:
+    """Drop a hyphenated word's whole where the articles lack it, and such parts of it where they have it."""
+    kept: list[Token] = []
+    for token in tokens:
+        if kept and token.start < kept[-1].end:
+            if not index.frequency(token.term):
+                continue
+            while kept and kept[-1].start >= token.start and not index.frequency(kept[-1].term):
+                kept.pop()
+        kept.append(token)
+    return kept

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from bot.lexicon import IRREGULAR, NUMERALS, STOP_WORDS
 from bot.models import Span
+from bot.variants import american
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -107,7 +108,7 @@ def term(word: str) -> str:
         whole, _, fraction = folded.partition(".")
         fraction = fraction.rstrip("0")
         return f"{whole}.{fraction}" if fraction else whole
-    folded = NUMERALS.get(folded) or IRREGULAR.get(folded) or folded
+    folded = NUMERALS.get(folded) or IRREGULAR.get(folded) or american(folded)
     return _stem()(folded) if folded.isascii() else folded
 
 

@@ -1,8 +1,8 @@
 """What is known of English beside the articles: how common a term is, and which terms are its kin.
 
-``data/english.tsv`` holds a line a term, in byte order: the term, in how many of 100,000 paragraphs of books it stands,
+``data/kin.tsv`` holds a line a term, in byte order: the term, in how many of 100,000 paragraphs of books it stands,
 and its kin with a strength in tenths. It is searched where it lies, by a memory map that all workers share.
-``tests/fitting/make_english.py`` makes it; ``data/README.md`` names its sources and their licences.
+``tests/fitting/make_kin.py`` makes it; ``data/README.md`` names its sources and their licences.
 """
 
 from __future__ import annotations
@@ -11,7 +11,7 @@ import mmap
 from functools import cache, lru_cache
 from pathlib import Path
 
-_FILE = Path(__file__).parent / "data" / "english.tsv"
+_FILE = Path(__file__).parent / "data" / "kin.tsv"
 _RARE = 0.5
 """The count of a term that the file lacks: seen in fewer than one of 100,000 paragraphs."""
 _PARAGRAPHS = 100_000
