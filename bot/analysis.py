@@ -16,8 +16,24 @@ if TYPE_CHECKING:
 
 
 _MONTHS = frozenset("january february march april may june july august september october november december".split())
+_FIGURE = re.compile(r"\d(?!\d*(?:st|nd|rd|th)$)")
 _YEAR = re.compile(r"(?:1\d|20)\d\d(?:s)?$")
 _DATE_WORD = re.compile(r"centuri|decad|\d0s$")
+_QUANTITY = re.compile(
+    r"\b(?:half|quarters?|doubl\w*|tripl\w*|dozens?|hundreds?|thousands?|millions?|billions?|several|many|few|most|major"
+    r"ity|minority|all|both|each|none|little|single|once|twice|one|percent\w*)\b",
+    re.IGNORECASE,
+)
+_TIME = re.compile(
+    r"\b(?:after|before|during|until|since|when|while|as|today|yesterday|tomorrow|tonight|now|then|recent\w*|current\w*"
+    r"|ago|later|earl\w+|once|next|last|soon|winter|spring|summer|autumn|\w+day|daily|weekly|monthly|yearly|annual\w*"
+    r"|years?|months?|weeks?|days?|nights?|hours?|ages?|eras?|time|times|century|centuries|decades?)\b",
+    re.IGNORECASE,
+)
+_LOCATION = re.compile(
+    r"\b(?:in|at|near|to|from|of|outside|across|through|around|into|on|over|toward|towards|for|between)\s+"
+    r"(?:[Tt]he\s+)?([A-Z][\w\u2019'-]*)"
+)
 _REASON = re.compile(
     r"\b(?:because|due to|since|owing to|as a result|in order to|so that|therefore|thus|reasons?|caused?"
     r"|leads? to|led to)\b",
@@ -60,13 +76,13 @@ class Sentence:
 
     @cached_property
     def figures(self) -> frozenset[str]:
-        """Terms with a digit."""
-        return frozenset(term for term in self.terms if any(map(str.isdigit, term)))
+        """Terms with a digit, ordinals aside."""
+        return frozenset(term for term in self.terms if _FIGURE.search(term))
 
     @cached_property
     def dates(self) -> frozenset[str]:
         """Terms that name a year, month, decade or century."""
-        months = {token.term for token in self.tokens if self._word(token).lower() in _MONTHS}
+        months = {token.term for token in self.tokens if self.word(token).lower() in _MONTHS}
         return frozenset(months.union(term for term in self.terms if _YEAR.match(term) or _DATE_WORD.search(term)))
 
     @cached_property
@@ -74,7 +90,24 @@ class Sentence:
         """Whether the sentence gives a reason for something."""
         return bool(_REASON.search(self.text))
 
-    def _word(self, token: Token) -> str:
+    @cached_property
+    def counted(self) -> bool:
+        """Whether the sentence says how many or how much of anything."""
+        return bool(self.figures) or bool(_QUANTITY.search(self.text))
+
+    @cached_property
+    def timed(self) -> bool:
+        """Whether the sentence says when anything was or will be."""
+        return bool(self.dates or self.figures) or bool(_TIME.search(self.text))
+
+    @cached_property
+    def locations(self) -> frozenset[str]:
+        """Terms of the names that follow a word such as "in" or "to"."""
+        found = {self.text[match.start(1) : match.end(1)].lower() for match in _LOCATION.finditer(self.text)}
+        return frozenset(token.term for token in self.tokens if self.word(token).lower() in found)
+
+    def word(self, token: Token) -> str:
+        """Return a word of the sentence as it stands."""
         return self.text[token.start - self.span.start : token.end - self.span.start]
 
 

@@ -5,17 +5,20 @@ from __future__ import annotations
 from time import perf_counter
 from typing import TYPE_CHECKING
 
+from bot.conversation import answer, intent, strip_courtesy
 from bot.errors import UnknownArticleError
 from bot.evidence import Evidence, decide, rank
 from bot.highlight import highlight
 from bot.index import Index
 from bot.models import Passage, Question, Reply, Span
 from bot.query import understand
+from bot.text import tokenize
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from bot.models import Article
+    from bot.phrases import Intent
     from bot.query import Query
 
 CANDIDATES = 20
@@ -34,17 +37,19 @@ class Bot:
     def ask(self, question: Question) -> Reply:
         """Return the reply to a question; UnknownArticleError where it names an article that is not here."""
         began = perf_counter()
-        standalone = question.text
+        said = intent(question.text)
+        if said is not None:
+            return self._converse(said, question, began)
+        standalone = self._correct(strip_courtesy(question.text))
         query = understand(standalone, self._index)
         ranked = self._rank(query, question)
         passages = tuple(self._passage(evidence, query) for evidence in ranked[: question.limit])
         if ranked and decide(query, ranked[0], self._index) > 0:
-            said = self._say(ranked[0], query)
             return Reply(
                 question.text,
                 standalone,
                 "answered",
-                said,
+                self._say(ranked[0], query),
                 passages,
                 took_ms=(perf_counter() - began) * 1000,
             )
@@ -64,13 +69,41 @@ class Bot:
         query = understand(question.text, self._index)
         return tuple(self._passage(evidence, query) for evidence in self._rank(query, question)[: question.limit])
 
+    def _correct(self, text: str) -> str:
+        """Return the question with its typing errors mended: words the articles lack, matched to ones they have."""
+        pieces = []
+        end = 0
+        for token in tokenize(text):
+            if token.stop or token.start < end or self._index.frequency(token.term) or self._index.kin(token.term):
+                continue
+            word = text[token.start : token.end]
+            meant = self._index.speller.correct(word if token.start else word.lower())
+            if meant is not None:
+                pieces += [text[end : token.start], meant.capitalize() if word[0].isupper() else meant]
+                end = token.end
+        return "".join([*pieces, text[end:]])
+
+    def _converse(self, said: Intent, question: Question, began: float) -> Reply:
+        """Return the reply to a courtesy, or to a question about an article as a whole."""
+        articles = [self._article(question.article)] if question.article else list(self.articles.values())
+        told = answer(said, articles)
+        passages = tuple(
+            Passage(paragraph, self.articles[paragraph.article].title, 0.0, Span(0, len(paragraph.text)))
+            for paragraph in told.paragraphs[: question.limit]
+        )
+        took = (perf_counter() - began) * 1000
+        return Reply(question.text, question.text, told.status, told.text, passages, took_ms=took)
+
+    def _article(self, name: str) -> Article:
+        if name not in self.articles:
+            message = f"There is no article {name!r}."
+            raise UnknownArticleError(message)
+        return self.articles[name]
+
     def _rank(self, query: Query, question: Question) -> list[Evidence]:
         among = None
         if question.article is not None:
-            if question.article not in self.articles:
-                message = f"There is no article {question.article!r}."
-                raise UnknownArticleError(message)
-            among = self._index.among(question.article)
+            among = self._index.among(self._article(question.article).id)
         return rank(query, self._index.engine.search(query.searched, CANDIDATES, among), self._index)
 
     def _passage(self, evidence: Evidence, query: Query) -> Passage:

@@ -22,6 +22,10 @@ if TYPE_CHECKING:
     from bot.models import Hit
     from bot.query import Query, Term
 
+VETOES = ("uncounted", "untimed")
+"""What no coverage makes up for: a "how many" without a number, a "when" without a time, in the sentence."""
+TORN = 0.5
+"""Where names of the question stand apart, a paragraph that covers no more of its terms than this is no answer."""
 LEADERS = 10
 """How many sentences, best by the cheap features, get the dear ones."""
 
@@ -82,7 +86,10 @@ def cheap(query: Query, hit: Hit, passage: Analysed, weights: Mapping[str, float
                         scores[number] += share * strength * weights["kin"]
                 break
     return [
-        base + score + weights["length"] * math.log(len(sentence.tokens) + 1) + (weights["first"] if not number else 0.0)
+        base
+        + score
+        + weights["length"] * math.log(len(sentence.tokens) + 1)
+        + (weights["first"] if not number else 0.0)
         for number, (score, sentence) in enumerate(zip(scores, passage.sentences, strict=True))
     ]
 
@@ -97,7 +104,9 @@ def gains(passage: Analysed, term: str, weights: Mapping[str, float]) -> tuple[t
             gain = 0.0
             if number in counts:
                 length = _K1 * (1 - _B + _B * len(sentence.tokens) / _MEAN)
-                gain = weights["sentence"] + weights["frequency"] * counts[number] * (_K1 + 1) / (length + counts[number])
+                gain = weights["sentence"] + weights["frequency"] * counts[number] * (_K1 + 1) / (
+                    length + counts[number]
+                )
             else:
                 if number - 1 in counts:
                     gain += weights["before"]
@@ -127,11 +136,13 @@ def fits(query: Query, sentence: Sentence) -> dict[str, float]:
     """Return how well the sentence can hold the kind of answer that is asked for, by feature, each from 0 to 1."""
     asked = {term.term for term in query.terms}
     match query.kind:
-        case "number":
+        case "count" | "amount":
             return {"number": float(bool(sentence.figures - asked))}
         case "date":
             return {"date": float(bool(sentence.dates - asked)), "date_figure": float(bool(sentence.figures - asked))}
-        case "person" | "place" | "thing":
+        case "place":
+            return {"place": min(len(sentence.locations - asked), 2) / 2}
+        case "person" | "thing":
             return {query.kind: min(len(sentence.names - asked), 3) / 3}
         case "reason":
             return {"reason": float(sentence.reason)}
@@ -144,7 +155,7 @@ def coverage(query: Query, best: Evidence, index: Index) -> dict[str, float]:
     passage = index[best.paragraph]
     sentence = passage.sentences[best.sentence]
     known = paragraph = here = known_weight = paragraph_weight = here_weight = 0.0
-    absent_names = foreign_names = absent = worst = figures = 0.0
+    absent_names = foreign_names = names = absent = worst = figures = 0.0
     for term in query.terms:
         if term.known:
             anywhere = 1.0
@@ -160,6 +171,7 @@ def coverage(query: Query, best: Evidence, index: Index) -> dict[str, float]:
         known_weight += anywhere * term.weight
         paragraph_weight += near * term.weight
         here_weight += inside * term.weight
+        names += term.name and term.known
         foreign_names += term.name and term.known and not near
         figures += term.term[0].isdigit() and not near
         worst = max(worst, (1 - near) * term.weight)
@@ -179,11 +191,14 @@ def coverage(query: Query, best: Evidence, index: Index) -> dict[str, float]:
         "absent_figures": figures,
         "worst": worst / 10,
         "terms": math.log(count),
-        "no_number": float(query.kind == "number" and not fit["number"]),
+        "no_number": float(query.kind == "count" and not fit["number"]),
         "no_date": float(query.kind == "date" and not fit["date"] and not fit["date_figure"]),
         "no_person": float(query.kind == "person" and not fit["person"]),
         "no_place": float(query.kind == "place" and not fit["place"]),
         "fit": sum(fit.values()),
+        "uncounted": float(query.kind == "count" and not sentence.counted),
+        "untimed": float(query.kind == "date" and not sentence.timed),
+        "torn_names": float(names > 1 and foreign_names > 0),
     }
 
 
@@ -201,4 +216,6 @@ def decide(query: Query, best: Evidence, index: Index) -> float:
     questions against another article's.
     """
     features = coverage(query, best, index)
-    return REFUSAL["constant"] + sum(REFUSAL[name] * value for name, value in features.items())
+    if any(features[name] for name in VETOES) or (features["torn_names"] and features["paragraph"] <= TORN):
+        return -math.inf
+    return REFUSAL["constant"] + sum(weight * features[name] for name, weight in REFUSAL.items() if name != "constant")

@@ -36,7 +36,7 @@ def _wanted(query: Query, sentence: Sentence) -> Span | None:
     """Return the figure or date that the question asks for, with the noun that it counts."""
     asked = {term.term for term in query.terms}
     match query.kind:
-        case "number":
+        case "count" | "amount":
             sort = sentence.figures - asked
         case "date":
             sort = sentence.dates - asked
@@ -48,7 +48,7 @@ def _wanted(query: Query, sentence: Sentence) -> Span | None:
         return None
     token = min(found, key=lambda token: min(abs(token.start - start) for start in near))
     end = token.end
-    if query.kind == "number":
+    if query.kind in ("count", "amount"):
         after = _WORD_AFTER.match(sentence.text, end - sentence.span.start)
         if after:
             end = after.end() + sentence.span.start

@@ -4,11 +4,14 @@ from __future__ import annotations
 
 import math
 from collections import Counter
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from bot.analysis import analyse
 from bot.engines.rank_bm25 import RankBM25
 from bot.kinship import commonness, kin
+from bot.spelling import Speller
+from bot.text import fold
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -54,6 +57,18 @@ class Index:
     def __getitem__(self, number: int) -> Analysed:
         """Return the passage at a hit's place."""
         return self._passages[number]
+
+    @cached_property
+    def speller(self) -> Speller:
+        """The articles' own words, to match mistyped ones to."""
+        counts = Counter(
+            fold(sentence.word(token))
+            for passage in self._passages
+            for sentence in passage.sentences
+            for token in sentence.tokens
+        )
+        words = sorted(counts)
+        return Speller(words, [counts[word] for word in words])
 
     def among(self, article: str) -> range:
         """Return the places of one article's passages; KeyError where there is no such article."""

@@ -18,6 +18,8 @@ STOP_WORDS = frozenset(
     here there also too very just only even still ever never not no yes more most much many few less least lot lots
     isnt arent wasnt werent dont doesnt didnt wont wouldnt shouldnt couldnt cant hasnt havent hadnt
     im ive id ill youre youve youll hes shes theyre theyve weve were thats whats whos wheres hows whens whys theres lets
+    anything something everything nothing anyone someone everyone anybody somebody everybody nobody thing things
+    get gets got gotten getting like
     please tell s t d ll m re ve
     """.split()
 )
@@ -65,7 +67,6 @@ IRREGULAR: dict[str, str] = {
     forget forgot forgotten
     forgive forgave forgiven
     freeze froze frozen
-    get got gotten
     give gave given
     go went gone
     grow grew grown

@@ -7,19 +7,21 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import TYPE_CHECKING, Literal
 
-from bot.text import tokenize
+from bot.dictionary import english
+from bot.text import fold, tokenize
 
 if TYPE_CHECKING:
     from bot.index import Index
     from bot.text import Token
 
-Kind = Literal["number", "date", "person", "place", "reason", "thing", "manner", "polar"]
+Kind = Literal["count", "amount", "date", "person", "place", "reason", "thing", "manner", "polar"]
 
 # The words that only say what kind of answer is wanted are part of the match: no article need have them.
 _KINDS = re.compile(
     r"""\b(?:
-    (?P<number>how\s+(?:many|much|large|big|tall|far|high|deep|wide|old|fast|heavy|often|long)
-        |(?:what|which)\s+(?:percent\w*|number|amount|proportion|share|fraction))
+    (?P<count>how\s+(?:many|old)|(?:what|which)\s+(?:percent\w*|number|proportion|fraction))
+    |(?P<amount>how\s+(?:much|long|often)|how(?=\s+(?:large|big|tall|far|high|deep|wide|fast|heavy|soon|quick\w*)\b)
+        |(?:what|which)\s+(?:amount|share))
     |(?P<date>when|(?:what|which)\s+(?:year|century|date|day|month|decade|time))
     |(?P<person>whom?|whose|(?:what|which)\s+(?:person|people))
     |(?P<place>where|(?:what|which)\s+(?:country|countries|city|cities|place|region|town))
@@ -61,9 +63,7 @@ class Query:
         """The terms to find candidates by: those the articles have, and kin in place of those they lack."""
         return list(
             dict.fromkeys(
-                found
-                for term in self.terms
-                for found in ((term.term,) if term.known else (kin for kin, _ in term.kin))
+                found for term in self.terms for found in ((term.term,) if term.known else (kin for kin, _ in term.kin))
             )
         )
 
@@ -84,7 +84,7 @@ def understand(text: str, index: Index) -> Query:
                 token.term,
                 index.weight(token.term),
                 index.frequency(token.term) > 0,
-                token.start > 0 and text[token.start].isupper(),
+                _is_name(text, token),
                 index.kin(token.term),
             )
     pairs = tuple(
@@ -93,6 +93,14 @@ def understand(text: str, index: Index) -> Query:
         if a.term != b.term
     )
     return Query(kind, tuple(terms.values()), pairs, sum(term.weight for term in terms.values()) or 1.0)
+
+
+def _is_name(text: str, token: Token) -> bool:
+    """Tell whether a word is a name: by its capital, or as English writes it."""
+    if token.start and text[token.start].isupper():
+        return True
+    found = english(fold(text[token.start : token.end]))
+    return found is not None and found[0].isupper()
 
 
 def _compounds(tokens: list[Token], index: Index) -> list[Token]:
