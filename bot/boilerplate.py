@@ -47,7 +47,7 @@ def without_teaser(lines: list[str]) -> list[str]:
 def without_page(lines: list[str]) -> tuple[list[str], bool]:
     """Leave out the lines of the page around the article; tell as well whether there surely is such a page."""
     sure = False
-    if any(matches(forms.SIGN, line) for line in lines):
+    if any(map(forms.is_sign, lines)):
         lines, sure = _without_comments(lines)
         sure = sure or any(matches(forms.ANYWHERE, line) for line in lines)
         lines = _without_links(_without_edges(lines, sure=sure), sure=sure)
@@ -59,10 +59,12 @@ def without_page(lines: list[str]) -> tuple[list[str], bool]:
 def _without_comments(lines: list[str]) -> tuple[list[str], bool]:
     """Leave out the readers' comments and all after them, where a list of them or the form for them is seen."""
     prose = [at for at, line in enumerate(lines) if is_prose(line)]
-    for at in range(prose[0] + 1 if prose else len(lines), len(lines)):
-        if matches(forms.COMMENTS, lines[at]) and (
-            any(matches(forms.COMMENT_FORM, line) for line in lines[at + 1 : at + 1 + _NEAR])
-            or (at > prose[-1] and lines[at].lower().startswith("leave a "))
+    over = [at for at, line in enumerate(lines) if prose and at > prose[0] and matches(forms.COMMENTS, line)]
+    near = {at + down for at in over for down in range(1, _NEAR + 1) if at + down < len(lines)}
+    form = {at for at in near if matches(forms.COMMENT_FORM, lines[at])}
+    for at in over:
+        if not form.isdisjoint(range(at + 1, at + 1 + _NEAR)) or (
+            at > prose[-1] and lines[at].lower().startswith("leave a ")
         ):
             return lines[:at], True
     return lines, False

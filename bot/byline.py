@@ -47,6 +47,7 @@ _WHO = re.compile(
 _CUT = re.compile(rf"[ ,(]+(?:on |(?:{_WHEN}))?$", re.IGNORECASE)
 _WHEN_LINE = re.compile(_WHEN, re.IGNORECASE)
 _LONGEST_DAY = 40
+_ABOVE_BYLINE = 3  # a subtitle, a caption; what looks like a byline farther down is a heading
 _READING = re.compile(
     r"\W*(?:\d+[ -]min(?:ute)?s?\.?(?: of)? read(?:ing time)?|(?:estimated )?read(?:ing)? time.{0,20})\W*",
     re.IGNORECASE,
@@ -133,10 +134,12 @@ class About:
 
         A bare date is the first heading of a diary, and stays, where the text has another one.
         """
-        kept = []
+        kept: list[str] = []
         for line in head:
             found = read(line)
             if found == Byline(published=line) and any(len(day) < _LONGEST_DAY and DATE.fullmatch(day) for day in text):
+                found = None
+            if found and found.writer and len(kept) > _ABOVE_BYLINE:
                 found = None
             if not self._takes_source(line) and not self._takes(found):
                 kept.append(line)

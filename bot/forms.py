@@ -110,9 +110,6 @@ COMMENTS = _lines(
 )
 """What stands over the readers' comments or the form for them."""
 
-SIGN = _lines(ANYWHERE.pattern, COMMENTS.pattern, RELATED.pattern)
-"""What tells that a file is more than an article: without one such line nothing but its edges is looked at."""
-
 COMMENT_FORM = _lines(
     r"your e-?mail address will not be published\b.{0,80}|.{0,40}required fields are marked\W*",
     r"save my name, e-?mail\b.{0,120}",
@@ -171,6 +168,14 @@ NOTE = re.compile(
 def matches(forms: re.Pattern[str], line: str) -> bool:
     """Tell whether a line as a whole has one of the forms."""
     return len(line) <= LONGEST and forms.fullmatch(line.lower()) is not None
+
+
+def is_sign(line: str) -> bool:
+    """Tell whether a line is a sign that a file holds more than an article."""
+    if len(line) > LONGEST:
+        return False
+    lower = line.lower()
+    return bool(ANYWHERE.fullmatch(lower) or COMMENTS.fullmatch(lower) or RELATED.fullmatch(lower))
 
 
 def is_menu(line: str, *, sure: bool) -> bool:

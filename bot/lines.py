@@ -7,7 +7,7 @@ from itertools import chain, islice, pairwise
 from typing import TYPE_CHECKING
 
 from bot import byline
-from bot.forms import SIGN, matches
+from bot.forms import is_sign
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -52,7 +52,7 @@ def split(text: str) -> tuple[list[str], bool]:
     titled = True
     if rest and rest[0][:1].islower() and len(first) > len(rest[0]) / 2 and not byline.read(rest[0]):
         titled = not ends_sentence(rest[-1])
-    elif rest and not matches(SIGN, first):
+    elif rest and not is_sign(first):
         blocks[:1] = [[first], rest]
     alone = len(blocks) == 2  # noqa: PLR2004 (a title and one block: no blank line parts the paragraphs)
     return [each for block in chain(blocks, stream) for each in _paragraphs(block, alone=alone)], titled
@@ -80,7 +80,7 @@ def _paragraphs(block: list[str], *, alone: bool) -> list[str]:
         return block
     full = [len(line) + 1 + len(after.partition(" ")[0]) > width for line, after in pairwise(block)]
     wrapped = width >= _NARROWEST and all(full)
-    if not wrapped and len(block) <= _LONGEST_LIST and any(matches(SIGN, line) or byline.read(line) for line in block):
+    if not wrapped and len(block) <= _LONGEST_LIST and any(is_sign(line) or byline.read(line) for line in block):
         return block
     paragraphs = [[block[0]]]
     for line, (before, fits) in zip(block[1:], zip(block, full, strict=False), strict=True):
