@@ -5,12 +5,17 @@ from __future__ import annotations
 import mmap
 from functools import cache, lru_cache
 from pathlib import Path
+from typing import Literal
+
+Entry = Literal["word", "name", "both"]
+"""A common word; what is only ever written with a capital; what is either ("china")."""
 
 
 class Dictionary:
-    """Words of four letters and more, a line each, in the order of their lower-case form; names have a capital.
+    """Words of four letters and more, a line each, in the order of their lower-case form.
 
-    A look-up bisects a memory map: nothing is read at the start, and all processes share the pages they touch.
+    Names have a capital, and a plus sign where they are a common word too. A look-up bisects a memory map: nothing is
+    read at the start, and all processes share the pages they touch.
     """
 
     def __init__(self, path: Path) -> None:
@@ -18,19 +23,19 @@ class Dictionary:
         with path.open("rb") as file:
             self._lines = mmap.mmap(file.fileno(), 0, access=mmap.ACCESS_READ)
 
-    def find(self, word: str) -> str | None:
-        """Return a lower-case word as the dictionary writes it ("japan" as "Japan"), or None."""
+    def find(self, word: str) -> Entry | None:
+        """Return what a word in lower case is, or None where the dictionary lacks it."""
         key = word.encode()
         lines = self._lines
         low, high = 0, len(lines)
         while low < high:
             start = lines.rfind(b"\n", 0, (low + high) // 2) + 1
             end = lines.find(b"\n", start)
-            found = lines[start:end]
-            folded = found.lower()
-            if folded == key:
-                return found.decode()
-            if folded < key:
+            line = lines[start:end]
+            found = line.rstrip(b"+").lower()
+            if found == key:
+                return "word" if line == key else "both" if line.endswith(b"+") else "name"
+            if found < key:
                 low = end + 1
             else:
                 high = start
@@ -43,6 +48,6 @@ def _english() -> Dictionary:
 
 
 @lru_cache(maxsize=4096)
-def english(word: str) -> str | None:
-    """Return a lower-case word as the English dictionary that comes with the bot writes it, or None."""
+def english(word: str) -> Entry | None:
+    """Return what a word in lower case is by the English dictionary that comes with the bot, or None."""
     return _english().find(word)

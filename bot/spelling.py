@@ -53,7 +53,7 @@ class Speller:
             return None
         near = self._near(key)
         if word != key:
-            near = [candidate for candidate in near if (english(candidate[-1]) or "A")[0].isupper()]
+            near = [candidate for candidate in near if english(candidate[-1]) != "word"]
         if near:
             return min(near)[-1]
         return self._split(key) if word == key else None

@@ -106,16 +106,17 @@ def test_large_vocabulary_is_bisected_and_not_walked() -> None:
 
 
 @pytest.mark.parametrize(
-    ("word", "written"),
+    ("word", "entry"),
     [
-        ("japan", "Japan"),
-        ("vietnam", "Vietnam"),
-        ("budgets", "budgets"),
-        ("zurich", "Zurich"),
+        ("vietnam", "name"),
+        ("japan", "both"),
+        ("zurich", "name"),
+        ("china", "both"),
+        ("budgets", "word"),
         ("malasia", None),
         ("", None),
         ("zzzz", None),
     ],
 )
-def test_dictionary_knows_words_and_names(word: str, written: str | None) -> None:
-    assert english(word) == written
+def test_dictionary_knows_words_and_names(word: str, entry: str | None) -> None:
+    assert english(word) == entry
