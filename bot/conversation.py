@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 import re
+import string
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from bot import phrases
+from bot import wordings
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from bot.models import Article, Paragraph, Status
-    from bot.phrases import Chat, Intent
+    from bot.wordings import Chat, Intent
 
 
 MOST_WORDS = 16
@@ -30,17 +31,20 @@ def _lines(text: str) -> str:
 
 
 def _wording(text: str) -> re.Pattern[str]:
-    return re.compile(_lines(text).replace("ARTICLE", phrases.ARTICLE).replace("NOUN", phrases.NOUN))
+    return re.compile(_lines(text).replace("ARTICLE", wordings.ARTICLE).replace("NOUN", wordings.NOUN))
 
 
-_INTENTS: dict[Intent, re.Pattern[str]] = {name: _wording(text) for name, text in phrases.INTENTS.items()}
-_COURTESIES = "|".join(f"(?P<{name}>{_lines(text)})" for name, text in phrases.COURTESIES.items())
+_INTENTS: dict[Intent, re.Pattern[str]] = {name: _wording(text) for name, text in wordings.INTENTS.items()}
+_COURTESIES = "|".join(f"(?P<{name}>{_lines(text)})" for name, text in wordings.COURTESIES.items())
 _COURTESY = re.compile(rf"(?:{_COURTESIES})(?: |$)")
-_APOSTROPHES = str.maketrans("", "", "'\u2019")
-_MARKS = re.compile(r"[^\w]+")
-_SHORT = re.compile(r"\b(what|who|where|how|when)s\b")
+# Apostrophes vanish, every other mark is a space.
+_MARKS = str.maketrans(dict.fromkeys(string.punctuation + "\u201c\u201d\u2018\u2013\u2014\u2026\xa1\xbf", " ")) | {
+    ord("'"): None,
+    0x2019: None,
+}
+_SHORT = {f"{word}s": f"{word} is" for word in ("what", "who", "where", "how", "when")}
 # Questions that begin so have no courtesy before them.
-_PLAIN = re.compile(rf"(?:{phrases.ASKING}|is|are|was|were|does|did|has|have)\b", re.IGNORECASE)
+_PLAIN = re.compile(rf"(?:{wordings.ASKING}|is|are|was|were|does|did)\b", re.IGNORECASE)
 _POLITE_ENDS = tuple(
     """
     please pls ask way btw thanks you u thx ty tysm cheers appreciated much lot million again help answer info
@@ -49,11 +53,13 @@ _POLITE_ENDS = tuple(
 )
 # Before a comma or a stop a courtesy is one for sure; before a mere space only where a question begins.
 _LEAD = re.compile(
-    rf"(?:{_lines(phrases.LEADS)})|(?:{_COURTESIES})"
-    rf"(?:\s*[,.!:;\u2013\u2014-]+\s*|\s+(?=(?:{phrases.ASKING}|{phrases.BEGINNINGS})\b))",
+    rf"(?:{_lines(wordings.LEADS)})|(?:{_COURTESIES})"
+    rf"(?:\s*[,.!:;\u2013\u2014-]+\s*|\s+(?=(?:{wordings.ASKING}|{wordings.BEGINNINGS})\b))",
     re.IGNORECASE,
 )
-_TAIL = re.compile(rf"[\s,.!;\u2013\u2014-]+(?:{phrases.TAILS}|{_lines(phrases.COURTESIES['thanks'])})$", re.IGNORECASE)
+_TAIL = re.compile(
+    rf"[\s,.!;\u2013\u2014-]+(?:{wordings.TAILS}|{_lines(wordings.COURTESIES['thanks'])})$", re.IGNORECASE
+)
 _LONGEST_TAIL = 60
 _WRITER = re.compile(r"\b(?:writer|author|columnist|reporter|journalist|correspondent|contributor)s?\b", re.IGNORECASE)
 _MOST_COURTESIES = 6
@@ -76,18 +82,19 @@ def strip_courtesy(text: str) -> str:
 
 def intent(text: str) -> Intent | None:
     """Return what is said to the bot or asked about the article itself, or None for a question to look up."""
-    words = _SHORT.sub(r"\1 is", _MARKS.sub(" ", text.lower().translate(_APOSTROPHES))).strip()
-    if words.count(" ") >= MOST_WORDS:
+    spoken = text.lower().translate(_MARKS).split()
+    if len(spoken) > MOST_WORDS:
         return None
+    words = " ".join([_SHORT.get(word, word) for word in spoken])
     said: set[str] = set()
-    while words and (found := _COURTESY.match(words)):
+    while words and not _PLAIN.match(words) and (found := _COURTESY.match(words)):
         said.add(found.lastgroup or "")
         words = words[found.end() :]
     if not words:
         return _courtesy(said)
-    words = words.removesuffix(" please").removesuffix(" bot")
-    if phrases.SIGNS.isdisjoint(words.split()):
+    if wordings.SIGNS.isdisjoint(spoken):
         return None
+    words = words.removesuffix(" please").removesuffix(" bot")
     for name, wording in _INTENTS.items():
         if wording.fullmatch(words):
             return name

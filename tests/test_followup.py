@@ -1,0 +1,153 @@
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from bot.followup import LONGEST, resolve
+
+KOREA = "what is Korea doing in Malaysia?"
+MOON = "Who is Moon Jae-in?"
+TERM = "when was the term coined"
+INDUSTRY = "What is Industry 4.0?"
+
+
+@pytest.mark.parametrize(
+    ("asked", "meant"),
+    [
+        ("and in Thailand?", "what is Korea doing in Thailand?"),
+        ("And in thailand", "what is Korea doing in thailand?"),
+        ("in Seoul?", "what is Korea doing in Seoul?"),
+        ("what about Brunei?", "what is Korea doing in Brunei?"),
+        ("how about Brunei then?", "what is Korea doing in Brunei?"),
+        ("and Vietnam?", "what is Korea doing in Vietnam?"),
+        ("Vietnam?", "what is Korea doing in Vietnam?"),
+        ("what about japan", "what is Korea doing in japan?"),
+        ("and in 2015?", "what is Korea doing in Malaysia in 2015?"),
+        ("how about Indonesia and Vietnam?", "what is Korea doing in Indonesia and Vietnam?"),
+        ("thanks! and in Thailand?", "what is Korea doing in Thailand?"),
+    ],
+)
+def test_fragment_takes_the_place_of_the_phrase_like_it(asked: str, meant: str) -> None:
+    assert resolve(asked.removeprefix("thanks! "), [KOREA]) == meant
+
+
+@pytest.mark.parametrize(
+    ("earlier", "asked", "meant"),
+    [
+        (TERM, "by whom?", "by whom was the term coined?"),
+        (TERM, "where?", "where was the term coined?"),
+        (TERM, "and why?", "why was the term coined?"),
+        (TERM, "who?", "by whom was the term coined?"),
+        (KOREA, "why?", "why is Korea doing this in Malaysia?"),
+        (KOREA, "since when?", "since when is Korea doing this in Malaysia?"),
+        (KOREA, "why is it doing that?", "why is Korea doing this in Malaysia?"),
+        (KOREA, "what else?", "what else is Korea doing in Malaysia?"),
+        (KOREA, "really?", KOREA),
+        (KOREA, "tell me more", KOREA),
+        ("Is Korea investing in Malaysia?", "why?", "why is Korea investing in Malaysia?"),
+        ("What does Moon want to double by 2020?", "why?", "why does Moon want to double this by 2020?"),
+        ("Which company showed The Frame?", "where?", "where was The Frame shown?"),
+        ("who coined the term?", "when?", "when was the term coined?"),
+        ("who leads Asean?", "since when?", "who leads Asean, and since when?"),
+        ("How many countries are in Asean?", "which ones?", "which countries are in Asean?"),
+        ("Does Moon want to spend more?", "by when?", "by when does Moon want to spend more?"),
+    ],
+)
+def test_bare_question_word_asks_it_of_the_last_question(earlier: str, asked: str, meant: str) -> None:
+    assert resolve(asked, [earlier]) == meant
+
+
+@pytest.mark.parametrize(
+    ("earlier", "asked", "meant"),
+    [
+        (MOON, "what job does he have?", "what job does Moon Jae-in have?"),
+        ("who is moon jae-in", "what job does he have?", "what job does moon jae-in have?"),
+        (MOON, "What is his job?", "What is Moon Jae-in's job?"),
+        (MOON, "Is he the president?", "Is Moon Jae-in the president?"),
+        (TERM, "who coined it?", "who coined the term?"),
+        (TERM, "what does it mean?", "what does the term mean?"),
+        (INDUSTRY, "when did it start?", "when did Industry 4.0 start?"),
+        (INDUSTRY, "Why does Asean need it?", "Why does Asean need Industry 4.0?"),
+        (INDUSTRY, "how does it work?", "how does Industry 4.0 work?"),
+        (INDUSTRY, "what are the benefits?", "what are the benefits of Industry 4.0?"),
+        (KOREA, "what is Asean doing there?", "what is Asean doing in Malaysia?"),
+        (KOREA, "who is the president?", "who is the president of Korea?"),
+        ("How many countries are in Asean?", "where are they?", "where are the countries?"),
+        (
+            "What do Asean and Korea want?",
+            "why do they want a partnership?",
+            "why do Asean and Korea want a partnership?",
+        ),
+        ("When was the 30th Summit?", "who spoke at that summit?", "who spoke at the 30th Summit?"),
+        ("Is there a workshop on robots?", "where is it?", "where is the workshop on robots?"),
+        ("Who wrote this?", "what job does he have?", "what job does the writer have?"),
+        ("Who is the president of Korea?", "and Indonesia?", "Who is the president of Indonesia?"),
+    ],
+)
+def test_what_points_back_is_named(earlier: str, asked: str, meant: str) -> None:
+    assert resolve(asked, [earlier]) == meant
+
+
+@pytest.mark.parametrize(
+    "asked",
+    [
+        INDUSTRY,
+        "What does it mean to be a digital bloc?",
+        "Is it true that robots work in Singapore?",
+        "How long does it take to train a robot?",
+        "Are there programs for small firms?",
+        "What did Moon say about his campaign?",
+        "Which plans are there that support the vision?",
+        "How does Asean prepare its workforce?",
+        "Who wrote it?",
+        "When was this published?",
+        "What is this article about?",
+        "Why do labor costs matter?",
+        "labor costs?",
+        "thanks!",
+        "  What is Industry 4.0 ?",
+        "what about the budget?",
+    ],
+)
+def test_question_that_stands_alone_stays_as_it_is(asked: str) -> None:
+    assert resolve(asked, [KOREA, MOON]) == asked
+
+
+@pytest.mark.parametrize("asked", ["why?", "and in Thailand?", "what job does he have?", INDUSTRY])
+def test_without_earlier_questions_nothing_changes(asked: str) -> None:
+    assert resolve(asked, []) == asked
+    assert resolve(asked, ["hello", "thanks!"]) == asked
+
+
+@pytest.mark.parametrize(
+    ("history", "asked", "meant"),
+    [
+        ([KOREA, "and in Thailand?"], "what about Brunei?", "what is Korea doing in Brunei?"),
+        ([KOREA, "and in Thailand?", "and in Japan?"], "why?", "why is Korea doing this in Japan?"),
+        ([KOREA, "thanks", "and in Thailand?", "ok"], "Vietnam?", "what is Korea doing in Vietnam?"),
+        ([KOREA, MOON], "what job does he have?", "what job does Moon Jae-in have?"),
+        ([KOREA, MOON], "and in Thailand?", "what is Korea doing in Thailand?"),
+        ([MOON, "what job does he have?", "since when?"], "who is his wife?", "who is Moon Jae-in's wife?"),
+        (["Who wrote this?", "what is his job?"], "where was he born?", "where was the writer born?"),
+        ([MOON, INDUSTRY], "when did it start?", "when did Industry 4.0 start?"),
+        ([MOON, INDUSTRY], "when was he elected?", "when was Moon Jae-in elected?"),
+        (
+            ["What is the Trade Center doing?", "who is its director?"],
+            "has he been an ambassador?",
+            "has the Trade Center's director been an ambassador?",
+        ),
+    ],
+)
+def test_several_turns(history: list[str], asked: str, meant: str) -> None:
+    assert resolve(asked, history) == meant
+
+
+ANYTHING = st.text(max_size=500) | st.lists(
+    st.sampled_from("he it they there in of and why what is Korea the this's doing ? ,".split()), max_size=120
+).map(" ".join)
+
+
+@given(ANYTHING, st.lists(ANYTHING, max_size=20))
+def test_no_history_breaks_it_or_makes_the_question_grow_without_end(asked: str, history: list[str]) -> None:
+    assert len(resolve(asked, history)) <= max(LONGEST, len(asked))
