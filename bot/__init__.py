@@ -21,9 +21,10 @@ def create_app(config: Settings | Mapping[str, object] | None = None) -> Flask:
     # The command line answers without a web framework, so what only the server needs is imported here.
     from flask import Flask  # noqa: PLC0415
 
-    from bot import api, problem, views  # noqa: PLC0415
-    from bot.answering import Bot  # noqa: PLC0415
-    from bot.corpus import load, shipped  # noqa: PLC0415
+    from bot import api, documentation, openai, operations, problem, views  # noqa: PLC0415
+    from bot.corpus import shipped  # noqa: PLC0415
+    from bot.gate import Gate  # noqa: PLC0415
+    from bot.library import Library  # noqa: PLC0415
     from bot.settings import Settings, load_settings  # noqa: PLC0415
 
     if isinstance(config, Settings):
@@ -36,13 +37,11 @@ def create_app(config: Settings | Mapping[str, object] | None = None) -> Flask:
     app = Flask(__name__)
     app.config["MAX_CONTENT_LENGTH"] = settings.max_body
     app.config["TRUSTED_HOSTS"] = list(settings.trusted_hosts) or None
-    app.extensions["settings"] = settings
-    app.extensions["skipped"] = ()
-    if ready is None:
-        corpus = load(settings.corpus or shipped())
-        ready, app.extensions["skipped"] = Bot(corpus.articles), corpus.skipped
-    app.extensions["bot"] = ready
     problem.register(app)
-    app.register_blueprint(api.blueprint)
-    app.register_blueprint(views.blueprint)
+    for part in (views, api, openai, documentation, operations):
+        app.register_blueprint(part.blueprint)
+    gate = Gate(app, settings)
+    app.extensions.update(settings=settings, gate=gate, bot=ready)
+    if ready is None:
+        app.extensions["library"] = Library(settings.corpus or shipped(), gate.metrics.counted, app.extensions)
     return app

@@ -14,9 +14,9 @@ from bot.models import Article
 from bot.page import parse, slug
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
-__all__ = ["Corpus", "Skipped", "load", "parse", "read", "shipped"]
+__all__ = ["Corpus", "Skipped", "load", "nothing", "parse", "read", "read_files", "shipped"]
 
 LARGEST = 256 * 1024 * 1024
 """The most bytes a file may have; it is read as a whole."""
@@ -76,16 +76,19 @@ def load(path: Path) -> Corpus:
         else:
             skipped.append(found)
     if not articles:
-        if [each.path for each in skipped] == [path]:
-            raise CorpusError(f"no article can be read from {_shown(path)}: {skipped[0].reason}")
-        reasons = [f"  {_shown(each.path)}: {each.reason}" for each in skipped[:_NAMED]]
-        if len(skipped) > _NAMED:
-            reasons.append(f"  and {len(skipped) - _NAMED:,} more")
-        message = f"no article can be read from {_shown(path)}"
-        raise CorpusError(
-            "\n".join([message + (":" if reasons else ": the folder holds no .txt file"), *reasons, _HELP])
-        )
+        raise nothing(path, skipped)
     return Corpus(tuple(articles), tuple(skipped))
+
+
+def nothing(path: Path, skipped: Sequence[Skipped]) -> CorpusError:
+    """Return the error for a corpus of which no article is left, with each file and why it was skipped."""
+    if [each.path for each in skipped] == [path]:
+        return CorpusError(f"no article can be read from {_shown(path)}: {skipped[0].reason}")
+    reasons = [f"  {_shown(each.path)}: {each.reason}" for each in skipped[:_NAMED]]
+    if len(skipped) > _NAMED:
+        reasons.append(f"  and {len(skipped) - _NAMED:,} more")
+    message = f"no article can be read from {_shown(path)}"
+    return CorpusError("\n".join([message + (":" if reasons else ": the folder holds no .txt file"), *reasons, _HELP]))
 
 
 def read(path: Path) -> Iterator[Article | Skipped]:
@@ -93,22 +96,27 @@ def read(path: Path) -> Iterator[Article | Skipped]:
 
     Of two files with one id the second has ``--2`` behind it, which no file's name can give.
     """
+    return (found for _, found in read_files(path))
+
+
+def read_files(path: Path) -> Iterator[tuple[Path, Article | Skipped]]:
+    """Read a corpus as `read` does, each article with the file it stands in."""
     seen: Counter[str] = Counter()
     for file in _files(path):
         if isinstance(file, Skipped):
-            yield file
+            yield file.path, file
             continue
         text = _text(file)
         if isinstance(text, Skipped):
-            yield text
+            yield file, text
             continue
         name = slug(file.stem)
         article = parse(text, f"{name}--{seen[name] + 1}" if seen[name] else name)
         if article.paragraphs:
             seen[name] += 1
-            yield article
+            yield file, article
         else:
-            yield Skipped(file, "no paragraph: write a title, a blank line and then the text")
+            yield file, Skipped(file, "no paragraph: write a title, a blank line and then the text")
 
 
 def _files(path: Path) -> Iterator[Path | Skipped]:

@@ -2,22 +2,34 @@
 
 from __future__ import annotations
 
+import ctypes
 import errno
+import gc
 import ipaddress
 import multiprocessing
+import os
+import resource
+import signal
 import socket
 import sys
+import time
+from functools import partial
+from multiprocessing.util import Finalize
 from typing import TYPE_CHECKING, Any
 
-from bot.errors import BotError, ServerError
+from bot import connections
+from bot.errors import ServerError
 
 if TYPE_CHECKING:
     from flask import Flask
 
     from bot.settings import Settings
 
-_THREADS = 16
+_THREADS = 256
 """Requests that one process works at side by side, the waiting for slow bodies included."""
+_FAREWELL = 0.5
+"""Seconds at the end in which clients are told to open another connection before this one is closed."""
+_PR_SET_PDEATHSIG = 1
 _WHY = {
     errno.EADDRINUSE: "another program listens there",
     errno.EACCES: "that takes more rights than this user has",
@@ -26,31 +38,41 @@ _WHY = {
 
 
 def serve(settings: Settings) -> int:
-    """Serve until Ctrl-C or SIGTERM; return the exit status: 1, and a line that says why, if it cannot start."""
+    """Serve until Ctrl-C or SIGTERM; return the exit status.
+
+    BotError: it cannot start; the message is one line that says why, but for a corpus with several bad files.
+    """
     from bot import create_app  # noqa: PLC0415 # loads what only a server needs
 
-    try:
-        with listen(settings) as listener:
-            app = create_app(settings)
-            for skipped in app.extensions["skipped"]:
-                print(f"bot: skipped {skipped.path}: {skipped.reason}", file=sys.stderr)
-            _run(settings, listener, app)
-    except BotError as error:
-        print(f"bot: {error}", file=sys.stderr)
-        return 1
-    return 0
+    with _bind(settings) as listener:
+        app = create_app(settings)
+        _listen(listener, settings)
+        return _run(settings, listener, app)
 
 
-def listen(settings: Settings) -> socket.socket:
-    """Return the socket that every process accepts from; ServerError where the address cannot be had."""
+def _bind(settings: Settings) -> socket.socket:
+    """Return the socket that every process accepts from, not listening yet: it takes no one in before it can answer."""
     try:
         family, _, _, _, address = socket.getaddrinfo(settings.host, settings.port, type=socket.SOCK_STREAM)[0]
-        listener = socket.create_server(address[:2], family=family, backlog=settings.max_connections)
+        listener = socket.socket(family)
+        listener.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        listener.bind(address)
     except OSError as error:
-        why = _WHY.get(error.errno or 0, error.strerror or "no such address")
-        raise ServerError(f"Cannot listen on {settings.host}, port {settings.port}: {why}.") from None
-    listener.setblocking(False)  # noqa: FBT003 # takes no name
+        raise _cannot_listen(settings, error) from None
     return listener
+
+
+def _listen(listener: socket.socket, settings: Settings) -> None:
+    try:
+        listener.listen(settings.max_connections)
+    except OSError as error:  # another server was quicker
+        raise _cannot_listen(settings, error) from None
+    listener.setblocking(False)  # noqa: FBT003 # takes no name
+
+
+def _cannot_listen(settings: Settings, error: OSError) -> ServerError:
+    why = _WHY.get(error.errno or 0, error.strerror or "no such address")
+    return ServerError(f"cannot listen on {settings.host}, port {settings.port}: {why}")
 
 
 def url(listener: socket.socket) -> str:
@@ -59,7 +81,7 @@ def url(listener: socket.socket) -> str:
     return f"http://[{host}]:{port}/" if ":" in host else f"http://{host}:{port}/"
 
 
-def _run(settings: Settings, listener: socket.socket, app: Flask) -> None:
+def _run(settings: Settings, listener: socket.socket, app: Flask) -> int:
     from granian._granian import SocketHolder  # noqa: PLC0415 # granian.net has it, not for others
     from granian.constants import Interfaces  # noqa: PLC0415
     from granian.http import HTTP1Settings  # noqa: PLC0415
@@ -70,40 +92,87 @@ def _run(settings: Settings, listener: socket.socket, app: Flask) -> None:
         """Granian around a socket that is open already.
 
         On its own each of granian's processes opens a socket of its own, so that what waits at one is lost when that
-        process dies.
+        process dies. granian has no types for what is overridden here.
         """
 
         def _init_shared_socket(self) -> None:
-            # granian's type stubs leave both lines out; the arguments are the socket, whether it is a Unix one, its
-            # backlog, and have no names.
+            # The arguments have no names: the socket, whether it is a Unix one, its backlog.
             holder = SocketHolder(listener.fileno(), False, settings.max_connections)  # type: ignore[call-arg]  # noqa: FBT003
             self._shd, self._sso = holder, None  # type: ignore[assignment]
 
-        def _spawn_workers(self, *args: Any) -> None:  # noqa: ANN401 # handed on
-            super()._spawn_workers(*args)  # type: ignore[no-untyped-call] # granian has no types here
+        def _spawn_worker(self, idx: int, target: Any, callback_loader: Any) -> Any:  # type: ignore[override]  # noqa: ANN401
+            return super()._spawn_worker(idx, target, partial(callback_loader, idx))
+
+        def _spawn_workers(self, *args: Any) -> None:  # noqa: ANN401
+            super()._spawn_workers(*args)  # type: ignore[no-untyped-call]
             _announce(settings, listener, app)
 
-    # The app is loaded once and shared by the processes, which only a fork can do.
+        def _respawn_workers(self, *args: Any, **kwargs: Any) -> None:  # noqa: ANN401
+            super()._respawn_workers(*args, **kwargs)
+            # granian gives up when a process dies twice within seconds. The app is loaded already, so a process that
+            # starts can answer: whatever ended two of them, a third is better than none.
+            self.respawned_wrks.clear()
+            time.sleep(0.1)
+
+        def shutdown(self, exit_code: int = 0) -> None:
+            app.extensions["gate"].draining.value = 1
+            connections.close_door(listener, settings.request_timeout)
+            time.sleep(_FAREWELL)
+            super().shutdown(exit_code)  # type: ignore[no-untyped-call]
+
+    _allow_open_files(settings.max_connections)
+    # The app is loaded once and shared by the processes, which only a fork can do; what is frozen is not copied when
+    # a process collects its garbage.
     multiprocessing.set_start_method("fork", force=True)
-    Server(
+    gc.collect()
+    gc.freeze()
+    server = Server(
         "bot",
         interface=Interfaces.WSGI,
         workers=settings.workers,
         blocking_threads=_THREADS,
         backlog=settings.max_connections,
+        backpressure=settings.max_connections,
         http1_settings=HTTP1Settings(
             header_read_timeout=settings.request_timeout * 1000, max_buffer_size=settings.max_headers
         ),
-        log_level=LogLevels.error,
+        log_level=LogLevels.critical,
         respawn_failed_workers=True,
         workers_kill_timeout=settings.request_timeout * 2,
-    ).serve(target_loader=lambda: app, wrap_loader=False)
+    )
+    server.serve(target_loader=partial(_start, app, settings, listener.getsockname()[1]), wrap_loader=False)
+    return 0
+
+
+def _start(app: Flask, settings: Settings, port: int, row: int) -> Flask:
+    """Ready a worker process, and return the app that it is to run."""
+    os.setpgrp()  # Ctrl-C is for the parent alone, which then ends its workers in order
+    if sys.platform == "linux":
+        ctypes.CDLL(None).prctl(_PR_SET_PDEATHSIG, signal.SIGTERM)  # none outlives its parent
+    gate = app.extensions["gate"]
+    gate.metrics.take_row(row)
+    if gate.log:
+        gate.log.start()
+        Finalize(None, gate.log.flush, exitpriority=1)
+    connections.watch(port, settings.request_timeout)
+    app.extensions["library"].watch(report=row == 0)
+    return app
+
+
+def _allow_open_files(connections_: int) -> None:
+    """Take as many open files as the system allows, for each connection is one."""
+    soft, hard = resource.getrlimit(resource.RLIMIT_NOFILE)
+    wanted = connections_ + 256
+    if soft != resource.RLIM_INFINITY and soft < wanted:
+        resource.setrlimit(resource.RLIMIT_NOFILE, (min(wanted, hard) if hard >= 0 else wanted, hard))
 
 
 def _announce(settings: Settings, listener: socket.socket, app: Flask) -> None:
     articles = app.extensions["bot"].articles.values()
     what = f"\u201c{next(iter(articles)).title}\u201d" if len(articles) == 1 else f"{len(articles)} articles"
     print(f"Serving {what} at {url(listener)} (Ctrl-C ends it)", flush=True)
+    for variable in settings.unknown:
+        print(f"Warning: {variable} is no setting of the bot.", file=sys.stderr)
     outside = not ipaddress.ip_address(listener.getsockname()[0].partition("%")[0]).is_loopback
     if outside and not (settings.keys or settings.rate):
         print(
