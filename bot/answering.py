@@ -18,8 +18,8 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from bot.models import Article
-    from bot.phrases import Intent
     from bot.query import Query
+    from bot.wordings import Intent
 
 CANDIDATES = 20
 """How many paragraphs BM25 hands on to be weighed: on the SQuAD 2.0 articles the right one is there 98 times in 100."""
@@ -40,7 +40,7 @@ class Bot:
         said = intent(question.text)
         if said is not None:
             return self._converse(said, question, began)
-        standalone = self._correct(strip_courtesy(question.text))
+        standalone = self._correct(self._resolve(strip_courtesy(question.text), question.history))
         query = understand(standalone, self._index)
         ranked = self._rank(query, question)
         passages = tuple(self._passage(evidence, query) for evidence in ranked[: question.limit])
@@ -68,6 +68,14 @@ class Bot:
         """Return the best passages in order, whether they answer or not."""
         query = understand(question.text, self._index)
         return tuple(self._passage(evidence, query) for evidence in self._rank(query, question)[: question.limit])
+
+    def _resolve(self, text: str, history: Sequence[str]) -> str:
+        """Return the question as one that stands alone."""
+        if not history:
+            return text
+        from bot.followup import resolve  # noqa: PLC0415 - its patterns take 50 ms, and a first question needs none
+
+        return resolve(text, history)
 
     def _correct(self, text: str) -> str:
         """Return the question with its typing errors mended: words the articles lack, matched to ones they have."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import string
 from dataclasses import dataclass
+from functools import cache
 from typing import TYPE_CHECKING
 
 from bot import wordings
@@ -22,21 +23,6 @@ WORDS_A_MINUTE = 240
 """Reading speed for English prose: Brysbaert, "How many words do we read per minute?" (2019), 238 words."""
 
 
-_FOLD = re.compile(r"\s{2,}")
-
-
-def _lines(text: str) -> str:
-    """Return the lines as one regular expression that takes any of them; one that was folded is one again."""
-    return "|".join(_FOLD.sub("", line) for line in text.strip().splitlines())
-
-
-def _wording(text: str) -> re.Pattern[str]:
-    return re.compile(_lines(text).replace("ARTICLE", wordings.ARTICLE).replace("NOUN", wordings.NOUN))
-
-
-_INTENTS: dict[Intent, re.Pattern[str]] = {name: _wording(text) for name, text in wordings.INTENTS.items()}
-_COURTESIES = "|".join(f"(?P<{name}>{_lines(text)})" for name, text in wordings.COURTESIES.items())
-_COURTESY = re.compile(rf"(?:{_COURTESIES})(?: |$)")
 # Apostrophes vanish, every other mark is a space.
 _MARKS = str.maketrans(dict.fromkeys(string.punctuation + "\u201c\u201d\u2018\u2013\u2014\u2026\xa1\xbf", " ")) | {
     ord("'"): None,
@@ -51,30 +37,55 @@ _POLITE_ENDS = tuple(
     information anyway
     """.split()
 )
-# Before a comma or a stop a courtesy is one for sure; before a mere space only where a question begins.
-_LEAD = re.compile(
-    rf"(?:{_lines(wordings.LEADS)})|(?:{_COURTESIES})"
-    rf"(?:\s*[,.!:;\u2013\u2014-]+\s*|\s+(?=(?:{wordings.ASKING}|{wordings.BEGINNINGS})\b))",
-    re.IGNORECASE,
-)
-_TAIL = re.compile(
-    rf"[\s,.!;\u2013\u2014-]+(?:{wordings.TAILS}|{_lines(wordings.COURTESIES['thanks'])})$", re.IGNORECASE
-)
 _LONGEST_TAIL = 60
 _WRITER = re.compile(r"\b(?:writer|author|columnist|reporter|journalist|correspondent|contributor)s?\b", re.IGNORECASE)
 _MOST_COURTESIES = 6
+
+
+def _lines(text: str) -> str:
+    """Return the lines as one regular expression that takes any of them; one that was folded is one again."""
+    return "|".join(re.sub(r"\s{2,}", "", line) for line in text.strip().splitlines())
+
+
+# The patterns are compiled when they are first needed: a plain question needs none of them.
+@cache
+def _wording(name: Intent) -> re.Pattern[str]:
+    wording = _lines(wordings.INTENTS[name])
+    return re.compile(wording.replace("ARTICLE", wordings.ARTICLE).replace("NOUN", wordings.NOUN))
+
+
+def _courtesies() -> str:
+    return "|".join(f"(?P<{name}>{_lines(text)})" for name, text in wordings.COURTESIES.items())
+
+
+@cache
+def _courtesy() -> re.Pattern[str]:
+    return re.compile(rf"(?:{_courtesies()})(?: |$)")
+
+
+@cache
+def _lead() -> re.Pattern[str]:
+    # Before a comma or a stop a courtesy is one for sure; before a mere space only where a question begins.
+    end = rf"(?:\s*[,.!:;\u2013\u2014-]+\s*|\s+(?=(?:{wordings.ASKING}|{wordings.BEGINNINGS})\b))"
+    return re.compile(rf"(?:{_lines(wordings.LEADS)})|(?:{_courtesies()}){end}", re.IGNORECASE)
+
+
+@cache
+def _tail() -> re.Pattern[str]:
+    thanks = _lines(wordings.COURTESIES["thanks"])
+    return re.compile(rf"[\s,.!;\u2013\u2014-]+(?:{wordings.TAILS}|{thanks})$", re.IGNORECASE)
 
 
 def strip_courtesy(text: str) -> str:
     """Return the question without the courtesies around it; what is all courtesy stays as it is."""
     rest = text.strip()
     for _ in range(_MOST_COURTESIES):
-        found = None if _PLAIN.match(rest) else _LEAD.match(rest)
+        found = None if _PLAIN.match(rest) else _lead().match(rest)
         if not found or not rest[found.end() :].strip(" ?!.,"):
             break
         rest = rest[found.end() :]
     end = rest.rstrip("?.! ")
-    if end.lower().endswith(_POLITE_ENDS) and (tail := _TAIL.search(end, max(0, len(end) - _LONGEST_TAIL))):
+    if end.lower().endswith(_POLITE_ENDS) and (tail := _tail().search(end, max(0, len(end) - _LONGEST_TAIL))):
         kept = end[: tail.start()]
         return kept + rest[len(end) :] if kept.strip(" ,.!?") else rest
     return rest
@@ -87,21 +98,18 @@ def intent(text: str) -> Intent | None:
         return None
     words = " ".join([_SHORT.get(word, word) for word in spoken])
     said: set[str] = set()
-    while words and not _PLAIN.match(words) and (found := _COURTESY.match(words)):
+    while words and not _PLAIN.match(words) and (found := _courtesy().match(words)):
         said.add(found.lastgroup or "")
         words = words[found.end() :]
     if not words:
-        return _courtesy(said)
+        return _wanted(said)
     if wordings.SIGNS.isdisjoint(spoken):
         return None
     words = words.removesuffix(" please").removesuffix(" bot")
-    for name, wording in _INTENTS.items():
-        if wording.fullmatch(words):
-            return name
-    return None
+    return next((name for name in wordings.INTENTS if _wording(name).fullmatch(words)), None)
 
 
-def _courtesy(said: set[str]) -> Chat:
+def _wanted(said: set[str]) -> Chat:
     """Return what a text of nothing but courtesies wants."""
     names: tuple[Chat, ...] = ("goodbye", "thanks", "greeting")
     for name in names:

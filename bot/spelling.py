@@ -52,7 +52,7 @@ class Speller:
         if self._place(key) is not None or english(key):
             return None
         near = self._near(key)
-        if word != key:
+        if word != key and not word.isupper():
             near = [candidate for candidate in near if english(candidate[-1]) != "word"]
         if near:
             return min(near)[-1]

@@ -27,6 +27,7 @@ def speller() -> Speller:
         ("malasia", "malaysia"),
         ("Malasia", "malaysia"),
         ("buget", "budget"),
+        ("BUGET", "budget"),
         ("thialand", "thailand"),
         ("tailand", "thailand"),
         ("hailand", "thailand"),
