@@ -82,7 +82,7 @@ class Bot:
         pieces = []
         end = 0
         for token in tokenize(text):
-            if token.stop or token.start < end or self._index.frequency(token.term) or self._index.kin(token.term):
+            if token.stop or token.start < end or self._index.frequency(token.term):
                 continue
             word = text[token.start : token.end]
             meant = self._index.speller.correct(word if token.start else word.lower())
