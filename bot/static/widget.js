@@ -64,13 +64,13 @@
   open.setAttribute("aria-haspopup", "dialog");
   open.setAttribute("aria-expanded", "false");
   let frame = null;
+  let ready = false;
 
   function show() {
     if (!frame) {
       // The frame's name carries the wishes: it outlives every page that is shown in the frame, and no server reads it.
       const wishes = colour ? { greeting, colour: brand, ink } : { greeting };
       frame = element("iframe", { title, name: JSON.stringify(wishes), src: address.href, allow: "clipboard-write" });
-      frame.addEventListener("load", enter);
       panel.append(frame);
     }
     if (matchMedia("(max-width: 520px), (max-height: 480px)").matches) panel.showModal();
@@ -81,7 +81,7 @@
   }
 
   function enter() {
-    if (!panel.open) return;
+    if (!ready || !panel.open) return;
     frame.focus();
     frame.contentWindow.postMessage("bot:open", address.origin);
   }
@@ -101,7 +101,12 @@
     if (event.key === "Escape") hide();
   });
   addEventListener("message", (event) => {
-    if (frame && event.source === frame.contentWindow && event.data === "bot:close") hide();
+    if (!frame || event.source !== frame.contentWindow || event.origin !== address.origin) return;
+    if (event.data === "bot:close") hide();
+    if (event.data === "bot:ready") {
+      ready = true;
+      enter();
+    }
   });
 
   // Black or white letters, whichever stand out more from the colour (relative luminance, WCAG 2.2).

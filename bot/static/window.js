@@ -312,6 +312,7 @@ function framed() {
   addEventListener("message", (event) => {
     if (event.source === parent && event.data === "bot:open") form?.elements.question.focus();
   });
+  parent.postMessage("bot:ready", "*");
 }
 
 /** A long article is shown a page at a time: an address that names a paragraph of another page goes to that page. */

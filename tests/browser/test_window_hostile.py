@@ -25,6 +25,7 @@ ATTACKS = [
     "e" + "\u0301" * 80,
     "' onfocus=document.title='taken' autofocus='",
 ]
+ARABIC = "حمار الوحش\n\nيعيش حمار الوحش في السهول ويأكل العشب كل يوم.\n\nعليه خطوط سوداء وبيضاء.\n"  # noqa: RUF001 # one of its letters looks like an o
 
 
 @pytest.fixture(scope="module")
@@ -33,10 +34,7 @@ def hostile(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     lines = [f"Paragraph {number} tells of zebras and says {attack} to all." for number, attack in enumerate(ATTACKS)]
     title = "Zebras <script>document.title='taken'</script> {{ 7 * 7 }}"
     (folder / "zebras.txt").write_text("\n\n".join([title, *lines]), encoding="utf-8")
-    (folder / "arabic.txt").write_text(
-        "حمار الوحش\n\nيعيش حمار الوحش في السهول الأفريقية ويأكل العشب كل يوم.\n\nله خطوط سوداء وبيضاء.\n",
-        encoding="utf-8",
-    )
+    (folder / "arabic.txt").write_text(ARABIC, encoding="utf-8")
     with serve(folder) as url:
         yield url
 

@@ -233,7 +233,8 @@ def test_an_answer_is_announced_once_and_without_its_surroundings(page: Page, si
           };
           for (const region of document.querySelectorAll("[role=log], [role=status], [role=alert], #problem")) {
             new MutationObserver((changes) => {
-              const text = changes.flatMap((change) => [...change.addedNodes]).map(spoken).join("").replace(/\\s+/g, " ").trim();
+              const added = changes.flatMap((change) => [...change.addedNodes]);
+              const text = added.map(spoken).join("").replace(/\\s+/g, " ").trim();
               if (text) window.heard.push(text);
             }).observe(region, { childList: true });
           }
