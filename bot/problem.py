@@ -68,16 +68,14 @@ def register(app: Flask) -> None:
     @app.errorhandler(UnknownArticleError)
     def unknown(_error: UnknownArticleError) -> Response:
         detail = "There is no such article."
-        return problem(404, detail, [BadField("article", detail)])
+        return _reply(404, detail, [BadField("article", detail)])
 
     @app.errorhandler(HTTPException)
-    def refused(error: HTTPException) -> Response | HTTPException | tuple[str, int]:
+    def refused(error: HTTPException) -> Response | HTTPException:
         status = error.code or 500
         if status < HTTPStatus.BAD_REQUEST:  # a redirect, on its way as an exception
             return error
-        if wants_page():
-            return render_template("error.html", message=DETAILS.get(status, TITLES[status])), status
-        response = problem(status)
+        response = _reply(status)
         for name, value in error.get_headers():
             if name in {"Allow", "Retry-After", "WWW-Authenticate"}:
                 response.headers[name] = value
@@ -86,7 +84,14 @@ def register(app: Flask) -> None:
     @app.errorhandler(Exception)
     def failed(error: Exception) -> Response:
         current_app.logger.error("request %s failed", g.get("request_id", ""), exc_info=error)
-        return problem(500)
+        return _reply(500)
+
+
+def _reply(status: int, detail: str = "", errors: Sequence[BadField] = ()) -> Response:
+    """Return the page that says what went wrong, or the problem where no page was asked for."""
+    if wants_page():
+        return Response(render_template("error.html", status=status), status)
+    return problem(status, detail, errors)
 
 
 def wants_page() -> bool:

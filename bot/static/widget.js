@@ -24,7 +24,7 @@
       padding: 0; overflow: hidden; border: 1px solid #8888; border-radius: 18px; background: Canvas; box-shadow: 0 12px 48px #0005; }
     dialog[open] { display: flex; }
     dialog::backdrop { background: #0006; }
-    header { display: flex; align-items: center; justify-content: space-between; gap: 12px; padding: 8px 8px 8px 18px;
+    .bar { display: flex; align-items: center; justify-content: space-between; gap: 12px; padding: 8px 8px 8px 18px;
       color: var(--ink); background: var(--brand); }
     h2 { margin: 0; overflow: hidden; text-overflow: ellipsis; white-space: nowrap;
       font: 600 17px/1.3 -apple-system, BlinkMacSystemFont, "Segoe UI", Roboto, "Liberation Sans", Arial, sans-serif; }
@@ -33,7 +33,7 @@
     @media (max-width: 520px), (max-height: 480px) {
       dialog { inset: 0; width: 100%; height: 100%; border: 0; border-radius: 0; }
     }
-    @media (forced-colors: active) { .open, .close, header { border: 1px solid; } }
+    @media (forced-colors: active) { .open, .close, .bar { border: 1px solid; } }
     @media print { :host { display: none; } }
   `);
 
@@ -59,7 +59,7 @@
   const open = element("button", { className: "open", type: "button" }, picture("M4 5h16v11H10l-5 4v-4H4z"), title);
   const close = element("button", { className: "close", type: "button", ariaLabel: "Close" }, picture("M6 6l12 12M18 6L6 18"));
   const heading = element("h2", { id: "title", textContent: title });
-  const panel = element("dialog", {}, element("header", {}, heading, close));
+  const panel = element("dialog", {}, element("div", { className: "bar" }, heading, close));
   panel.setAttribute("aria-labelledby", "title");
   open.setAttribute("aria-haspopup", "dialog");
   open.setAttribute("aria-expanded", "false");

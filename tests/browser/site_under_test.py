@@ -28,6 +28,17 @@ ARGUMENTS = (
     "--disable-component-update",
     "--disable-sync",
 )
+POLICY = (
+    "default-src 'none'; script-src {bot}; frame-src {bot}; require-trusted-types-for 'script'; trusted-types 'none'"
+)
+"""What a strict page allows: the bot's script and its frame, nothing else."""
+HOST = """<!doctype html>
+<html lang="en">
+<title>Host</title>
+<main><h1>A page of another site</h1><p>It has a <button id="mine">button</button> of its own.</p></main>
+<script src="{bot}/widget.js" defer data-title="Ask us" data-colour="#ffcc00"
+  data-greeting="Welcome, ask away."></script>
+"""
 _PATIENCE = 60
 """Seconds that the server may take to start."""
 
@@ -73,6 +84,18 @@ def host_page(html: str, policy: str) -> Iterator[str]:
     finally:
         server.shutdown()
         server.server_close()
+
+
+@contextmanager
+def framed(html: str = HOST, **settings: str) -> Iterator[str]:
+    """Serve the bot and a page of another origin that carries its widget; yield the page's address."""
+    port = free_port()
+    bot = f"http://127.0.0.1:{port}"
+    with (
+        host_page(html.replace("{bot}", bot), POLICY.replace("{bot}", bot)) as host,
+        serve(port=port, **({"frame_ancestors": host} | settings)),
+    ):
+        yield host
 
 
 def free_port() -> int:

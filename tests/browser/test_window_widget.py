@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
-from site_under_test import free_port, host_page, serve
+from site_under_test import framed
 
 expect = pytest.importorskip("playwright.sync_api", reason="the extra 'browser' is not installed").expect
 
@@ -17,28 +16,11 @@ if TYPE_CHECKING:
     from playwright.sync_api import FrameLocator, Page
 
 STATIC = Path(__file__).parents[2] / "bot" / "static"
-POLICY = (
-    "default-src 'none'; script-src {bot}; frame-src {bot}; require-trusted-types-for 'script'; trusted-types 'none'"
-)
-HOST = """<!doctype html><html lang="en"><title>Host</title><h1>A page</h1><button id="mine">Mine</button>
-<script src="{bot}/widget.js" defer data-title="Ask us" data-colour="#ffcc00"
-data-greeting="Welcome, ask away."></script>"""
-
-
-@contextmanager
-def hosted(html: str = HOST, **settings: str) -> Iterator[str]:
-    port = free_port()
-    bot = f"http://127.0.0.1:{port}"
-    with (
-        host_page(html.replace("{bot}", bot), POLICY.replace("{bot}", bot)) as host,
-        serve(port=port, **({"frame_ancestors": host} | settings)),
-    ):
-        yield host
 
 
 @pytest.fixture(scope="module")
 def host() -> Iterator[str]:
-    with hosted() as url:
+    with framed() as url:
         yield url
 
 
@@ -113,7 +95,7 @@ def test_the_places_of_an_answer_open_beside_the_page(page: Page, host: str) -> 
 
 def test_a_site_that_is_not_configured_cannot_frame_the_bot(page: Page, watch: object) -> None:
     watch.expected += ["frame-ancestors", "chrome-error"]  # type: ignore[attr-defined]
-    with hosted(frame_ancestors="http://other.example") as host:
+    with framed(frame_ancestors="http://other.example") as host:
         page.goto(host)
         page.get_by_role("button", name="Ask us").click()
         expect(page.get_by_role("dialog")).to_be_visible()
@@ -125,7 +107,7 @@ def test_a_site_that_is_not_configured_cannot_frame_the_bot(page: Page, watch: o
 def test_an_article_can_be_named(page: Page, tmp_path: Path) -> None:
     (tmp_path / "zebras.txt").write_text("Zebras\n\nZebras eat grass on the plains.\n\nThey sleep standing up.\n")
     (tmp_path / "lions.txt").write_text("Lions\n\nLions eat zebras on the plains.\n\nThey sleep all day long.\n")
-    with hosted(
+    with framed(
         '<!doctype html><script src="{bot}/widget.js" defer data-article="lions"></script>', corpus=str(tmp_path)
     ) as host:
         page.goto(host)

@@ -1,0 +1,126 @@
+"""For everyone: axe-core over every state, and what no checker sees."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+from site_under_test import framed
+from states import FRAMED, SCHEMES, SIZES, STATES, answered, waiting
+
+expect = pytest.importorskip("playwright.sync_api", reason="the extra 'browser' is not installed").expect
+AXE = pytest.importorskip("axe_playwright_python.base", reason="the extra 'browser' is not installed").AXE_SCRIPT
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from conftest import Watch
+    from playwright.sync_api import Page
+
+LOOKS = {
+    f"{scheme}-{width}": {"color_scheme": scheme, "viewport": {"width": width, "height": height}}
+    for scheme in SCHEMES
+    for width, height in SIZES
+}
+ALWAYS = ("empty", "unfolded", "refused", "lost", "article")
+"""The states that are checked in every look; the others in the bright and wide, and the dark and narrow one."""
+UNSURE: dict[str, str] = {}
+"""Rules that axe-core leaves to a person, with what the person found."""
+
+
+@pytest.fixture(scope="module")
+def host() -> Iterator[str]:
+    with framed() as url:
+        yield url
+
+
+def assert_accessible(page: Page) -> None:
+    for frame in page.frames:
+        frame.evaluate(f"{AXE}; axe.configure({{allowedOrigins: ['<unsafe_all_origins>']}})")
+    found = page.evaluate("axe.run({resultTypes: ['violations', 'incomplete']})")
+    assert [(each["id"], [node["html"] for node in each["nodes"]]) for each in found["violations"]] == []
+    unsure = {each["id"]: [node["html"] for node in each["nodes"]] for each in found["incomplete"]}
+    assert {rule: nodes for rule, nodes in unsure.items() if rule not in UNSURE} == {}
+
+
+@pytest.mark.parametrize(
+    ("context", "state"),
+    [
+        pytest.param(LOOKS[look], state, id=f"{state}-{look}")
+        for look in LOOKS
+        for state in STATES
+        if state in ALWAYS or look in {"light-1280", "dark-320"}
+    ],
+    indirect=["context"],
+)
+def test_axe_finds_nothing(page: Page, watch: Watch, site: str, state: str) -> None:
+    watch.expected += ["ERR_FAILED", "status of 404"]
+    STATES[state](page, site)
+    assert_accessible(page)
+    assert page.evaluate("document.documentElement.scrollWidth <= innerWidth"), "it scrolls sideways"
+
+
+@pytest.mark.parametrize("context", LOOKS.values(), ids=LOOKS, indirect=True)
+@pytest.mark.parametrize("state", FRAMED)
+def test_axe_finds_nothing_in_the_widget(page: Page, host: str, state: str) -> None:
+    FRAMED[state](page, host)
+    assert_accessible(page)
+
+
+@pytest.mark.parametrize("context", [{"viewport": {"width": 640, "height": 400}}], indirect=True)
+def test_at_200_percent_the_box_covers_no_answer_and_nothing_is_cut(page: Page, site: str) -> None:
+    answered(page, site)
+    page.evaluate("document.documentElement.style.fontSize = '200%'")
+    assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
+    page.locator(".passage a").first.focus()
+    link, box = page.locator(".passage a").first.bounding_box(), page.locator("#composer").bounding_box()
+    assert link
+    assert box
+    assert link["y"] + link["height"] <= box["y"] or box["y"] + box["height"] <= link["y"]
+
+
+@pytest.mark.parametrize("context", [{"viewport": {"width": 320, "height": 640}}], indirect=True)
+def test_every_target_is_large_enough(page: Page, site: str) -> None:
+    answered(page, site)
+    page.click("summary")
+    small = page.evaluate(
+        """() => [...document.querySelectorAll("a, button, summary, textarea")]
+          .filter((each) => each.checkVisibility() && !each.matches(".skip"))
+          .map((each) => [each.textContent.trim(), each.getBoundingClientRect()])
+          .filter(([, box]) => Math.min(box.width, box.height) < 24).map(([name]) => name)"""
+    )
+    assert small == []
+
+
+@pytest.mark.parametrize("context", [{"reduced_motion": "reduce"}], indirect=True)
+def test_nothing_moves_for_those_who_asked_for_that(page: Page, site: str) -> None:
+    waiting(page, site)
+    assert page.evaluate("document.getAnimations().length") == 0
+
+
+@pytest.mark.parametrize("context", [{"forced_colors": "active"}], indirect=True)
+def test_evidence_and_highlight_stay_visible_in_forced_colours(page: Page, site: str) -> None:
+    answered(page, site)
+    colours = [
+        page.locator(part).first.evaluate("each => getComputedStyle(each).backgroundColor")
+        for part in ("body", "#log mark", "#log mark strong")
+    ]
+    assert len(set(colours)) == 3
+
+
+def test_the_page_has_its_landmarks_and_one_heading_of_the_first_rank(page: Page, site: str) -> None:
+    answered(page, site)
+    for role in ("banner", "navigation", "main", "log", "form"):
+        expect(page.get_by_role(role)).to_have_count(1)  # type: ignore[arg-type] # each is a role
+    expect(page.get_by_role("heading", level=1)).to_have_count(1)
+    expect(page.get_by_role("heading", level=2, name="You asked: what is Korea doing in Malaysia?")).to_be_visible()
+
+
+@pytest.mark.parametrize("context", [{"has_touch": True, "is_mobile": True}], indirect=True)
+def test_the_first_stop_leads_past_everything_to_the_box(page: Page, site: str) -> None:
+    answered(page, site)
+    page.reload()  # on a touch screen the box does not take the focus by itself, for the keyboard would cover the page
+    page.keyboard.press("Tab")
+    expect(page.get_by_role("link", name="Skip to the question box")).to_be_focused()
+    page.keyboard.press("Enter")
+    expect(page.locator("#question")).to_be_focused()
