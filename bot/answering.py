@@ -5,6 +5,7 @@ from __future__ import annotations
 from time import perf_counter
 from typing import TYPE_CHECKING
 
+from bot.building import build
 from bot.conversation import answer, intent, strip_courtesy
 from bot.errors import UnknownArticleError
 from bot.evidence import Evidence, decide, rank
@@ -15,7 +16,7 @@ from bot.query import understand
 from bot.text import tokenize
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Collection, Iterable, Mapping, Sequence
 
     from bot.models import Article
     from bot.query import Query
@@ -28,10 +29,10 @@ CANDIDATES = 20
 class Bot:
     """Answers questions from a set of articles, in their own words."""
 
-    def __init__(self, articles: Sequence[Article]) -> None:
-        """Index the articles."""
-        self.articles = {article.id: article for article in articles}
-        self._index = Index(articles)
+    def __init__(self, articles: Iterable[Article] | Index) -> None:
+        """Index the articles, or take an index that was opened."""
+        self._index = articles if isinstance(articles, Index) else build(articles)
+        self.articles: Mapping[str, Article] = self._index.articles
         self.examples: tuple[str, ...] = ()
 
     def ask(self, question: Question) -> Reply:
@@ -93,7 +94,10 @@ class Bot:
 
     def _converse(self, said: Intent, question: Question, began: float) -> Reply:
         """Return the reply to a courtesy, or to a question about an article as a whole."""
-        articles = [self._article(question.article)] if question.article else list(self.articles.values())
+        articles: Collection[Article] = self.articles.values()
+        if question.article is not None:
+            self._check(question.article)
+            articles = [self.articles[question.article]]
         told = answer(said, articles)
         passages = tuple(
             Passage(paragraph, self.articles[paragraph.article].title, 0.0, Span(0, len(paragraph.text)))
@@ -102,16 +106,15 @@ class Bot:
         took = (perf_counter() - began) * 1000
         return Reply(question.text, question.text, told.status, told.text, passages, took_ms=took)
 
-    def _article(self, name: str) -> Article:
-        if name not in self.articles:
-            message = f"There is no article {name!r}."
-            raise UnknownArticleError(message)
-        return self.articles[name]
+    def _check(self, article: str) -> None:
+        if article not in self.articles:
+            raise UnknownArticleError(f"There is no article {article!r}.")
 
     def _rank(self, query: Query, question: Question) -> list[Evidence]:
         among = None
         if question.article is not None:
-            among = self._index.among(self._article(question.article).id)
+            self._check(question.article)
+            among = self._index.among(question.article)
         return rank(query, self._index.engine.search(query.searched, CANDIDATES, among), self._index)
 
     def _passage(self, evidence: Evidence, query: Query) -> Passage:

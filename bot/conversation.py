@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from bot import wordings
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Collection, Sequence
 
     from bot.models import Article, Paragraph, Status
     from bot.wordings import Chat, Intent
@@ -143,14 +143,14 @@ _SAYINGS: dict[Intent, str] = {
 }
 
 
-def answer(intent: Intent, articles: Sequence[Article]) -> Answer:
+def answer(intent: Intent, articles: Collection[Article]) -> Answer:
     """Return what to say; with several articles, a question about "the article" is answered by asking which."""
     if intent in _SAYINGS:
-        it = f"\u201c{articles[0].title}\u201d" if len(articles) == 1 else f"these {len(articles)} articles"
+        it = f"\u201c{next(iter(articles)).title}\u201d" if len(articles) == 1 else f"these {len(articles)} articles"
         return Answer("chat", _SAYINGS[intent].format(it=it))
     if len(articles) != 1:
         return Answer("chat", f"I have {len(articles)} articles here. Open one of them and ask again.")
-    return _about(intent, articles[0])
+    return _about(intent, next(iter(articles)))
 
 
 def _about(intent: Intent, article: Article) -> Answer:

@@ -48,3 +48,15 @@ class InvalidError(BotError):
         """Keep the bad fields beside a message that names them."""
         self.errors = errors
         super().__init__(" ".join(f"{error.field}: {error.detail}" for error in errors))
+
+
+class EngineError(BotError):
+    """A search engine that is not there, or a name that none has."""
+
+
+class DamagedIndexError(BotError):
+    """A stored index whose bytes are not those that were written; it is built anew when it is next opened."""
+
+    def __init__(self) -> None:
+        """Say what to do."""
+        super().__init__("the stored index is damaged; start again, and it is built anew")

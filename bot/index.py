@@ -1,25 +1,27 @@
-"""The articles' paragraphs, analysed once, and how many of them have each term."""
+"""All that a question needs to know of the articles, whether it lies in memory or in mapped files."""
 
 from __future__ import annotations
 
+import json
 import math
-from collections import Counter
-from functools import cached_property
+from bisect import bisect_left, bisect_right
+from collections.abc import Mapping
+from functools import cached_property, lru_cache
 from typing import TYPE_CHECKING
 
-from bot.analysis import analyse
 from bot.engines.rank_bm25 import RankBM25
 from bot.kinship import commonness, kin
+from bot.models import Article
+from bot.records import decode, terms
 from bot.spelling import Speller
-from bot.text import fold
+from bot.vocabulary import Vocabulary
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Iterator
 
     from bot.analysis import Analysed
+    from bot.columns import Columns
     from bot.engines.base import Engine
-    from bot.models import Article
-
 
 STEM = 5
 """Two terms that share this many first letters are taken for kin."""
@@ -27,56 +29,107 @@ SAME_STEM = 0.5
 """How near such kin is, on the scale of ``kinship.kin``."""
 PRIOR = 200.0
 """How many paragraphs the prior on a term's frequency counts for."""
+KEPT = 4096
+"""Passages that stay decoded: those of a few articles all do, of a library the ones that are asked for."""
+
+
+class Articles(Mapping[str, Article]):
+    """The articles by id, in the order of the corpus, each read when it is asked for."""
+
+    def __init__(self, columns: Columns) -> None:
+        """Take the columns of an index."""
+        self._lines = columns["articles"]
+        self._starts = columns["articles.starts"].cast("Q")
+        self._order = columns["articles.order"].cast("Q")
+        self.first = columns["articles.first"].cast("Q")
+        self._records = columns["records"]
+        self._record_starts = columns["records.starts"].cast("Q")
+        self.about: Callable[[int], dict[str, str | None]] = lru_cache(maxsize=1024)(self._about)
+
+    def __len__(self) -> int:
+        """Return how many articles there are."""
+        return len(self._order)
+
+    def __iter__(self) -> Iterator[str]:
+        """Give the ids in the order of the corpus."""
+        return (self._id(place) for place in range(len(self)))
+
+    def __getitem__(self, article: str) -> Article:
+        """Return an article; KeyError where there is none of that id."""
+        place = self.place(article)
+        about = self.about(place)
+        title = about["title"] or ""
+        passages = (self.passage(number, article, title).paragraph for number in self.range(place))
+        paragraphs = tuple(paragraph for paragraph in passages if paragraph.kind != "byline" or paragraph.number)
+        return Article(article, title, paragraphs, about["byline"], about["published"], about["source"])
+
+    def __contains__(self, article: object) -> bool:
+        """Tell whether there is an article of that id, without reading it."""
+        try:
+            return isinstance(article, str) and self.place(article) >= 0
+        except KeyError:
+            return False
+
+    def place(self, article: str) -> int:
+        """Return an article's place in the corpus; KeyError where there is none of that id."""
+        at = bisect_left(self._order, article, key=self._id)
+        if at == len(self) or self._id(self._order[at]) != article:
+            raise KeyError(article)
+        return self._order[at]
+
+    def range(self, place: int) -> range:
+        """Return the places of an article's passages."""
+        return range(self.first[place], self.first[place + 1])
+
+    def passage(self, number: int, article: str, title: str) -> Analysed:
+        """Return the passage at a place."""
+        return decode(self.record(number), article, title)
+
+    def record(self, number: int) -> memoryview:
+        """Return the bytes of the passage at a place."""
+        return self._records[self._record_starts[number] : self._record_starts[number + 1]]
+
+    def _about(self, place: int) -> dict[str, str | None]:
+        about: dict[str, str | None] = json.loads(bytes(self._lines[self._starts[place] : self._starts[place + 1]]))
+        return about
+
+    def _id(self, place: int) -> str:
+        return self.about(place)["id"] or ""
 
 
 class Index:
-    """All that a question needs to know of the articles, held in memory."""
+    """The articles' paragraphs, analysed once, how many of them have each term, and an engine to search them with."""
 
-    def __init__(self, articles: Sequence[Article]) -> None:
-        """Analyse every passage of the articles."""
-        self._passages: list[Analysed] = []
-        self._ranges: dict[str, range] = {}
-        for article in articles:
-            start = len(self._passages)
-            self._passages.extend(analyse(paragraph, article.title) for paragraph in article.passages)
-            self._ranges[article.id] = range(start, len(self._passages))
-        self._frequencies = Counter(term for passage in self._passages for term in passage.places)
-        self._stems: dict[str, list[str]] = {}
-        for term in self._frequencies:
-            if len(term) >= STEM:
-                self._stems.setdefault(term[:STEM], []).append(term)
-        self._kin: dict[str, tuple[tuple[str, float], ...]] = {}
-        self.engine: Engine = RankBM25(
-            [token.term for sentence in passage.sentences for token in sentence.tokens] for passage in self._passages
-        )
+    def __init__(self, columns: Columns, engine: Callable[[Index], Engine] | None = None) -> None:
+        """Take the columns that `Writer` wrote; the engine is rank-bm25 unless another is given."""
+        self.articles = Articles(columns)
+        self.terms = Vocabulary(columns, "terms")
+        self.words = Vocabulary(columns, "words")
+        self._terms_of_words = columns["words.terms"].cast("Q")
+        self._size = self.articles.first[-1]
+        self.length: int = columns["length"].cast("Q")[0]
+        """How many terms all passages have together."""
+        self.passage: Callable[[int], Analysed] = lru_cache(maxsize=KEPT)(self._passage)
+        self.frequency: Callable[[str], int] = lru_cache(maxsize=1 << 15)(self.terms.count)
+        """How many passages have a term."""
+        self.kin: Callable[[str], tuple[tuple[str, float], ...]] = lru_cache(maxsize=1 << 12)(self._kin)
+        """The terms of the articles that may stand for a term, nearest first."""
+        if engine is not None:
+            self.engine = engine(self)
+        elif "bm25.starts" in columns:
+            self.engine = RankBM25(columns, self.terms, len(self))
 
     def __len__(self) -> int:
         """Return how many passages there are."""
-        return len(self._passages)
+        return self._size
 
     def __getitem__(self, number: int) -> Analysed:
         """Return the passage at a hit's place."""
-        return self._passages[number]
-
-    @cached_property
-    def speller(self) -> Speller:
-        """The articles' own words, to match mistyped ones to."""
-        counts = Counter(
-            fold(sentence.word(token))
-            for passage in self._passages
-            for sentence in passage.sentences
-            for token in sentence.tokens
-        )
-        words = sorted(counts)
-        return Speller(words, [counts[word] for word in words])
+        return self.passage(number)
 
     def among(self, article: str) -> range:
         """Return the places of one article's passages; KeyError where there is no such article."""
-        return self._ranges[article]
-
-    def frequency(self, term: str) -> int:
-        """Return how many passages have the term."""
-        return self._frequencies.get(term, 0)
+        return self.articles.range(self.articles.place(article))
 
     def weight(self, term: str) -> float:
         """Return how telling a term is: its inverse document frequency, English at large counted in.
@@ -87,14 +140,30 @@ class Index:
         seen = self.frequency(term) + PRIOR * commonness(term)
         return math.log((len(self) + PRIOR) / seen)
 
-    def kin(self, term: str) -> tuple[tuple[str, float], ...]:
-        """Return the terms of the articles that may stand for a term, nearest first."""
-        found = self._kin.get(term)
-        if found is None:
-            near = {other: strength for other, strength in kin(term) if self.frequency(other)}
-            if len(term) >= STEM:
-                for other in self._stems.get(term[:STEM], ()):
-                    near[other] = max(near.get(other, 0.0), SAME_STEM)
-            near.pop(term, None)
-            self._kin[term] = found = tuple(sorted(near.items(), key=lambda pair: -pair[1]))
-        return found
+    @cached_property
+    def speller(self) -> Speller:
+        """The articles' own words, to match mistyped ones to."""
+        return Speller(self.words, self.words.counts)
+
+    def term_of(self, word: str) -> str | None:
+        """Return the term of a word of the articles, given in its folded form; None for one they lack."""
+        place = self.words.place(word)
+        if place is None or self._terms_of_words[place] == len(self.terms):
+            return None
+        return self.terms[self._terms_of_words[place]]
+
+    def documents(self) -> Iterator[list[str]]:
+        """Give the terms of each passage, for an engine to index."""
+        return (terms(self.articles.record(number)) for number in range(len(self)))
+
+    def _kin(self, term: str) -> tuple[tuple[str, float], ...]:
+        near = {other: strength for other, strength in kin(term) if self.frequency(other)}
+        if len(term) >= STEM:
+            for other in self.terms.prefixed(term[:STEM]):
+                near[other] = max(near.get(other, 0.0), SAME_STEM)
+        near.pop(term, None)
+        return tuple(sorted(near.items(), key=lambda pair: -pair[1]))
+
+    def _passage(self, number: int) -> Analysed:
+        about = self.articles.about(bisect_right(self.articles.first, number) - 1)
+        return self.articles.passage(number, about["id"] or "", about["title"] or "")

@@ -87,8 +87,8 @@ def _splitter() -> PunktSentenceTokenizer:
 def fold(word: str) -> str:
     """Return the word in lower case, compatibility forms resolved, accents and possessive left out."""
     if not word.isascii():
-        word = "".join(c for c in unicodedata.normalize("NFKD", word) if not unicodedata.combining(c))
-        word = word.replace("\u2019", "'")
+        plain = (c for c in unicodedata.normalize("NFKD", word) if not unicodedata.combining(c) and not c.isspace())
+        word = "".join(plain).replace("\u2019", "'") or word
     word = word.casefold()
     if "'" in word:
         word = _POSSESSIVE.sub("", word).replace("'", "")
@@ -114,8 +114,8 @@ def term(word: str) -> str:
 
 @lru_cache(maxsize=1 << 17)
 def _analyse(word: str) -> tuple[str, bool]:
-    found = term(word)
-    return found, fold(word) in STOP_WORDS and found != "u.s"
+    stop = word != "US" and fold(word) in STOP_WORDS
+    return (fold(word) if stop else term(word)), stop
 
 
 def tokenize(text: str) -> list[Token]:

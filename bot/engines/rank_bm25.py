@@ -1,58 +1,70 @@
-"""BM25 in memory with rank-bm25's own scores, at a cost that follows the matches and not the corpus."""
+"""BM25 with rank-bm25's own scores, at a cost that follows the matches and not the corpus."""
 
 from __future__ import annotations
 
+from array import array
+from operator import itemgetter
 from typing import TYPE_CHECKING, Any
 
-import numpy as np
-
+from bot.engines.base import B, K1
 from bot.models import Hit
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-    from numpy.typing import NDArray
+    from bot.columns import Columns, Sink
+    from bot.vocabulary import Vocabulary
 
-# BM25's free parameters, fitted on the first half of the SQuAD 2.0 articles: short paragraphs want less saturation
-# and less length normalisation than the customary 1.5 and 0.75.
-K1 = 0.9
-B = 0.6
+FEW = 256
+"""Matches up to which adding up in Python is quicker than numpy's fixed cost; from there on numpy is imported."""
 
 
 class RankBM25:
-    """``rank_bm25.BM25Plus`` behind a postings map.
+    """``rank_bm25.BM25Plus`` behind a postings list.
 
-    The library scores each term's own paragraphs once, when the term is first asked for; a question adds those up.
-    BM25Plus gives every paragraph ``idf * delta`` for every term, match or not; the sum of these is added to each
+    The library scores each term's own paragraphs once, when the corpus is indexed; a question adds those up.
+    BM25Plus gives every paragraph ``idf * delta`` for every term, match or not: the sum of these is added to each
     score, so that scores equal ``get_scores`` over the whole corpus.
     """
 
-    def __init__(self, documents: Iterable[Sequence[str]]) -> None:
-        """Index the documents, each a sequence of terms."""
-        from rank_bm25 import BM25Plus  # noqa: PLC0415 - a question answered from a stored index never needs it
-
-        documents = list(documents)
-        self._postings: dict[str, list[int]] = {}
-        for number, document in enumerate(documents):
-            for term in set(document):
-                self._postings.setdefault(term, []).append(number)
-        self._size = len(documents)
-        # Without a single term the library divides by zero.
-        self._bm25: Any = BM25Plus(documents, k1=K1, b=B) if self._postings else None
-        if self._bm25 is not None:
-            self._bm25.doc_len = np.array(self._bm25.doc_len)
-        self._scored: dict[str, tuple[NDArray[np.intp], NDArray[np.float64], float]] = {}
+    def __init__(self, columns: Columns, terms: Vocabulary, size: int) -> None:
+        """Take what ``write`` wrote for so many paragraphs."""
+        self._place = terms.place
+        self._size = size
+        self._starts = columns["bm25.starts"].cast("Q")
+        self._numbers = columns["bm25.numbers"].cast("I")
+        self._gains = columns["bm25.gains"].cast("d")
+        self._constants = columns["bm25.constants"].cast("d")
 
     def search(self, terms: Sequence[str], limit: int, among: range | None = None) -> list[Hit]:
         """Return the hits; see ``Engine.search``."""
-        scores = np.zeros(self._size)
+        matches = []
         everywhere = 0.0
+        count = 0
         for term in terms:
-            if term not in self._postings:
-                continue
-            numbers, gains, constant = self._scored.get(term) or self._score(term)
-            scores[numbers] += gains
-            everywhere += constant
+            place = self._place(term)
+            if place is not None:
+                start, end = self._starts[place], self._starts[place + 1]
+                everywhere += self._constants[place]
+                count += end - start
+                matches.append(slice(start, end))
+        best = (self._add_few if count <= FEW else self._add_many)(matches, limit, among)
+        return [Hit(number, score + everywhere) for number, score in best]
+
+    def _add_few(self, matches: Iterable[slice], limit: int, among: range | None) -> list[tuple[int, float]]:
+        scores: dict[int, float] = {}
+        for match in matches:
+            for number, gain in zip(self._numbers[match], self._gains[match], strict=True):
+                scores[number] = scores.get(number, 0.0) + gain
+        found = scores.items() if among is None else [pair for pair in scores.items() if pair[0] in among]
+        return sorted(sorted(found), key=itemgetter(1), reverse=True)[:limit]
+
+    def _add_many(self, matches: Iterable[slice], limit: int, among: range | None) -> list[tuple[int, float]]:
+        import numpy as np  # noqa: PLC0415 - costs a fifth of a second, and a small corpus never needs it
+
+        scores = np.zeros(self._size)
+        for match in matches:
+            scores[np.frombuffer(self._numbers[match], np.uint32)] += np.frombuffer(self._gains[match])
         start = 0
         if among is not None:
             scores, start = scores[among.start : among.stop], among.start
@@ -61,11 +73,30 @@ class RankBM25:
             cut = np.partition(scores[found], len(found) - limit)[len(found) - limit]
             found = found[scores[found] >= cut]
         best = found[np.argsort(-scores[found], kind="stable")][:limit]
-        return [Hit(start + int(n), float(scores[n]) + everywhere) for n in best]
+        return [(start + int(number), float(scores[number])) for number in best]
 
-    def _score(self, term: str) -> tuple[NDArray[np.intp], NDArray[np.float64], float]:
-        numbers = self._postings[term]
-        constant = self._bm25.idf[term] * self._bm25.delta
-        gains = np.array(self._bm25.get_batch_scores([term], numbers)) - constant
-        self._scored[term] = scored = (np.array(numbers), gains, constant)
-        return scored
+
+def write(sink: Sink, documents: Iterable[Sequence[str]], terms: Sequence[str]) -> None:
+    """Score the documents, each a sequence of terms, for each of their terms, which are given in order."""
+    starts, numbers, gains, constants = array("Q", [0]), array("I"), array("d"), array("d")
+    if terms:  # without a single one the library divides by zero
+        import numpy as np  # noqa: PLC0415 - only here
+        from rank_bm25 import BM25Plus  # noqa: PLC0415 - a question answered from a stored index never needs it
+
+        bm25: Any = BM25Plus(documents, k1=K1, b=B)
+        bm25.doc_len = np.array(bm25.doc_len)
+        postings: dict[str, array[int]] = {term: array("I") for term in terms}
+        for number, frequencies in enumerate(bm25.doc_freqs):
+            for term in frequencies:
+                postings[term].append(number)
+        for term in terms:
+            found = postings.pop(term)
+            constant = bm25.idf[term] * bm25.delta
+            constants.append(constant)
+            gains.extend(score - constant for score in bm25.get_batch_scores([term], found))
+            numbers.extend(found)
+            starts.append(len(numbers))
+    sink.put("bm25.starts", starts.tobytes())
+    sink.put("bm25.numbers", numbers.tobytes())
+    sink.put("bm25.gains", gains.tobytes())
+    sink.put("bm25.constants", constants.tobytes())

@@ -1,0 +1,73 @@
+"""Named columns of bytes, in memory or mapped from the files of a folder: what an index is made of."""
+
+from __future__ import annotations
+
+import io
+import mmap
+from typing import TYPE_CHECKING, BinaryIO, Protocol
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+    from pathlib import Path
+
+    Columns = Mapping[str, memoryview]
+
+
+class Sink(Protocol):
+    """Where columns are written to."""
+
+    def open(self, name: str) -> BinaryIO:
+        """Return a new column to append to."""
+        ...
+
+    def put(self, name: str, data: bytes) -> None:
+        """Write a column whole."""
+        ...
+
+
+class Memory:
+    """Columns in memory."""
+
+    def __init__(self) -> None:
+        """Begin with none."""
+        self._files: dict[str, io.BytesIO] = {}
+
+    def open(self, name: str) -> BinaryIO:
+        """Return a new column to append to."""
+        self._files[name] = io.BytesIO()
+        return self._files[name]
+
+    def put(self, name: str, data: bytes) -> None:
+        """Write a column whole."""
+        self._files[name] = io.BytesIO(data)
+
+    def columns(self) -> Columns:
+        """Return what was written."""
+        return {name: memoryview(file.getvalue()) for name, file in self._files.items()}
+
+
+class Folder:
+    """Columns in the files of a folder, each named after its column."""
+
+    def __init__(self, path: Path) -> None:
+        """Take a folder that is there."""
+        self.path = path
+
+    def open(self, name: str) -> BinaryIO:
+        """Return a new column to append to; the caller closes it."""
+        return (self.path / name).open("wb")
+
+    def put(self, name: str, data: bytes) -> None:
+        """Write a column whole."""
+        (self.path / name).write_bytes(data)
+
+    def columns(self) -> Columns:
+        """Map the files; they are read as they are touched, and all processes share what is read."""
+        return {file.name: _map(file) for file in sorted(self.path.iterdir()) if file.is_file()}
+
+
+def _map(path: Path) -> memoryview:
+    with path.open("rb") as file:
+        if not path.stat().st_size:
+            return memoryview(b"")  # an empty file cannot be mapped
+        return memoryview(mmap.mmap(file.fileno(), 0, access=mmap.ACCESS_READ))

@@ -1,0 +1,106 @@
+"""An analysed paragraph as bytes: one record holds all that a question needs of it, and says if it was damaged.
+
+A record is a head, the text, the terms (a line a sentence, parted by spaces) and the offsets: where each sentence and
+each of its words begins and ends. Only what a question looks at is decoded.
+"""
+
+from __future__ import annotations
+
+import struct
+from array import array
+from functools import cached_property
+from typing import TYPE_CHECKING, get_args
+from zlib import crc32
+
+from bot.analysis import Analysed, Sentence
+from bot.errors import DamagedIndexError
+from bot.models import Kind, Paragraph, Span
+from bot.text import Token
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+KINDS = get_args(Kind)
+# Checksum of the rest; the paragraph's number, bytes of text, bytes of terms; kind, whether offsets are wide.
+_HEAD = struct.Struct("=IIIIBB")
+_NARROW = 1 << 16
+"""Texts below so many code points have offsets of two bytes."""
+
+
+class Recorded(Analysed):
+    """An analysed paragraph whose sentences are put together when they are first asked for."""
+
+    def __init__(self, paragraph: Paragraph, title: str, lines: list[list[str]], offsets: Sequence[int]) -> None:
+        """Take the terms of each sentence, and the offsets as the record has them."""
+        self.__dict__.update(paragraph=paragraph, title=title, lines=lines, offsets=offsets)
+
+    lines: list[list[str]]
+    offsets: Sequence[int]
+
+    @cached_property
+    def sentences(self) -> tuple[Sentence, ...]:  # type: ignore[override] # a field there, worked out here
+        """The sentences with their words."""
+        text, offsets, lines = self.paragraph.text, self.offsets, self.lines
+        sentences = []
+        at = 2 * len(lines)
+        for number, line in enumerate(lines):
+            start, end = offsets[2 * number], offsets[2 * number + 1]
+            until = at + 2 * len(line)
+            tokens = tuple(map(Token, offsets[at:until:2], offsets[at + 1 : until : 2], line))
+            sentences.append(Sentence(text[start:end], Span(start, end), tokens))
+            at = until
+        return tuple(sentences)
+
+    @cached_property
+    def places(self) -> dict[str, dict[int, int]]:
+        """Which sentences have each term, and how often."""
+        places: dict[str, dict[int, int]] = {}
+        for number, line in enumerate(self.lines):
+            for term in line:
+                place = places.get(term)
+                if place is None:
+                    places[term] = {number: 1}
+                else:
+                    place[number] = place.get(number, 0) + 1
+        return places
+
+
+def encode(passage: Analysed) -> bytes:
+    """Return the record of a passage."""
+    paragraph = passage.paragraph
+    text = paragraph.text.encode()
+    terms = "\n".join(" ".join(token.term for token in sentence.tokens) for sentence in passage.sentences).encode()
+    wide = len(paragraph.text) >= _NARROW
+    offsets = array("I" if wide else "H")
+    for sentence in passage.sentences:
+        offsets.append(sentence.span.start)
+        offsets.append(sentence.span.end)
+    for sentence in passage.sentences:
+        for token in sentence.tokens:
+            offsets.append(token.start)
+            offsets.append(token.end)
+    head = _HEAD.pack(0, paragraph.number, len(text), len(terms), KINDS.index(paragraph.kind), wide)[4:]
+    body = b"".join((head, text, terms, offsets.tobytes()))
+    return crc32(body).to_bytes(4, "little" if struct.pack("=H", 1)[0] else "big") + body
+
+
+def decode(record: memoryview, article: str, title: str) -> Analysed:
+    """Return the passage of a record; DamagedIndexError where its bytes are not those that were written."""
+    if len(record) < _HEAD.size:
+        raise DamagedIndexError
+    checksum, number, text_bytes, terms_bytes, kind, wide = _HEAD.unpack_from(record)
+    if crc32(record[4:]) != checksum:
+        raise DamagedIndexError
+    middle = _HEAD.size + text_bytes
+    end = middle + terms_bytes
+    paragraph = Paragraph(article, number, str(record[_HEAD.size : middle], "utf-8"), KINDS[kind])
+    lines = [line.split(" ") if line else [] for line in str(record[middle:end], "utf-8").split("\n")]
+    offsets = array("I" if wide else "H", bytes(record[end:]))
+    return Recorded(paragraph, title, lines, offsets)
+
+
+def terms(record: memoryview) -> list[str]:
+    """Return the terms of a record's paragraph in order, for an engine to index."""
+    _, _, text_bytes, terms_bytes, _, _ = _HEAD.unpack_from(record)
+    start = _HEAD.size + text_bytes
+    return str(record[start : start + terms_bytes], "utf-8").split()
