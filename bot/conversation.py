@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from bot import wordings
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Sequence
+    from collections.abc import Collection
 
     from bot.models import Article, Paragraph, Status
     from bot.wordings import Chat, Intent

@@ -38,7 +38,7 @@ class Recorded(Analysed):
     offsets: Sequence[int]
 
     @cached_property
-    def sentences(self) -> tuple[Sentence, ...]:  # type: ignore[override] # a field there, worked out here
+    def sentences(self) -> tuple[Sentence, ...]:
         """The sentences with their words."""
         text, offsets, lines = self.paragraph.text, self.offsets, self.lines
         sentences = []

@@ -52,7 +52,7 @@ class Vocabulary(Sequence[str]):
         place = bisect_left(self, word)
         return place if place < len(self) and self[place] == word else None
 
-    def count(self, word: str) -> int:  # type: ignore[override] # a sequence without twins: how often the corpus has it
+    def count(self, word: str) -> int:
         """Return how often the corpus has a word, 0 where it has none."""
         place = self.place(word)
         return 0 if place is None else self.counts[place]

@@ -6,7 +6,7 @@ from array import array
 from operator import itemgetter
 from typing import TYPE_CHECKING, Any
 
-from bot.engines.base import B, K1
+from bot.engines.base import K1, B
 from bot.models import Hit
 
 if TYPE_CHECKING:
@@ -64,7 +64,7 @@ class RankBM25:
 
         scores = np.zeros(self._size)
         for match in matches:
-            scores[np.frombuffer(self._numbers[match], np.uint32)] += np.frombuffer(self._gains[match])
+            scores[np.asarray(self._numbers[match])] += np.asarray(self._gains[match])
         start = 0
         if among is not None:
             scores, start = scores[among.start : among.stop], among.start
