@@ -129,6 +129,11 @@ class Analysed:
         return places
 
     @cached_property
+    def length(self) -> int:
+        """How many terms the paragraph has."""
+        return sum(len(sentence.tokens) for sentence in self.sentences)
+
+    @cached_property
     def memo(self) -> dict[str, tuple[tuple[int, float], ...]]:
         """Where ranking keeps what it has worked out about this paragraph, term by term."""
         return {}

@@ -9,6 +9,7 @@ from collections.abc import Mapping
 from functools import cached_property, lru_cache
 from typing import TYPE_CHECKING
 
+from bot.engines.base import K1, B
 from bot.engines.rank_bm25 import RankBM25
 from bot.kinship import commonness, kin
 from bot.models import Article
@@ -17,7 +18,7 @@ from bot.spelling import Speller
 from bot.vocabulary import Vocabulary
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable, Iterable, Iterator, Sequence
 
     from bot.analysis import Analysed
     from bot.columns import Columns
@@ -102,6 +103,7 @@ class Index:
 
     def __init__(self, columns: Columns, engine: Callable[[Index], Engine] | None = None) -> None:
         """Take the columns that `Writer` wrote; the engine is rank-bm25 unless another is given."""
+        self.columns = columns
         self.articles = Articles(columns)
         self.terms = Vocabulary(columns, "terms")
         self.words = Vocabulary(columns, "words")
@@ -151,6 +153,21 @@ class Index:
         if place is None or self._terms_of_words[place] == len(self.terms):
             return None
         return self.terms[self._terms_of_words[place]]
+
+    def scores(self, places: Iterable[int], terms: Sequence[str]) -> list[float]:
+        """Return what ``rank_bm25.BM25Plus`` gives the passages at these places for terms that the articles have."""
+        values = [math.log((len(self) + 1) / self.frequency(term)) for term in terms]
+        mean = self.length / len(self)
+        scores = []
+        for place in places:
+            passage = self[place]
+            least = K1 * (1 - B + B * passage.length / mean)
+            score = 0.0
+            for term, value in zip(terms, values, strict=True):
+                count = sum(passage.places[term].values()) if term in passage.places else 0
+                score += value * (1 + count * (K1 + 1) / (least + count))
+            scores.append(score)
+        return scores
 
     def documents(self) -> Iterator[list[str]]:
         """Give the terms of each passage, for an engine to index."""

@@ -52,6 +52,11 @@ class Recorded(Analysed):
         return tuple(sentences)
 
     @cached_property
+    def length(self) -> int:
+        """How many terms the paragraph has."""
+        return sum(map(len, self.lines))
+
+    @cached_property
     def places(self) -> dict[str, dict[int, int]]:
         """Which sentences have each term, and how often."""
         places: dict[str, dict[int, int]] = {}
