@@ -24,7 +24,7 @@ sys.addaudithook(refuse)
 from bot import create_app
 from bot.cli import main
 main(["ask", "what is Korea doing in Malaysia?"])
-page = create_app().test_client().get("/?question=Who+wrote+this%3F").text
+page = create_app({"access_log": False}).test_client().get("/?question=Who+wrote+this%3F").text
 print("Jurnalis Industri" in page)
 """
 

@@ -1,7 +1,7 @@
 """The README's examples are run, and what it shows is what they print.
 
-``python tests/test_readme.py`` runs them and writes what they print into the README; ``BOT_DATA`` names the folder of the files
-that are no part of the project.
+``python tests/test_readme.py`` runs them and writes what they print into the README; ``BOT_DATA`` names the folder
+of the files that are no part of the project.
 """
 
 from __future__ import annotations
