@@ -54,7 +54,7 @@ def is_data(word: str) -> bool:
 def tidy(printed: str) -> list[str]:
     """Leave out times and scores, and put a sign for each figure."""
     lines = [line for line in printed.splitlines() if not line.strip().startswith(('"took_ms"', '"score"'))]
-    return [NUMBER.sub("#", line) for line in lines]
+    return [re.sub(" +", " ", NUMBER.sub("#", line)) for line in lines]
 
 
 def promises(printed: str) -> list[float]:
