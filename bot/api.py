@@ -6,7 +6,7 @@ import json
 import re
 from typing import TYPE_CHECKING, Any, NoReturn
 
-from flask import Blueprint, Response, abort, current_app, request
+from flask import Blueprint, Response, abort, current_app, g, request
 from pydantic import ValidationError
 
 from bot.errors import BadField, InvalidError, MalformedError
@@ -97,7 +97,7 @@ def json_response(body: bytes) -> Response:
     accept = request.environ.get("HTTP_ACCEPT", "*/*")
     if "*/*" not in accept and not request.accept_mimetypes["application/json"]:
         abort(406)
-    return Response(body, mimetype="application/json")
+    return Response(body, mimetype="application/json", headers={"Cache-Control": "no-store"})
 
 
 def read_object() -> dict[str, Any]:
@@ -139,6 +139,7 @@ def _reply(fields: dict[str, Any]) -> Response:
         asked = AskRequest.model_validate(fields)
     except ValidationError as error:
         raise invalid(error) from None
+    g.question = asked.question
     reply = bot().ask(Question(asked.question, tuple(asked.history), asked.article, asked.limit))
     return json_response(REPLY.dump_json(reply.to_dict()))
 

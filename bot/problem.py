@@ -9,7 +9,7 @@ from flask import Response, current_app, g, render_template, request
 from werkzeug.exceptions import HTTPException
 
 from bot.errors import BadField, InvalidError, MalformedError, UnknownArticleError
-from bot.schema import PROBLEM
+from bot.schema import CHAT_FAILURE, PROBLEM
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -42,16 +42,32 @@ _JSON_PATHS = ("/api/", "/v1/", "/mcp", "/openapi.json", "/healthz", "/readyz", 
 
 
 def problem(status: int, detail: str = "", errors: Sequence[BadField] = ()) -> Response:
-    """Return the reply to a request that went wrong."""
+    """Return the reply to a request that went wrong; under ``/v1/`` in the shape that OpenAI's clients read."""
+    detail = detail or DETAILS.get(status, TITLES[status])
+    if request.path.startswith("/v1/"):
+        return _openai(status, detail, errors)
     body = {
         "type": f"/docs#problem-{status}",
         "title": TITLES[status],
         "status": status,
-        "detail": detail or DETAILS.get(status, TITLES[status]),
+        "detail": detail,
         "errors": [{"field": error.field[:_LONGEST_FIELD], "detail": error.detail} for error in errors[:_MOST_ERRORS]],
         "request_id": g.get("request_id", ""),
     }
     return Response(PROBLEM.dump_json(body), status, mimetype=MEDIA_TYPE)
+
+
+def _openai(status: int, detail: str, errors: Sequence[BadField]) -> Response:
+    if status == HTTPStatus.UNPROCESSABLE_ENTITY:
+        status = 400  # what OpenAI replies to a bad field
+        detail = " ".join(f"{error.field[:_LONGEST_FIELD]}: {error.detail}." for error in errors[:_MOST_ERRORS])
+    error = {
+        "message": detail,
+        "type": "server_error" if status >= HTTPStatus.INTERNAL_SERVER_ERROR else "invalid_request_error",
+        "param": errors[0].field[:_LONGEST_FIELD] if errors else None,
+        "code": {401: "invalid_api_key", 404: "not_found", 429: "rate_limit_exceeded"}.get(status),
+    }
+    return Response(CHAT_FAILURE.dump_json({"error": error}), status, mimetype="application/json")
 
 
 def register(app: Flask) -> None:

@@ -49,14 +49,14 @@ class AskRequest(BaseModel):
     limit: Annotated[int, Field(ge=1, le=MOST_PASSAGES, description="How many passages to return at most.")] = 3
 
 
-class SpanShape(TypedDict):
+class Span(TypedDict):
     """A half-open range of Unicode code points of the passage's `text`: `text[start:end]`."""
 
     start: Annotated[int, Field(ge=0, description="First code point (not byte, not UTF-16 unit), from 0.")]
     end: Annotated[int, Field(ge=0, description="The code point after the last.")]
 
 
-class PassageShape(TypedDict):
+class Passage(TypedDict):
     """A paragraph, its best sentence and the words in it that answer."""
 
     id: Annotated[str, Field(examples=[f"{_SAMPLE}#p16"])]
@@ -65,12 +65,12 @@ class PassageShape(TypedDict):
     paragraph: Annotated[int, Field(ge=0, description="The paragraph's number, from 1; 0 is the byline.")]
     text: Annotated[str, Field(description="The paragraph as the article has it, white space tidied.")]
     score: Annotated[float, Field(description="Higher is better; comparable within one reply only.")]
-    evidence: Annotated[SpanShape, Field(description="The sentence that answers best.")]
-    highlights: Annotated[list[SpanShape], Field(description="The words in the evidence that answer.")]
+    evidence: Annotated[Span, Field(description="The sentence that answers best.")]
+    highlights: Annotated[list[Span], Field(description="The words in the evidence that answer.")]
     url: Annotated[str, Field(description="Where the paragraph stands on this site.")]
 
 
-class ReplyShape(TypedDict):
+class Reply(TypedDict):
     """What the bot says, and what it bases that on."""
 
     question: Annotated[str, Field(description="The question as it was asked.")]
@@ -80,14 +80,14 @@ class ReplyShape(TypedDict):
         Field(description="Whether the articles answer; `chat` is a greeting, thanks or a question about the bot."),
     ]
     reply: Annotated[str, Field(description="What a chat bubble shows; in an answer the article's own words.")]
-    passages: Annotated[list[PassageShape], Field(description="The passages that answer, best first.")]
-    related: Annotated[list[PassageShape], Field(description="Where nothing answers: the nearest passages.")]
+    passages: Annotated[list[Passage], Field(description="The passages that answer, best first.")]
+    related: Annotated[list[Passage], Field(description="Where nothing answers: the nearest passages.")]
     missing: Annotated[list[str], Field(description="Words of the question that the articles never use.")]
     suggestions: Annotated[list[str], Field(description="Questions that the bot has checked it can answer.")]
     took_ms: Annotated[float, Field(ge=0, description="Milliseconds it took to answer.")]
 
 
-class ArticleSummaryShape(TypedDict):
+class ArticleSummary(TypedDict):
     """An article without its paragraphs."""
 
     id: Annotated[str, Field(examples=[_SAMPLE])]
@@ -99,13 +99,13 @@ class ArticleSummaryShape(TypedDict):
     url: Annotated[str, Field(description="Where the article stands on this site.")]
 
 
-class ArticlesShape(TypedDict):
+class Articles(TypedDict):
     """All articles served, in the order of the corpus."""
 
-    articles: list[ArticleSummaryShape]
+    articles: list[ArticleSummary]
 
 
-class ParagraphShape(TypedDict):
+class Paragraph(TypedDict):
     """A paragraph of an article."""
 
     id: Annotated[str, Field(examples=[f"{_SAMPLE}#p16"])]
@@ -115,7 +115,7 @@ class ParagraphShape(TypedDict):
     url: str
 
 
-class ArticleShape(TypedDict):
+class Article(TypedDict):
     """An article with its paragraphs in order."""
 
     id: str
@@ -124,28 +124,169 @@ class ArticleShape(TypedDict):
     published: str | None
     source: str | None
     url: str
-    paragraphs: list[ParagraphShape]
+    paragraphs: list[Paragraph]
 
 
-class FieldShape(TypedDict):
+class BadField(TypedDict):
     """A field that cannot be taken."""
 
     field: Annotated[str, Field(description="The field's name, such as `limit` or `history.0`.")]
     detail: str
 
 
-class ProblemShape(TypedDict):
+class Problem(TypedDict):
     """What went wrong, as RFC 9457 has it."""
 
     type: Annotated[str, Field(description="An address that explains this kind of problem.")]
     title: str
     status: Annotated[int, Field(ge=400, le=599)]
     detail: str
-    errors: Annotated[list[FieldShape], Field(description="Each bad field; empty where no field is to blame.")]
+    errors: Annotated[list[BadField], Field(description="Each bad field; empty where no field is to blame.")]
     request_id: Annotated[str, Field(description="The id of this request, also in `X-Request-ID` and in the logs.")]
 
 
-REPLY: TypeAdapter[Any] = TypeAdapter(ReplyShape)
-ARTICLES: TypeAdapter[Any] = TypeAdapter(ArticlesShape)
-ARTICLE: TypeAdapter[Any] = TypeAdapter(ArticleShape)
-PROBLEM: TypeAdapter[Any] = TypeAdapter(ProblemShape)
+class ContentPart(BaseModel):
+    """A part of a message; only text is read."""
+
+    model_config = ConfigDict(extra="allow", strict=True)
+
+    type: str
+    text: str | None = None
+
+
+class ChatMessage(BaseModel):
+    """A message of a conversation; the bot answers the last of the user's, the earlier ones are its history."""
+
+    model_config = ConfigDict(extra="allow", strict=True)
+
+    role: Literal["system", "developer", "user", "assistant", "tool", "function"]
+    content: Annotated[
+        str | list[ContentPart] | None,
+        Field(description="The text, or parts of which those of the type `text` are read."),
+    ] = None
+
+
+class StreamOptions(BaseModel):
+    """What a stream carries besides the answer."""
+
+    model_config = ConfigDict(extra="allow", strict=True)
+
+    include_usage: bool | None = None
+
+
+class ChatRequest(BaseModel):
+    """A conversation, as OpenAI's clients send it; what else they send is taken and not used."""
+
+    model_config = ConfigDict(
+        extra="allow",
+        strict=True,
+        json_schema_extra={
+            "examples": [
+                {
+                    "model": "article-bot",
+                    "messages": [{"role": "user", "content": "what is Korea doing in Malaysia?"}],
+                }
+            ]
+        },
+    )
+
+    messages: Annotated[list[ChatMessage], Field(min_length=1, max_length=2000)]
+    model: Annotated[str, Field(description="Any name is taken; there is one model.")] = "article-bot"
+    stream: Annotated[bool | None, Field(description="Send the answer as server-sent events.")] = None
+    stream_options: StreamOptions | None = None
+
+
+class UrlCitation(TypedDict):
+    """The place of a quotation: code points of `content` that link to it, half-open."""
+
+    start_index: int
+    end_index: int
+    title: str
+    url: str
+
+
+class Annotation(TypedDict):
+    """A citation in a message."""
+
+    type: Literal["url_citation"]
+    url_citation: UrlCitation
+
+
+class Answer(TypedDict):
+    """The bot's message."""
+
+    role: Literal["assistant"]
+    content: str
+    refusal: None
+    annotations: list[Annotation]
+
+
+class Choice(TypedDict):
+    """The one answer there is."""
+
+    index: int
+    message: Answer
+    logprobs: None
+    finish_reason: Literal["stop"]
+
+
+class Usage(TypedDict):
+    """Words, for there are no tokens."""
+
+    prompt_tokens: int
+    completion_tokens: int
+    total_tokens: int
+
+
+class Completion(TypedDict):
+    """An answer as OpenAI's clients expect it."""
+
+    id: str
+    object: Literal["chat.completion"]
+    created: Annotated[int, Field(description="Seconds since 1970.")]
+    model: str
+    choices: list[Choice]
+    usage: Usage
+
+
+class Model(TypedDict):
+    """A model, of which there is one."""
+
+    id: str
+    object: Literal["model"]
+    created: int
+    owned_by: str
+
+
+class Models(TypedDict):
+    """The models there are."""
+
+    object: Literal["list"]
+    data: list[Model]
+
+
+class ChatError(TypedDict):
+    """What went wrong, in OpenAI's words."""
+
+    message: str
+    type: str
+    param: str | None
+    code: str | None
+
+
+class ChatFailure(TypedDict):
+    """What went wrong, in OpenAI's shape."""
+
+    error: ChatError
+
+
+REPLY: TypeAdapter[Any] = TypeAdapter(Reply)
+ARTICLES: TypeAdapter[Any] = TypeAdapter(Articles)
+ARTICLE: TypeAdapter[Any] = TypeAdapter(Article)
+PROBLEM: TypeAdapter[Any] = TypeAdapter(Problem)
+COMPLETION: TypeAdapter[Any] = TypeAdapter(Completion)
+MODEL: TypeAdapter[Any] = TypeAdapter(Model)
+MODELS: TypeAdapter[Any] = TypeAdapter(Models)
+CHAT_FAILURE: TypeAdapter[Any] = TypeAdapter(ChatFailure)
+ASK_REQUEST: TypeAdapter[Any] = TypeAdapter(AskRequest)
+CHAT_REQUEST: TypeAdapter[Any] = TypeAdapter(ChatRequest)
