@@ -23,6 +23,7 @@ def create_app(config: Settings | Mapping[str, object] | None = None) -> Flask:
 
     from bot import api, documentation, openai, operations, problem, views  # noqa: PLC0415
     from bot.corpus import shipped  # noqa: PLC0415
+    from bot.errors import SettingsError  # noqa: PLC0415
     from bot.gate import Gate  # noqa: PLC0415
     from bot.library import Library  # noqa: PLC0415
     from bot.settings import Settings, load_settings  # noqa: PLC0415
@@ -40,6 +41,13 @@ def create_app(config: Settings | Mapping[str, object] | None = None) -> Flask:
     problem.register(app)
     for part in (views, api, openai, documentation, operations):
         app.register_blueprint(part.blueprint)
+    if settings.mcp:
+        try:
+            from bot import mcp  # noqa: PLC0415 # an extra
+        except ModuleNotFoundError as error:
+            raise SettingsError(f"mcp needs the extra of its name: pip install 'article-bot[mcp]' ({error})") from None
+        app.extensions["mcp"] = mcp.Bridge(settings, app.extensions)
+        app.register_blueprint(mcp.blueprint)
     gate = Gate(app, settings)
     app.extensions.update(settings=settings, gate=gate, bot=ready)
     if ready is None:

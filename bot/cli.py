@@ -1,4 +1,4 @@
-"""The commands: ``bot serve``, ``ask``, ``chat`` and ``eval``."""
+"""The commands: ``bot serve``, ``ask``, ``chat``, ``eval``, ``config``, ``keys`` and ``mcp``."""
 
 from __future__ import annotations
 
@@ -65,6 +65,19 @@ def _parser() -> argparse.ArgumentParser:
     ask.add_argument("question", metavar="QUESTION", type=_question, help="what you want to know")
     ask.add_argument("--json", action="store_true", help="print the reply as the JSON endpoint gives it")
 
+    _command(
+        commands, "mcp", _mcp, "offer the bot as tools of the Model Context Protocol, over standard input and output"
+    )
+    _command(commands, "config", _config, "print the settings and where each came from")
+
+    keys = commands.add_parser("keys", help="make and withdraw API keys", description="Make and withdraw API keys.")
+    keys.add_argument("--keys", metavar="FILE", help="the file that holds them (BOT_KEYS)")
+    keys.set_defaults(run=_keys)
+    deeds = keys.add_subparsers(dest="deed", required=True, metavar="DEED")
+    deeds.add_parser("list", help="name the keys")
+    for deed, purpose in (("add", "make a key and print it, once"), ("remove", "withdraw a key")):
+        deeds.add_parser(deed, help=purpose).add_argument("name", metavar="NAME", help="whose key it is")
+
     _command(commands, "chat", _chat, "answer questions one after the other")
 
     evaluate = _command(commands, "eval", _eval, "measure the answers to questions whose answers are known")
@@ -99,6 +112,41 @@ def _serve(arguments: argparse.Namespace) -> int:
     from bot.server import serve  # noqa: PLC0415
 
     return serve(_settings(arguments))
+
+
+def _mcp(arguments: argparse.Namespace) -> int:
+    try:
+        from bot.mcp import serve_stdio  # noqa: PLC0415 # an extra
+    except ModuleNotFoundError as error:
+        raise BotError(f"this needs the extra mcp: pip install 'article-bot[mcp]' ({error})") from None
+    serve_stdio(_bot(arguments))
+    return 0
+
+
+def _config(arguments: argparse.Namespace) -> int:
+    from bot.settings import describe  # noqa: PLC0415
+
+    terminal = Terminal(sys.stdout)
+    for name, value, origin in describe(_settings(arguments)):
+        terminal.line(f"{name} = {value}  ({origin})")
+    return 0
+
+
+def _keys(arguments: argparse.Namespace) -> int:
+    from bot.keys import KeyRing  # noqa: PLC0415
+
+    path = _settings(arguments).keys
+    if path is None:
+        raise BotError("name the file that holds the keys: --keys FILE, or BOT_KEYS")
+    ring, terminal = KeyRing(path), Terminal(sys.stdout)
+    if arguments.deed == "add":
+        terminal.line(ring.add(arguments.name))
+    elif arguments.deed == "remove":
+        ring.remove(arguments.name)
+    else:
+        for key in ring.keys:
+            terminal.line(f"{key.name}  {key.made}")
+    return 0
 
 
 def _ask(arguments: argparse.Namespace) -> int:

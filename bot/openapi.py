@@ -173,7 +173,7 @@ def _parameters(operation: Operation, definitions: Mapping[str, Any]) -> list[di
     for name, field in fields["properties"].items():
         shape = {key: value for key, value in field.items() if key not in {"title", "description"}}
         if "anyOf" in shape:  # an address cannot say null
-            shape = {key: value for key, value in shape["anyOf"][0].items()}
+            shape = dict(shape["anyOf"][0].items())
         parameter = {"name": name, "in": "query", "required": name in fields["required"], "schema": shape}
         parameters.append({**parameter, "description": field.get("description", "")})
     return parameters

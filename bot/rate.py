@@ -14,9 +14,11 @@ from threading import Lock
 from typing import TYPE_CHECKING
 
 from limits import parse
-from limits.errors import StorageError
+from limits.errors import ConfigurationError, StorageError
 from limits.storage import Storage, storage_from_string
 from limits.strategies import FixedWindowRateLimiter
+
+from bot.errors import SettingsError
 
 if TYPE_CHECKING:
     from bot.settings import Settings
@@ -37,7 +39,10 @@ class RateLimit:
         if settings.rate_storage:
             # A Redis server that hangs must not hang this one.
             patience = {"socket_timeout": 0.25, "socket_connect_timeout": 0.25}
-            storage = storage_from_string(settings.rate_storage, wrap_exceptions=True, **patience)
+            try:
+                storage = storage_from_string(settings.rate_storage, wrap_exceptions=True, **patience)
+            except ConfigurationError:
+                raise SettingsError("rate_storage needs the extra redis: pip install 'article-bot[redis]'") from None
             self._limiter = FixedWindowRateLimiter(storage)
 
     def wait(self, who: str) -> int:
