@@ -76,7 +76,9 @@ class Phrase:
             return True
         words = self.words
         named = 1 < len(words) <= 3 and all(word[0].isupper() and word[-1].isalpha() for word in words)  # noqa: PLR2004
-        return named and english(words[-1].lower()) is None and english(words[0].lower()) != "word"
+        last = words[-1].lower()
+        # The dictionary has no word of three letters: "Law" and "Lee" look alike to it.
+        return named and len(last) > 3 and english(last) is None and english(words[0].lower()) != "word"  # noqa: PLR2004
 
     @cached_property
     def plural(self) -> bool:

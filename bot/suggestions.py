@@ -1,0 +1,61 @@
+"""Questions that an article's own sentences answer: something to begin with, and to go on with.
+
+They are offers to be checked: only those that the bot then answers from their own paragraph are to be shown.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from bot.askable import questions
+from bot.text import sentences
+
+if TYPE_CHECKING:
+    from collections.abc import Collection, Sequence
+
+    from bot.models import Article, Paragraph
+
+MOST = 40
+"""Candidates of an article, best first."""
+MOST_OF_A_KIND = 4
+"""Candidates that one pattern gives, and candidates with the same subject."""
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """A question and the paragraph that it was made from, which should answer it."""
+
+    question: str
+    paragraph: Paragraph
+
+
+def candidates(article: Article) -> list[Candidate]:
+    """Return questions that the article should answer, the best kinds first, no two much alike."""
+    made: list[tuple[int, str, Candidate]] = []
+    for paragraph in article.paragraphs:
+        if paragraph.kind == "body":
+            for span in sentences(paragraph.text):
+                sentence = " ".join(paragraph.text[span.start : span.end].replace(" -", "-").split())
+                made += [(rank, subject, Candidate(text, paragraph)) for rank, subject, text in questions(sentence)]
+    seen: set[str] = set()
+    kinds: Counter[int] = Counter()
+    subjects: Counter[str] = Counter()
+    chosen = []
+    for rank, subject, candidate in sorted(made, key=lambda ranked: ranked[0]):
+        if candidate.question in seen or max(kinds[rank], subjects[subject]) >= MOST_OF_A_KIND:
+            continue
+        seen.add(candidate.question)
+        kinds[rank] += 1
+        subjects[subject] += 1
+        chosen.append(candidate)
+    return chosen[:MOST]
+
+
+def near(checked: Sequence[Candidate], paragraph: Paragraph, asked: Collection[str], most: int) -> list[str]:
+    """Return the questions made nearest to a paragraph of the same article, none that was asked already."""
+    said = {question.casefold() for question in asked}
+    own = [candidate for candidate in checked if candidate.paragraph.article == paragraph.article]
+    own.sort(key=lambda candidate: abs(candidate.paragraph.number - paragraph.number))
+    return [candidate.question for candidate in own if candidate.question.casefold() not in said][:most]

@@ -1,0 +1,78 @@
+from __future__ import annotations
+
+import pytest
+
+from bot.askable import questions
+from bot.models import Article, Paragraph
+from bot.suggestions import MOST_OF_A_KIND, Candidate, candidates, near
+
+
+def _asked(sentence: str) -> list[str]:
+    return [question for _, _, question in questions(sentence)]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "question"),
+    [
+        ("Asean is a regional bloc of 10 countries.", "What is Asean?"),
+        ("The Rankine cycle is the basis of most engines.", "What is the Rankine cycle?"),
+        ("William Farel was a French preacher and politician.", "Who was William Farel?"),
+        ("Manuel Blum developed an axiomatic theory in 1967.", "When did Manuel Blum develop an axiomatic theory?"),
+        ("The University of Warsaw was established in 1816.", "When was the University of Warsaw established?"),
+        ("In 1846, Algeria was annexed.", "When was Algeria annexed?"),
+        ("DATAPAC was developed by Bell Northern Research.", "Who developed DATAPAC?"),
+        ("The Oslo plan is supported by the new Masterplan 2020.", "What is the Oslo plan supported by?"),
+        ("During his campaign, Moon stressed that taxes fall.", "What did Moon stress?"),
+        ("Amid slow growth, Moon sees the new factory as an engine.", "How does Moon see the new factory?"),
+        ("Asean needs to embrace change.", "What does Asean need to embrace?"),
+        ("Oslo has grown rapidly due to cheap rents.", "Why has Oslo grown rapidly?"),
+        ("The club’s Polonia Stadium is located in Warsaw.", "Where is the club’s Polonia Stadium located?"),
+        ("The Warsaw Council has 60 members in all.", "How many members does the Warsaw Council have?"),
+        ("A letter reached President Moon Jae-in today.", "Who is Moon Jae-in?"),
+        (
+            "The Trade Center has implemented programs, robots in Oslo, ships in Bergen, and a show in Rome.",
+            "What has the Trade Center implemented in Bergen?",
+        ),
+    ],
+)
+def test_sentence_is_turned_into_a_question_a_person_would_ask(sentence: str, question: str) -> None:
+    assert question in _asked(sentence)
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "It is a regional bloc.",
+        "This plan is the best.",
+        "They developed it in 1967.",
+        "Computers are a help.",
+        "Harvard announced in 2007.",
+        "Otherwise, the chances may be lost.",
+        "",
+    ],
+)
+def test_sentence_that_leans_on_others_gives_no_question(sentence: str) -> None:
+    assert _asked(sentence) == []
+
+
+def _article(*texts: str) -> Article:
+    return Article("a", "T", tuple(Paragraph("a", number, text) for number, text in enumerate(texts, 1)))
+
+
+def test_candidates_name_their_paragraph_and_are_not_much_alike() -> None:
+    article = _article("Asean is a bloc.", *(f"Asean was founded in 19{year}." for year in range(60, 70)))
+    found = candidates(article)
+    assert found[0] == Candidate("What is Asean?", article.paragraphs[0])
+    assert len(found) == len({candidate.question for candidate in found}) <= MOST_OF_A_KIND
+
+
+def test_captions_and_notes_give_no_question() -> None:
+    caption = Paragraph("a", 1, "Asean is a bloc.", "caption")
+    assert candidates(Article("a", "T", (caption,))) == []
+
+
+def test_nearest_questions_come_first_and_none_that_was_asked() -> None:
+    article = _article("one", "two", "three")
+    checked = [Candidate(f"Q{paragraph.number}?", paragraph) for paragraph in article.paragraphs]
+    assert near(checked, article.paragraphs[2], ["q3?"], 2) == ["Q2?", "Q1?"]
+    assert near(checked, Paragraph("other", 1, ""), [], 2) == []
