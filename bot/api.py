@@ -6,10 +6,11 @@ import json
 import re
 from typing import TYPE_CHECKING, Any, NoReturn
 
-from flask import Blueprint, Response, abort, current_app, g, request
+from flask import Blueprint, Response, abort, current_app, request
 from pydantic import ValidationError
 
 from bot.errors import BadField, InvalidError, MalformedError
+from bot.gate import QUESTION
 from bot.models import Question
 from bot.schema import ARTICLE, ARTICLES, REPLY, AskRequest
 
@@ -97,16 +98,18 @@ def json_response(body: bytes) -> Response:
     accept = request.environ.get("HTTP_ACCEPT", "*/*")
     if "*/*" not in accept and not request.accept_mimetypes["application/json"]:
         abort(406)
-    return Response(body, mimetype="application/json", headers={"Cache-Control": "no-store"})
+    return Response(body, mimetype="application/json")
 
 
 def read_object() -> dict[str, Any]:
     """Return the body, a JSON object; MalformedError says why it is none."""
-    if request.mimetype != "application/json":
+    if request.environ.get("CONTENT_TYPE") != "application/json" and request.mimetype != "application/json":
         abort(415)
     data = request.get_data(cache=False)
+    if len(data) < (request.content_length or 0):
+        abort(408)  # the client went away, or was too slow
     try:
-        value = json.loads(data.decode(), object_pairs_hook=_no_twins, parse_constant=_no_constant)
+        value = _DECODER.decode(data.decode())
     except RecursionError:
         raise MalformedError("The body is nested too deeply.") from None
     except UnicodeDecodeError:
@@ -139,7 +142,7 @@ def _reply(fields: dict[str, Any]) -> Response:
         asked = AskRequest.model_validate(fields)
     except ValidationError as error:
         raise invalid(error) from None
-    g.question = asked.question
+    request.environ[QUESTION] = asked.question
     reply = bot().ask(Question(asked.question, tuple(asked.history), asked.article, asked.limit))
     return json_response(REPLY.dump_json(reply.to_dict()))
 
@@ -165,3 +168,6 @@ def _no_twins(pairs: Iterable[tuple[str, Any]]) -> dict[str, Any]:
 
 def _no_constant(name: str) -> NoReturn:
     raise ValueError(f"{name} is no JSON")
+
+
+_DECODER = json.JSONDecoder(object_pairs_hook=_no_twins, parse_constant=_no_constant)

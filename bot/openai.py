@@ -6,12 +6,13 @@ import secrets
 import time
 from typing import TYPE_CHECKING, Any
 
-from flask import Blueprint, Response, abort, g, request
+from flask import Blueprint, Response, abort, request
 from pydantic import ValidationError
 from pydantic_core import to_json
 
 from bot.api import bot, invalid, json_response, read_object
 from bot.errors import BadField, InvalidError
+from bot.gate import QUESTION
 from bot.models import Question
 from bot.schema import COMPLETION, HISTORY_LENGTH, MODEL, MODELS, QUESTION_LENGTH, ChatRequest
 
@@ -64,7 +65,7 @@ def chat_completions() -> Response:
         with_usage = usage if asked.stream_options and asked.stream_options.include_usage else None
         events = _events({**head, "object": "chat.completion.chunk"}, content, citations, with_usage)
         body = b"".join(b"data: " + (to_json(event)) + b"\n\n" for event in events) + b"data: [DONE]\n\n"
-        return Response(body, mimetype="text/event-stream", headers={"Cache-Control": "no-store"})
+        return Response(body, mimetype="text/event-stream")
     message = {"role": "assistant", "content": content, "refusal": None, "annotations": citations}
     choice = {"index": 0, "message": message, "logprobs": None, "finish_reason": "stop"}
     completion = {**head, "object": "chat.completion", "choices": [choice], "usage": usage}
@@ -81,7 +82,7 @@ def _answer(said: Sequence[str]) -> tuple[str, list[dict[str, Any]]]:
         detail = f"the last message must have at most {QUESTION_LENGTH} characters and no NUL"
         raise InvalidError((BadField("messages", detail),))
     history = [text for text in earlier if _is_question(text)][-HISTORY_LENGTH:]
-    g.question = last
+    request.environ[QUESTION] = last
     return _quote(bot().ask(Question(last, tuple(history))))
 
 

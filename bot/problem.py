@@ -5,7 +5,7 @@ from __future__ import annotations
 from http import HTTPStatus
 from typing import TYPE_CHECKING
 
-from flask import Response, current_app, g, render_template, request
+from flask import Response, current_app, render_template, request
 from werkzeug.exceptions import HTTPException
 
 from bot.errors import BadField, InvalidError, MalformedError, UnknownArticleError
@@ -16,6 +16,8 @@ if TYPE_CHECKING:
 
     from flask import Flask
 
+REQUEST_ID = "bot.request_id"
+"""Where a request's id is found in its environment."""
 MEDIA_TYPE = "application/problem+json"
 DETAILS = {
     400: "The request is malformed.",
@@ -24,6 +26,7 @@ DETAILS = {
     404: "There is nothing at this address.",
     405: "This address does not take this method.",
     406: "This address replies with JSON.",
+    408: "The request did not arrive in time.",
     413: "The body is larger than this server takes.",
     415: "The body must be sent as application/json.",
     422: "A field cannot be taken.",
@@ -52,7 +55,7 @@ def problem(status: int, detail: str = "", errors: Sequence[BadField] = ()) -> R
         "status": status,
         "detail": detail,
         "errors": [{"field": error.field[:_LONGEST_FIELD], "detail": error.detail} for error in errors[:_MOST_ERRORS]],
-        "request_id": g.get("request_id", ""),
+        "request_id": request.environ.get(REQUEST_ID, ""),
     }
     return Response(PROBLEM.dump_json(body), status, mimetype=MEDIA_TYPE)
 
@@ -99,7 +102,7 @@ def register(app: Flask) -> None:
 
     @app.errorhandler(Exception)
     def failed(error: Exception) -> Response:
-        current_app.logger.error("request %s failed", g.get("request_id", ""), exc_info=error)
+        current_app.logger.error("request %s failed", request.environ.get(REQUEST_ID, ""), exc_info=error)
         return _reply(500)
 
 

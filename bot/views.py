@@ -143,9 +143,7 @@ def article(article_id: str) -> ResponseReturnValue:
 @blueprint.get("/widget.js")
 def widget() -> ResponseReturnValue:
     """Return the script that puts the window on another site."""
-    response = send_from_directory(folder("static"), "widget.js", max_age=3600)
-    response.headers["Cross-Origin-Resource-Policy"] = "cross-origin"
-    return response
+    return send_from_directory(folder("static"), "widget.js", max_age=3600)
 
 
 @blueprint.app_context_processor
