@@ -134,6 +134,8 @@ def _fragment(question: str) -> Phrase | None:
     """Return the phrase of a question that is nothing but one: "and in Thailand?", "what about Brunei?", "Vietnam?"."""
     found = _FRAGMENT.match(question)
     text = (found["phrase"] if found else question).strip(" ?!.,")
+    if not _NOT_FRAGMENT.isdisjoint(text.lower().split()):
+        return None
     clause = parse(text)
     words = [word.lower for word in clause.words]
     if not words or len(words) > _LONGEST or not _NOT_FRAGMENT.isdisjoint(words):

@@ -43,7 +43,8 @@ def resolve(question: str, history: Sequence[str]) -> str:
         return question
     earlier = _standing(tuple(asked[:LONGEST] for asked in history[-LOOKED_BACK:]))
     standing = _stand(question.strip(), earlier)
-    return question if standing == question.strip() or len(standing) > LONGEST else standing
+    unchanged = standing.split() == question.split()
+    return question if unchanged or len(standing) > LONGEST else standing
 
 
 @lru_cache(maxsize=1024)

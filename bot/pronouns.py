@@ -24,24 +24,23 @@ _EXPLETIVE = re.compile(
     r" (?:(?:that|to|if|whether|when|how|why)\b(?!\W*$)|for\b.*\bto\b)"
     r"|it(?:'s| is| was| would be) [\w-]+ (?:that|to|if|whether|when|how|why)\b"
     r"|(?:does|did|would|will) it (?:take|mean|cost|matter|seem|help|need)\b.*?\bto\b"
-    r"|it (?:takes?|seems?|took|appears?)\b|it like to\b|(?:time|year|day|date) is it\b|is it that\b|makes? it\b"
+    r"|it (?:takes?|seems?|took|appears?)\b|it like to\b|how far is it\b|as it (?:is|was|does|did)\b"
+    r"|(?:time|year|day|date) is it\b|is it that\b|makes? it\b"
     r"|how long (?:does|did|will|would) it take)",
     re.IGNORECASE,
 )
 _PRONOUN = re.compile(
-    r"\b(?P<word>he|him|his|she|hers?|it|its|they|them|theirs?|there|this|that|these|those|himself|herself)\b"
+    r"\b(?P<word>he|him|his|she|hers?|it|its|they|them|theirs?|there|this|that|these|those)\b"
     r"(?!['\u2019-]\w{2})(?P<is>['\u2019]s\b)?",
     re.IGNORECASE,
 )
-PRONOUNS = frozenset(
-    "he him his she her hers it its they them their theirs there this that these those himself herself".split()
-)
+PRONOUNS = frozenset("he him his she her hers it its they them their theirs there this that these those".split())
 _IN_KIND = 2
-_PERSONAL = frozenset("he him his she her hers himself herself".split())
+_PERSONAL = frozenset("he him his she her hers".split())
 _PLURAL = frozenset("they them their theirs these those".split())
 _POINTING = frozenset("this that these those".split())
 _CLAUSES = re.compile(
-    r"[,;:]|\b(?:and|but|or|if|when|because|while|although|after|before|since|that|so|how|why|what|who)\b"
+    r"[,;:]|\b(?:and|but|or|if|when|because|while|although|after|before|since|that|so|how|why|what|who|where|which|than|as)\b"
 )
 _GENERIC = frozenset(
     """
@@ -50,6 +49,7 @@ _GENERIC = frozenset(
     """.split()
 )
 _PLACES = frozenset("country nation place city region area".split())
+_ASKED_OF = [[word] for word in AUX]
 _AFTER_OBJECT = PREPOSITIONS | AUX | WH | {"", "and", "or", "but", "now", "then", "too"}
 
 
@@ -81,13 +81,15 @@ def _stands_for(
     before = clause.text[: found.start()].lower().split()[-1:] or [""]
     follows = next((w.lower for w in clause.words if w.start >= found.end()), "")
     if word in _POINTING and follows and follows not in AUX | PREPOSITIONS and not is_verb(follows):
-        return _pointed(clause, found, follows, earlier)
+        # "Believes that prices rise" has the same shape as "attended that summit".
+        clear = word != "that" or before[0] in PREPOSITIONS | AUX | WH
+        return _pointed(clause, found, follows, earlier) if clear else None
     if word == "there":
         return _there(found, before[0], follows, earlier)
     if word in _POINTING and not _points(word, before[0], follows):
         return None
     possessive = word in POSSESSIVES and (word != "her" or follows not in _AFTER_OBJECT)
-    if _explained(clause, found.start(), possessive=possessive):
+    if _explained(clause, found, possessive=possessive or bool(found["is"])):
         return None
     phrase = meant(word, earlier, [*taken, *(phrase.text for phrase in clause.phrases if phrase.name)])
     if phrase is None:
@@ -111,8 +113,8 @@ def _points(word: str, before: str, follows: str) -> bool:
 
 
 def _there(found: re.Match[str], before: str, follows: str, earlier: Sequence[Clause]) -> tuple[str, int] | None:
-    """Return the place that "there" stands for; "is there a plan" names none."""
-    if follows and (before in BE | {"has", "have", "will", "can"} or follows in BE):
+    """Return the place that "there" stands for; "is there a plan", "how many are there" name none."""
+    if before in BE or (follows and (before in AUX or follows in AUX)):
         return None
     place = _place(earlier)
     if place is None:
@@ -120,13 +122,26 @@ def _there(found: re.Match[str], before: str, follows: str, earlier: Sequence[Cl
     return place.text if before in PREPOSITIONS else f"in {place.text}", found.end()
 
 
-def _explained(clause: Clause, start: int, *, possessive: bool) -> bool:
+def _explained(clause: Clause, found: re.Match[str], *, possessive: bool) -> bool:
     """Tell whether the question itself says, before the pronoun, what the pronoun stands for."""
-    inside = [phrase for phrase in clause.phrases if phrase.end <= start and (phrase.name or phrase.determined)]
-    inside = [phrase for phrase in inside if phrase.text.split()[0].lower() not in POSSESSIVES and not phrase.year]
+    start = found.start()
+    plural = found["word"].lower() in _PLURAL
+    inside = [
+        phrase.end
+        for phrase in clause.phrases
+        if phrase.end <= start
+        and not phrase.year
+        and (phrase.name or phrase.determined or (plural and phrase.plural))
+        and phrase.text.split(" ", 1)[0].lower() not in POSSESSIVES
+    ]
+    if clause.form == "subject" and clause.verb >= 0 and clause.words[clause.verb].end <= start:
+        inside.append(clause.words[clause.verb].end)  # "who wrote his own story"
     if not inside:
         return False
-    return possessive or bool(_CLAUSES.search(clause.text[inside[-1].end : start].lower()))
+    between = clause.text[inside[0] : start].lower()
+    # "Why did Ann feel she had won": a subject after a verb begins a clause too.
+    subordinate = found["word"].lower() in ("he", "she", "they") and between.split()[-1:] not in [[], *_ASKED_OF]
+    return possessive or subordinate or bool(_CLAUSES.search(between))
 
 
 def _pointed(clause: Clause, this: re.Match[str], noun: str, earlier: Sequence[Clause]) -> tuple[str, int] | None:

@@ -150,4 +150,4 @@ LEADS = rf"""
     ((may|can|could) i ask( you)?|let me ask( you)?),? (?={ASKING}|if |whether )
     (please|kindly),?[ ]
 """
-TAILS = "please|pls|if i may ask|by the way|btw"
+TAILS = "(?<!they )(?<!you )(?<! we )please|pls|if i may ask|by the way|btw"

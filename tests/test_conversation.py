@@ -96,6 +96,7 @@ def test_real_question_is_never_taken_for_talk(text: str) -> None:
         ("where is the summit? Thanks in advance!", "where is the summit? Thanks in advance!"),
         ("where is the summit? thank you", "where is the summit?"),
         ("What is Industry 4.0?", "What is Industry 4.0?"),
+        ("May members vote as they please?", "May members vote as they please?"),
         ("Thanks!", "Thanks!"),
         ("please", "please"),
         ("Right of way in Korea", "Right of way in Korea"),
