@@ -93,7 +93,9 @@ def _shape(words: tuple[Word, ...]) -> tuple[Form, int, int, str]:
         return "subject", -1, verb, " ".join(word.text for word in words[:verb])
     wh = " ".join(word.text for word in words[:aux])
     after = lower[aux + 1] if aux + 1 < len(lower) else ""
-    acts = after in PREPOSITIONS or after in BE or is_verb(after) or after.endswith("ing")
+    acts = after in PREPOSITIONS or after in BE or is_verb(after) or after.endswith(("ing", "ed")) or after == "not"
+    if lower[asking] == "who" and after and lower[aux] not in BE | {"do", "does", "did"}:
+        acts = acts or _bare(words[aux + 1])  # "who could help"
     if acts and lower[asking] in ("who", "what", "which", "how"):
         return "subject", aux, aux + 1, wh
     verb = _verb(words, aux)

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from bot.clause import parse
 from bot.phrase import Phrase
-from bot.wordclass import AUX, BE, DETERMINERS, PLACE, POSSESSIVES, PREPOSITIONS, WH, is_verb
+from bot.wordclass import AUX, DETERMINERS, PLACE, POSSESSIVES, PREPOSITIONS, WH, is_verb
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -22,7 +22,8 @@ MOST_PRONOUNS = 3
 _EXPLETIVE = re.compile(
     r"\b(?:(?:is|was|be|isn't) it (?!(?:in|at|on|from|for|by|to|with|about)\b)(?![\w-]+ing\b)[\w-]+"
     r" (?:(?:that|to|if|whether|when|how|why)\b(?!\W*$)|for\b.*\bto\b)"
-    r"|it(?:'s| is| was| would be) [\w-]+ (?:that|to|if|whether|when|how|why)\b"
+    r"|(?:is|was) it to\b|it(?:'s| is| was| would be) (?:\w+ly |always |not )?[\w-]+"
+    r" (?:that|to|if|whether|when|how|why)\b"
     r"|(?:does|did|would|will) it (?:take|mean|cost|matter|seem|help|need)\b.*?\bto\b"
     r"|it (?:takes?|seems?|took|appears?)\b|it like to\b|how far is it\b|as it (?:is|was|does|did)\b"
     r"|(?:time|year|day|date) is it\b|is it that\b|makes? it\b"
@@ -49,7 +50,9 @@ _GENERIC = frozenset(
     """.split()
 )
 _PLACES = frozenset("country nation place city region area".split())
-_ASKED_OF = [[word] for word in AUX]
+_AFTER_THERE = PREPOSITIONS | frozenset(
+    ("", "and", "or", "but", "now", "today", "then", "too", "already", "still", "first")
+)
 _AFTER_OBJECT = PREPOSITIONS | AUX | WH | {"", "and", "or", "but", "now", "then", "too"}
 
 
@@ -114,7 +117,7 @@ def _points(word: str, before: str, follows: str) -> bool:
 
 def _there(found: re.Match[str], before: str, follows: str, earlier: Sequence[Clause]) -> tuple[str, int] | None:
     """Return the place that "there" stands for; "is there a plan", "how many are there" name none."""
-    if before in BE or (follows and (before in AUX or follows in AUX)):
+    if before in ("", "then") or before.removesuffix("n't") in AUX or follows not in _AFTER_THERE:
         return None
     place = _place(earlier)
     if place is None:
@@ -134,13 +137,17 @@ def _explained(clause: Clause, found: re.Match[str], *, possessive: bool) -> boo
         and (phrase.name or phrase.determined or (plural and phrase.plural))
         and phrase.text.split(" ", 1)[0].lower() not in POSSESSIVES
     ]
-    if clause.form == "subject" and clause.verb >= 0 and clause.words[clause.verb].end <= start:
-        inside.append(clause.words[clause.verb].end)  # "who wrote his own story"
+    asked = clause.words[max(clause.verb, clause.aux)].end if clause.form in ("subject", "be") else start
+    if asked < start - 1 or (asked < start and clause.form == "subject"):
+        inside.append(asked)  # "who wrote his own story", "who is ready to sell his story"
+    before = clause.text[:start].lower().split()[-1:] or [""]
+    follows = next((word.lower for word in clause.words if word.start >= found.end()), "")
+    # "Why did Ann feel she had won": a subject after a verb begins a clause too.
+    subject = found["word"].lower() in ("he", "she", "they") or follows in AUX
+    subordinate = subject and before[0] not in AUX | WH | {"", "and"}
     if not inside:
         return False
     between = clause.text[inside[0] : start].lower()
-    # "Why did Ann feel she had won": a subject after a verb begins a clause too.
-    subordinate = found["word"].lower() in ("he", "she", "they") and between.split()[-1:] not in [[], *_ASKED_OF]
     return possessive or subordinate or bool(_CLAUSES.search(between))
 
 
