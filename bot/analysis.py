@@ -25,11 +25,12 @@ _QUANTITY = re.compile(
     re.IGNORECASE,
 )
 _TIME = re.compile(
-    r"\b(?:after|before|during|until|since|when|while|as|today|yesterday|tomorrow|tonight|now|then|recent\w*|current\w*"
-    r"|ago|later|earl\w+|once|next|last|soon|winter|spring|summer|autumn|\w+day|daily|weekly|monthly|yearly|annual\w*"
-    r"|years?|months?|weeks?|days?|nights?|hours?|ages?|eras?|time|times|century|centuries|decades?)\b",
+    r"\b(?:after|before|during|until|since|today|yesterday|tomorrow|tonight|now|recent\w*|current\w*"
+    r"|ago|later|earl\w+|once|soon|winter|spring|summer|autumn|\w+day|daily|weekly|monthly|yearly|annual\w*"
+    r"|years?|months?|weeks?|days?|nights?|hours?|ages?|eras?|century|centuries|decades?)\b",
     re.IGNORECASE,
 )
+_DEFINITION = re.compile(r"(.{1,80}?)\s(?:is|are|was|were|means?|refers?\s+to)\s(?:an?|the|one|any)\b")
 _LOCATION = re.compile(
     r"\b(?:in|at|near|to|from|of|outside|across|through|around|into|on|over|toward|towards|for|between)\s+"
     r"(?:[Tt]he\s+)?([A-Z][\w\u2019'-]*)"
@@ -84,6 +85,13 @@ class Sentence:
         """Terms that name a year, month, decade or century."""
         months = {token.term for token in self.tokens if self.word(token).lower() in _MONTHS}
         return frozenset(months.union(term for term in self.terms if _YEAR.match(term) or _DATE_WORD.search(term)))
+
+    @cached_property
+    def defined(self) -> frozenset[str]:
+        """Terms of the subject, where the sentence says what that is."""
+        found = _DEFINITION.match(self.text)
+        end = self.span.start + found.end(1) if found else 0
+        return frozenset(token.term for token in self.tokens if token.end <= end)
 
     @cached_property
     def reason(self) -> bool:

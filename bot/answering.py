@@ -5,14 +5,16 @@ from __future__ import annotations
 from time import perf_counter
 from typing import TYPE_CHECKING
 
+from bot.acronyms import spell_out
 from bot.building import build
 from bot.conversation import answer, intent, strip_courtesy
 from bot.errors import UnknownArticleError
-from bot.evidence import Evidence, decide, rank
+from bot.evidence import Evidence, rank
 from bot.highlight import highlight
 from bot.index import Index
 from bot.models import Passage, Question, Reply, Span
 from bot.query import understand
+from bot.refusal import decide
 from bot.text import tokenize
 
 if TYPE_CHECKING:
@@ -41,9 +43,9 @@ class Bot:
         said = intent(question.text)
         if said is not None:
             return self._converse(said, question, began)
-        standalone = self._correct(self._resolve(strip_courtesy(question.text), question.history))
+        standalone = self._correct(strip_courtesy(self._resolve(question.text, question.history)))
         query = understand(standalone, self._index)
-        ranked = self._rank(query, question)
+        query, ranked = self._rank(query, question)
         passages = tuple(self._passage(evidence, query) for evidence in ranked[: question.limit])
         if ranked and decide(query, ranked[0], self._index) > 0:
             return Reply(
@@ -68,7 +70,8 @@ class Bot:
     def search(self, question: Question) -> tuple[Passage, ...]:
         """Return the best passages in order, whether they answer or not."""
         query = understand(question.text, self._index)
-        return tuple(self._passage(evidence, query) for evidence in self._rank(query, question)[: question.limit])
+        query, ranked = self._rank(query, question)
+        return tuple(self._passage(evidence, query) for evidence in ranked[: question.limit])
 
     def _resolve(self, text: str, history: Sequence[str]) -> str:
         """Return the question as one that stands alone."""
@@ -110,12 +113,14 @@ class Bot:
         if article not in self.articles:
             raise UnknownArticleError(f"There is no article {article!r}.")
 
-    def _rank(self, query: Query, question: Question) -> list[Evidence]:
+    def _rank(self, query: Query, question: Question) -> tuple[Query, list[Evidence]]:
         among = None
         if question.article is not None:
             self._check(question.article)
             among = self._index.among(question.article)
-        return rank(query, self._index.engine.search(query.searched, CANDIDATES, among), self._index)
+        hits = self._index.engine.search(query.searched, CANDIDATES, among)
+        query = spell_out(query, [self._index[hit.paragraph] for hit in hits])
+        return query, rank(query, hits, self._index)
 
     def _passage(self, evidence: Evidence, query: Query) -> Passage:
         found = self._index[evidence.paragraph]

@@ -12,20 +12,16 @@ import math
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from bot.weights import EVIDENCE, REFUSAL
+from bot.weights import EVIDENCE
 
 if TYPE_CHECKING:
-    from collections.abc import Container, Mapping, Sequence
+    from collections.abc import Mapping, Sequence
 
     from bot.analysis import Analysed, Sentence
     from bot.index import Index
     from bot.models import Hit
-    from bot.query import Query, Term
+    from bot.query import Query
 
-VETOES = ("uncounted", "untimed")
-"""What no coverage makes up for: a "how many" without a number, a "when" without a time, in the sentence."""
-TORN = 0.5
-"""Where names of the question stand apart, a paragraph that covers no more of its terms than this is no answer."""
 LEADERS = 10
 """How many sentences, best by the cheap features, get the dear ones."""
 
@@ -129,6 +125,8 @@ def dear(query: Query, sentence: Sentence, weights: Mapping[str, float] = EVIDEN
     for first, second, weight, neighbours in query.pairs:
         if (first, second) in sentence.pairs:
             score += weights["adjacent" if neighbours else "apart"] * weight
+    if query.defining and all(term.term in sentence.defined for term in query.terms):
+        score += weights["definition"] * query.weight
     return score / query.weight + sum(weights[name] * value for name, value in fits(query, sentence).items())
 
 
@@ -140,7 +138,7 @@ def fits(query: Query, sentence: Sentence) -> dict[str, float]:
             return {"number": float(bool(sentence.figures - asked))}
         case "date":
             return {"date": float(bool(sentence.dates - asked)), "date_figure": float(bool(sentence.figures - asked))}
-        case "place":
+        case "location" | "place":
             return {"place": min(len(sentence.locations - asked), 2) / 2}
         case "person" | "thing":
             return {query.kind: min(len(sentence.names - asked), 3) / 3}
@@ -148,74 +146,3 @@ def fits(query: Query, sentence: Sentence) -> dict[str, float]:
             return {"reason": float(sentence.reason)}
         case _:
             return {}
-
-
-def coverage(query: Query, best: Evidence, index: Index) -> dict[str, float]:
-    """Return how much of the question its best evidence covers, by feature; what the decision to answer rests on."""
-    passage = index[best.paragraph]
-    sentence = passage.sentences[best.sentence]
-    known = paragraph = here = known_weight = paragraph_weight = here_weight = 0.0
-    absent_names = foreign_names = names = absent = worst = figures = 0.0
-    for term in query.terms:
-        if term.known:
-            anywhere = 1.0
-        else:
-            anywhere = term.kin[0][1] if term.kin else 0.0
-            absent += not term.kin
-            absent_names += term.name
-        near = _held(term, passage.places)
-        inside = _held(term, sentence.terms)
-        known += anywhere
-        paragraph += near
-        here += inside
-        known_weight += anywhere * term.weight
-        paragraph_weight += near * term.weight
-        here_weight += inside * term.weight
-        names += term.name and term.known
-        foreign_names += term.name and term.known and not near
-        figures += term.term[0].isdigit() and not near
-        worst = max(worst, (1 - near) * term.weight)
-    count = len(query.terms)
-    fit = fits(query, sentence)
-    return {
-        "score": best.score / 10,
-        "known": known / count,
-        "known_weight": known_weight / query.weight,
-        "paragraph": paragraph / count,
-        "paragraph_weight": paragraph_weight / query.weight,
-        "here": here / count,
-        "here_weight": here_weight / query.weight,
-        "absent": absent,
-        "absent_names": absent_names,
-        "foreign_names": foreign_names,
-        "absent_figures": figures,
-        "worst": worst / 10,
-        "terms": math.log(count),
-        "no_number": float(query.kind == "count" and not fit["number"]),
-        "no_date": float(query.kind == "date" and not fit["date"] and not fit["date_figure"]),
-        "no_person": float(query.kind == "person" and not fit["person"]),
-        "no_place": float(query.kind == "place" and not fit["place"]),
-        "fit": sum(fit.values()),
-        "uncounted": float(query.kind == "count" and not sentence.counted),
-        "untimed": float(query.kind == "date" and not sentence.timed),
-        "torn_names": float(names > 1 and foreign_names > 0),
-    }
-
-
-def _held(term: Term, terms: Container[str]) -> float:
-    """Return how well a sentence's or paragraph's terms hold one of the question: 1 the term itself, less its kin."""
-    if term.term in terms:
-        return 1.0
-    return next((strength for kin, strength in term.kin if kin in terms), 0.0)
-
-
-def decide(query: Query, best: Evidence, index: Index) -> float:
-    """Return how sure it is that the best evidence answers, as log odds less the threshold: above 0, it does.
-
-    A logistic regression, fitted by ``tests/fitting/fit_refusal.py`` on the first half of the SQuAD 2.0 articles: own
-    questions against another article's.
-    """
-    features = coverage(query, best, index)
-    if any(features[name] for name in VETOES) or (features["torn_names"] and features["paragraph"] <= TORN):
-        return -math.inf
-    return REFUSAL["constant"] + sum(weight * features[name] for name, weight in REFUSAL.items() if name != "constant")

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from bot.engines.base import K1, B
 from bot.engines.rank_bm25 import RankBM25
-from bot.kinship import commonness, kin
+from bot.kinship import commonness, kin, shared
 from bot.models import Article
 from bot.records import decode, terms
 from bot.spelling import Speller
@@ -25,9 +25,11 @@ if TYPE_CHECKING:
     from bot.engines.base import Engine
 
 STEM = 5
-"""Two terms that share this many first letters are taken for kin."""
-SAME_STEM = 0.5
-"""How near such kin is, on the scale of ``kinship.kin``."""
+"""Two terms that share at least so many first letters may be kin."""
+SAME_STEM = 0.6
+"""Which share of the longer one that must be; the share is how near they are, on the scale of ``kinship.kin``."""
+MOST_KIN = 16
+"""How many kin of a term count at most."""
 PRIOR = 200.0
 """How many paragraphs the prior on a term's frequency counts for."""
 KEPT = 4096
@@ -177,9 +179,11 @@ class Index:
         near = {other: strength for other, strength in kin(term) if self.frequency(other)}
         if len(term) >= STEM:
             for other in self.terms.prefixed(term[:STEM]):
-                near[other] = max(near.get(other, 0.0), SAME_STEM)
+                share = shared(term, other)
+                if share >= SAME_STEM:
+                    near[other] = max(near.get(other, 0.0), share)
         near.pop(term, None)
-        return tuple(sorted(near.items(), key=lambda pair: -pair[1]))
+        return tuple(sorted(near.items(), key=lambda pair: -pair[1])[:MOST_KIN])
 
     def _passage(self, number: int) -> Analysed:
         about = self.articles.about(bisect_right(self.articles.first, number) - 1)

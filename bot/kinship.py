@@ -52,3 +52,10 @@ def commonness(term: str) -> float:
 def kin(term: str) -> tuple[tuple[str, float], ...]:
     """Return the terms that mean much the same, nearest first, each with how near it is: above 0, below 1."""
     return _entry(term)[1]
+
+
+def shared(one: str, other: str) -> float:
+    """Return which share of the longer of two terms their common beginning is."""
+    longest = max(len(one), len(other))
+    same = next((at for at, (a, b) in enumerate(zip(one, other, strict=False)) if a != b), min(len(one), len(other)))
+    return same / longest

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from bot.index import Index
     from bot.text import Token
 
-Kind = Literal["count", "amount", "date", "person", "place", "reason", "thing", "manner", "polar"]
+Kind = Literal["count", "amount", "date", "person", "location", "place", "reason", "thing", "manner", "polar"]
 
 # The words that only say what kind of answer is wanted are part of the match: no article need have them.
 _KINDS = re.compile(
@@ -24,12 +24,19 @@ _KINDS = re.compile(
         |(?:what|which)\s+(?:amount|share))
     |(?P<date>when|(?:what|which)\s+(?:year|century|date|day|month|decade|time))
     |(?P<person>whom?|whose|(?:what|which)\s+(?:person|people))
-    |(?P<place>where|(?:what|which)\s+(?:country|countries|city|cities|place|region|town))
+    |(?P<location>(?:what|which)\s+(?:country|countries|city|cities|region|town))
+    |(?P<place>where|(?:what|which)\s+place)
     |(?P<reason>why|(?:what|which)\s+(?:reason|caused?))
     |(?P<thing>what|which)
     |(?P<manner>how)
     )\b""",
     re.IGNORECASE | re.VERBOSE,
+)
+
+
+# "What is X?" and no more.
+_DEFINING = re.compile(
+    r"\W*(?:what|who)(?:\W?s|\s+(?:is|are|was|were))\s+(?:an?\s+|the\s+)?\S+(?:\s+\S+){0,3}\W*$", re.IGNORECASE
 )
 
 
@@ -55,6 +62,8 @@ class Query:
     kind: Kind
     terms: tuple[Term, ...]
     pairs: tuple[tuple[str, str, float, bool], ...]
+    defining: bool
+    """Whether the question asks what or who something is, and no more."""
     weight: float
     """The summed weight of all terms, never 0."""
 
@@ -92,15 +101,20 @@ def understand(text: str, index: Index) -> Query:
         for a, b in pairwise(tokens)
         if a.term != b.term
     )
-    return Query(kind, tuple(terms.values()), pairs, sum(term.weight for term in terms.values()) or 1.0)
+    return Query(
+        kind,
+        tuple(terms.values()),
+        pairs,
+        bool(_DEFINING.match(text)),
+        sum(term.weight for term in terms.values()) or 1.0,
+    )
 
 
 def _is_name(text: str, token: Token) -> bool:
     """Tell whether a word is a name: by its capital, or as English writes it."""
     if token.start and text[token.start].isupper():
         return True
-    found = english(fold(text[token.start : token.end]))
-    return found is not None and found[0].isupper()
+    return english(fold(text[token.start : token.end])) == "name"
 
 
 def _compounds(tokens: list[Token], index: Index) -> list[Token]:

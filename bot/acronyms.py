@@ -1,0 +1,46 @@
+"""A word of capitals in a question, matched to the words that it abbreviates: "AI" to "artificial intelligence"."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from functools import lru_cache
+from typing import TYPE_CHECKING
+
+from bot.text import tokenize
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from bot.analysis import Analysed
+    from bot.query import Query, Term
+
+_ACRONYM = re.compile(r"[A-Z][A-Za-z]{0,3}[A-Z]s?$")
+NEARNESS = 0.9
+"""How near the words spelt out are to the acronym, on the scale of ``kinship.kin``."""
+
+
+def spell_out(query: Query, passages: Sequence[Analysed]) -> Query:
+    """Return the query with each acronym given the words for kin that it stands for in the passages."""
+    if not any(_ACRONYM.match(term.word) for term in query.terms):
+        return query
+    return replace(query, terms=tuple(_with_words(term, passages) for term in query.terms))
+
+
+def _with_words(term: Term, passages: Sequence[Analysed]) -> Term:
+    if not _ACRONYM.match(term.word):
+        return term
+    for passage in passages:
+        for found in _initials(term.word.rstrip("s")).finditer(passage.paragraph.text):
+            tokens = tokenize(found.group())
+            if not tokens[0].stop:
+                longest = max((token.term for token in tokens if not token.stop), key=len)
+                return replace(term, kin=((longest, NEARNESS), *term.kin))
+    return term
+
+
+@lru_cache(maxsize=256)
+def _initials(word: str) -> re.Pattern[str]:
+    """Return the pattern of words that begin with a word's letters, small ones such as "of" between them or not."""
+    letters = [rf"\b{letter}\w+" for letter in word]
+    return re.compile(r"[\s-]+(?:(?:of|the|and|for|in|on)\s+)?".join(letters), re.IGNORECASE)

@@ -1,0 +1,112 @@
+"""Whether the best evidence answers: decided on how much of the question it covers, never on a search score alone."""
+
+from __future__ import annotations
+
+import math
+from typing import TYPE_CHECKING
+
+from bot.evidence import fits
+from bot.weights import REFUSAL
+
+if TYPE_CHECKING:
+    from collections.abc import Container
+
+    from bot.evidence import Evidence
+    from bot.index import Index
+    from bot.query import Query, Term
+
+VETOES = ("uncounted", "untimed", "unplaced")
+"""What no coverage makes up for: a "how many" without a number, a "when" without a time, a "which city"
+without a place, in the sentence."""
+CARRIED = 0.6
+"""How well a paragraph holds a name that the one before or after it has: what it is about often carries over."""
+TORN = 0.5
+"""Where names of the question stand apart, a paragraph that covers no more of its terms than this is no answer."""
+
+
+def coverage(query: Query, best: Evidence, index: Index) -> dict[str, float]:
+    """Return how much of the question its best evidence covers, by feature; what the decision to answer rests on."""
+    passage = index[best.paragraph]
+    sentence = passage.sentences[best.sentence]
+    known = paragraph = here = known_weight = paragraph_weight = here_weight = 0.0
+    torn = False
+    asked = {term.term for term in query.terms}
+    absent_names = foreign_names = names = absent = worst = figures = 0.0
+    for term in query.terms:
+        if term.known:
+            anywhere = 1.0
+        else:
+            anywhere = term.kin[0][1] if term.kin else 0.0
+            absent += not term.kin
+            absent_names += term.name
+        near = _held(term, passage.places)
+        inside = _held(term, sentence.terms)
+        if term.name and term.known and not near:
+            foreign_names += 1
+            if _nearby(term, best.paragraph, index):
+                near = inside = CARRIED
+            else:
+                torn = True
+        known += anywhere
+        paragraph += near
+        here += inside
+        known_weight += anywhere * term.weight
+        paragraph_weight += near * term.weight
+        here_weight += inside * term.weight
+        names += term.name and term.known
+        figures += term.term[0].isdigit() and not near
+        worst = max(worst, (1 - near) * term.weight)
+    count = len(query.terms)
+    fit = fits(query, sentence)
+    return {
+        "score": best.score / 10,
+        "known": known / count,
+        "known_weight": known_weight / query.weight,
+        "paragraph": paragraph / count,
+        "paragraph_weight": paragraph_weight / query.weight,
+        "here": here / count,
+        "here_weight": here_weight / query.weight,
+        "absent": absent,
+        "absent_names": absent_names,
+        "foreign_names": foreign_names,
+        "absent_figures": figures,
+        "worst": worst / 10,
+        "terms": math.log(count),
+        "no_number": float(query.kind == "count" and not fit["number"]),
+        "no_date": float(query.kind == "date" and not fit["date"] and not fit["date_figure"]),
+        "no_person": float(query.kind == "person" and not fit["person"]),
+        "no_place": float(query.kind in ("location", "place") and not fit["place"]),
+        "fit": sum(fit.values()),
+        "uncounted": float(query.kind == "count" and not sentence.counted),
+        "untimed": float(query.kind == "date" and not sentence.timed),
+        "torn_names": float(names > 1 and torn),
+        "unplaced": float(query.kind == "location" and not sentence.locations.difference(asked)),
+    }
+
+
+def _held(term: Term, terms: Container[str]) -> float:
+    """Return how well a sentence's or paragraph's terms hold one of the question: 1 the term itself, less its kin."""
+    if term.term in terms:
+        return 1.0
+    return next((strength for kin, strength in term.kin if kin in terms), 0.0)
+
+
+def _nearby(term: Term, number: int, index: Index) -> bool:
+    """Tell whether the paragraph before or after has a term."""
+    article = index[number].paragraph.article
+    return any(
+        0 <= other < len(index) and term.term in index[other].places and index[other].paragraph.article == article
+        for other in (number - 1, number + 1)
+    )
+
+
+def decide(query: Query, best: Evidence, index: Index) -> float:
+    """Return how sure it is that the best evidence answers, as log odds less the threshold: above 0, it does.
+
+    A logistic regression, fitted by ``tests/fitting/fit_refusal.py`` on the first half of the SQuAD 2.0 articles: own
+    questions against another article's.
+    """
+    features = coverage(query, best, index)
+    if any(features[name] for name in VETOES) or (features["torn_names"] and features["paragraph"] <= TORN):
+        return -math.inf
+    return REFUSAL["constant"] + sum(weight * features[name] for name, weight in REFUSAL.items() if name != "constant")
