@@ -56,12 +56,13 @@ class Bot:
                 passages,
                 took_ms=(perf_counter() - began) * 1000,
             )
-        missing = tuple(term.word for term in query.terms if not term.known and not term.kin)
+        missing = tuple(term.word for term in query.terms if not term.known)
+        strange = [term.word for term in query.terms if not term.known and not term.kin]
         return Reply(
             question.text,
             standalone,
             "unanswered",
-            self._refuse(missing),
+            self._refuse(strange),
             related=passages,
             missing=missing,
             took_ms=(perf_counter() - began) * 1000,
@@ -135,9 +136,9 @@ class Bot:
         span: Span = spans[0] if alone else sentence.span
         return found.paragraph.text[span.start : span.end]
 
-    def _refuse(self, missing: Sequence[str]) -> str:
+    def _refuse(self, words: Sequence[str]) -> str:
         who, verb = ("The article", "does") if len(self.articles) == 1 else ("The articles", "do")
-        if not missing:
+        if not words:
             return f"{who} {verb} not say."
-        named = ", ".join(f"\u201c{word}\u201d" for word in missing)
+        named = ", ".join(f"\u201c{word}\u201d" for word in words)
         return f"{who} {verb} not mention {named}."

@@ -34,6 +34,9 @@ _KINDS = re.compile(
 )
 
 
+SAME_NAME = 0.65
+"""How near kin of a name must be: a country and its people are, two countries never."""
+
 # "What is X?" and no more.
 _DEFINING = re.compile(
     r"\W*(?:what|who)(?:\W?s|\s+(?:is|are|was|were))\s+(?:an?\s+|the\s+)?\S+(?:\s+\S+){0,3}\W*$", re.IGNORECASE
@@ -88,14 +91,7 @@ def understand(text: str, index: Index) -> Query:
     terms: dict[str, Term] = {}
     for token in tokens:
         if token.term not in terms:
-            terms[token.term] = Term(
-                text[token.start : token.end],
-                token.term,
-                index.weight(token.term),
-                index.frequency(token.term) > 0,
-                _is_name(text, token),
-                index.kin(token.term),
-            )
+            terms[token.term] = _term(text, token, index)
     pairs = tuple(
         (a.term, b.term, min(terms[a.term].weight, terms[b.term].weight), b.start - a.end <= 2)  # noqa: PLR2004
         for a, b in pairwise(tokens)
@@ -108,6 +104,15 @@ def understand(text: str, index: Index) -> Query:
         bool(_DEFINING.match(text)),
         sum(term.weight for term in terms.values()) or 1.0,
     )
+
+
+def _term(text: str, token: Token, index: Index) -> Term:
+    name = _is_name(text, token)
+    kin = index.kin(token.term)
+    if name:
+        kin = tuple((other, strength) for other, strength in kin if strength >= SAME_NAME)
+    word = text[token.start : token.end]
+    return Term(word, token.term, index.weight(token.term), index.frequency(token.term) > 0, name, kin)
 
 
 def _is_name(text: str, token: Token) -> bool:
