@@ -25,6 +25,13 @@ class Sink(Protocol):
         ...
 
 
+class _Column(io.BytesIO):
+    """A column that can still be read when it is closed."""
+
+    def close(self) -> None:
+        """Stay open."""
+
+
 class Memory:
     """Columns in memory."""
 
@@ -34,12 +41,12 @@ class Memory:
 
     def open(self, name: str) -> BinaryIO:
         """Return a new column to append to."""
-        self._files[name] = io.BytesIO()
+        self._files[name] = _Column()
         return self._files[name]
 
     def put(self, name: str, data: bytes) -> None:
         """Write a column whole."""
-        self._files[name] = io.BytesIO(data)
+        self._files[name] = _Column(data)
 
     def columns(self) -> Columns:
         """Return what was written."""
@@ -52,10 +59,17 @@ class Folder:
     def __init__(self, path: Path) -> None:
         """Take a folder that is there."""
         self.path = path
+        self._files: list[BinaryIO] = []
 
     def open(self, name: str) -> BinaryIO:
-        """Return a new column to append to; the caller closes it."""
-        return (self.path / name).open("wb")
+        """Return a new column to append to."""
+        self._files.append((self.path / name).open("wb"))
+        return self._files[-1]
+
+    def close(self) -> None:
+        """Close what was opened to append to."""
+        for file in self._files:
+            file.close()
 
     def put(self, name: str, data: bytes) -> None:
         """Write a column whole."""

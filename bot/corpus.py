@@ -16,7 +16,20 @@ from bot.page import parse, slug
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-__all__ = ["Corpus", "Skipped", "load", "nothing", "parse", "read", "read_files", "shipped"]
+__all__ = [
+    "Corpus",
+    "Skipped",
+    "article",
+    "files",
+    "load",
+    "nothing",
+    "parse",
+    "read",
+    "read_files",
+    "read_text",
+    "shipped",
+    "slug",
+]
 
 LARGEST = 256 * 1024 * 1024
 """The most bytes a file may have; it is read as a whole."""
@@ -102,24 +115,25 @@ def read(path: Path) -> Iterator[Article | Skipped]:
 def read_files(path: Path) -> Iterator[tuple[Path, Article | Skipped]]:
     """Read a corpus as `read` does, each article with the file it stands in."""
     seen: Counter[str] = Counter()
-    for file in _files(path):
+    for file in files(path):
         if isinstance(file, Skipped):
             yield file.path, file
             continue
-        text = _text(file)
-        if isinstance(text, Skipped):
-            yield file, text
-            continue
         name = slug(file.stem)
-        article = parse(text, f"{name}--{seen[name] + 1}" if seen[name] else name)
-        if article.paragraphs:
-            seen[name] += 1
-            yield file, article
-        else:
-            yield file, Skipped(file, "no paragraph: write a title, a blank line and then the text")
+        found = article(file, read_text(file), f"{name}--{seen[name] + 1}" if seen[name] else name)
+        seen[name] += isinstance(found, Article)
+        yield file, found
 
 
-def _files(path: Path) -> Iterator[Path | Skipped]:
+def article(file: Path, text: str | Skipped, name: str) -> Article | Skipped:
+    """Return the article in a file's text, or why there is none."""
+    if isinstance(text, Skipped):
+        return text
+    found = parse(text, name)
+    return found if found.paragraphs else Skipped(file, "no paragraph: write a title, a blank line and then the text")
+
+
+def files(path: Path) -> Iterator[Path | Skipped]:
     """Walk a folder in the order of its paths; links in it are not followed, so nothing is read twice."""
     if not path.is_dir():
         yield path
@@ -153,7 +167,7 @@ def _link(link: Path, folder: Path) -> str | None:
     return "a link that leads out of the folder: copy the file here, or name its folder"
 
 
-def _text(file: Path) -> str | Skipped:
+def read_text(file: Path) -> str | Skipped:
     """Return the text of a file, or why it cannot be had."""
     data = _bytes(file)
     if isinstance(data, Skipped):

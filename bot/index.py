@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from bot.engines.base import K1, B
 from bot.engines.rank_bm25 import RankBM25
+from bot.errors import DamagedIndexError
 from bot.kinship import commonness, kin, shared
 from bot.models import Article
 from bot.records import decode, terms
@@ -55,14 +56,14 @@ class Articles(Mapping[str, Article]):
 
     def __iter__(self) -> Iterator[str]:
         """Give the ids in the order of the corpus."""
-        return (self._id(place) for place in range(len(self)))
+        return (self.name(place) for place in range(len(self)))
 
     def __getitem__(self, article: str) -> Article:
         """Return an article; KeyError where there is none of that id."""
         place = self.place(article)
         about = self.about(place)
         title = about["title"] or ""
-        passages = (self.passage(number, article, title).paragraph for number in self.range(place))
+        passages = (self.passage(number, article, title).paragraph for number in self.places(place))
         paragraphs = tuple(paragraph for paragraph in passages if paragraph.kind != "byline" or paragraph.number)
         return Article(article, title, paragraphs, about["byline"], about["published"], about["source"])
 
@@ -75,12 +76,12 @@ class Articles(Mapping[str, Article]):
 
     def place(self, article: str) -> int:
         """Return an article's place in the corpus; KeyError where there is none of that id."""
-        at = bisect_left(self._order, article, key=self._id)
-        if at == len(self) or self._id(self._order[at]) != article:
+        at = bisect_left(self._order, article, key=self.name)
+        if at == len(self) or self.name(self._order[at]) != article:
             raise KeyError(article)
         return self._order[at]
 
-    def range(self, place: int) -> range:
+    def places(self, place: int) -> range:
         """Return the places of an article's passages."""
         return range(self.first[place], self.first[place + 1])
 
@@ -92,19 +93,34 @@ class Articles(Mapping[str, Article]):
         """Return the bytes of the passage at a place."""
         return self._records[self._record_starts[number] : self._record_starts[number + 1]]
 
+    def records(self, numbers: range) -> tuple[memoryview, memoryview]:
+        """Return where the records of neighbouring passages begin, with the end of the last, and their bytes."""
+        starts = self._record_starts[numbers.start : numbers.stop + 1]
+        return starts, self._records[starts[0] : starts[-1]]
+
+    def name(self, place: int) -> str:
+        """Return the id of the article at a place."""
+        return self.about(place)["id"] or ""
+
     def _about(self, place: int) -> dict[str, str | None]:
         about: dict[str, str | None] = json.loads(bytes(self._lines[self._starts[place] : self._starts[place + 1]]))
         return about
-
-    def _id(self, place: int) -> str:
-        return self.about(place)["id"] or ""
 
 
 class Index:
     """The articles' paragraphs, analysed once, how many of them have each term, and an engine to search them with."""
 
-    def __init__(self, columns: Columns, engine: Callable[[Index], Engine] | None = None) -> None:
-        """Take the columns that `Writer` wrote; the engine is rank-bm25 unless another is given."""
+    def __init__(
+        self,
+        columns: Columns,
+        engine: Callable[[Index], Engine] | None = None,
+        report: Callable[[], object] = lambda: None,
+    ) -> None:
+        """Take the columns that `Writer` wrote; the engine is rank-bm25 unless another is given.
+
+        ``report`` is called where a record turns out to be damaged.
+        """
+        self._report = report
         self.columns = columns
         self.articles = Articles(columns)
         self.terms = Vocabulary(columns, "terms")
@@ -133,7 +149,7 @@ class Index:
 
     def among(self, article: str) -> range:
         """Return the places of one article's passages; KeyError where there is no such article."""
-        return self.articles.range(self.articles.place(article))
+        return self.articles.places(self.articles.place(article))
 
     def weight(self, term: str) -> float:
         """Return how telling a term is: its inverse document frequency, English at large counted in.
@@ -187,4 +203,8 @@ class Index:
 
     def _passage(self, number: int) -> Analysed:
         about = self.articles.about(bisect_right(self.articles.first, number) - 1)
-        return self.articles.passage(number, about["id"] or "", about["title"] or "")
+        try:
+            return self.articles.passage(number, about["id"] or "", about["title"] or "")
+        except DamagedIndexError:
+            self._report()
+            raise

@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 KINDS = get_args(Kind)
 # Checksum of the rest; the paragraph's number, bytes of text, bytes of terms; kind, whether offsets are wide.
 _HEAD = struct.Struct("=IIIIBB")
+_CHECKSUM = struct.Struct("=I")
 _NARROW = 1 << 16
 """Texts below so many code points have offsets of two bytes."""
 
@@ -72,21 +73,15 @@ class Recorded(Analysed):
 
 def encode(passage: Analysed) -> bytes:
     """Return the record of a passage."""
-    paragraph = passage.paragraph
+    paragraph, sentences = passage.paragraph, passage.sentences
     text = paragraph.text.encode()
-    terms = "\n".join(" ".join(token.term for token in sentence.tokens) for sentence in passage.sentences).encode()
+    terms = "\n".join([" ".join([token[2] for token in sentence.tokens]) for sentence in sentences]).encode()
     wide = len(paragraph.text) >= _NARROW
-    offsets = array("I" if wide else "H")
-    for sentence in passage.sentences:
-        offsets.append(sentence.span.start)
-        offsets.append(sentence.span.end)
-    for sentence in passage.sentences:
-        for token in sentence.tokens:
-            offsets.append(token.start)
-            offsets.append(token.end)
+    offsets = [place for sentence in sentences for place in (sentence.span.start, sentence.span.end)]
+    offsets += [place for sentence in sentences for token in sentence.tokens for place in token[:2]]
     head = _HEAD.pack(0, paragraph.number, len(text), len(terms), KINDS.index(paragraph.kind), wide)[4:]
-    body = b"".join((head, text, terms, offsets.tobytes()))
-    return crc32(body).to_bytes(4, "little" if struct.pack("=H", 1)[0] else "big") + body
+    body = b"".join((head, text, terms, array("I" if wide else "H", offsets).tobytes()))
+    return _CHECKSUM.pack(crc32(body)) + body
 
 
 def decode(record: memoryview, article: str, title: str) -> Analysed:

@@ -30,6 +30,9 @@ _TERM = re.compile(
     rf"|{_WORD}+(?:['\u2019]{_WORD}+)*"  # words, o'clock
     rf"|[{_SINGLES}]"
 )
+MEMORISED = 1 << 17
+"""How many words are remembered, so that they are folded and stemmed once; about 20 MB."""
+
 _HYPHENS = "-\u2010\u2011\u00ad"
 _HYPHENS_AWAY = dict.fromkeys(map(ord, _HYPHENS))
 _POSSESSIVE = re.compile(r"['\u2019]s?$")
@@ -95,7 +98,20 @@ def fold(word: str) -> str:
     return word
 
 
-@lru_cache(maxsize=1 << 17)
+def _nowhere(_word: str) -> str | None:
+    return None
+
+
+_find: Callable[[str], str | None] = _nowhere
+
+
+def take_terms_from(find: Callable[[str], str | None]) -> None:
+    """Look words up in an index before NLTK is asked: what their terms are was worked out when it was built."""
+    global _find  # noqa: PLW0603 # a word's term is the same in every index, so the latest serves all
+    _find = find
+
+
+@lru_cache(maxsize=MEMORISED)
 def term(word: str) -> str:
     """Return the term a word is searched by: folded, numbers and irregular forms made one, stemmed."""
     folded = fold(word)
@@ -108,14 +124,25 @@ def term(word: str) -> str:
         whole, _, fraction = folded.partition(".")
         fraction = fraction.rstrip("0")
         return f"{whole}.{fraction}" if fraction else whole
+    found = _find(folded)
+    if found is not None:
+        return found
     folded = NUMERALS.get(folded) or IRREGULAR.get(folded) or american(folded)
     return _stem()(folded) if folded.isascii() else folded
 
 
-@lru_cache(maxsize=1 << 17)
-def _analyse(word: str) -> tuple[str, bool]:
-    stop = word != "US" and fold(word) in STOP_WORDS
-    return (fold(word) if stop else term(word)), stop
+class _Memo(dict[str, tuple[str, bool]]):
+    """What each word was found to be: its term, and whether it is a function word. Emptied when it is full."""
+
+    def __missing__(self, word: str) -> tuple[str, bool]:
+        if len(self) == MEMORISED:
+            self.clear()
+        stop = word != "US" and fold(word) in STOP_WORDS
+        self[word] = found = (fold(word) if stop else term(word)), stop
+        return found
+
+
+_MEMO = _Memo()
 
 
 def tokenize(text: str) -> list[Token]:
@@ -124,13 +151,16 @@ def tokenize(text: str) -> list[Token]:
     The standard library's ``re`` finds them: NLTK's ``RegexpTokenizer`` takes ten times as long for the same spans.
     """
     tokens: list[Token] = []
+    make, memo = tuple.__new__, _MEMO  # half the cost of a named tuple is its constructor
     before = -1
     for found in _TERM.finditer(text):
         start, end = found.span()
-        previous = tokens[-1] if before == start - 1 and tokens and text[before] in _HYPHENS else None
-        tokens.append(Token(start, end, *_analyse(found.group())))
-        if previous is not None:
-            tokens.append(Token(previous.start, end, term(text[previous.start : end].translate(_HYPHENS_AWAY))))
+        token = make(Token, (start, end, *memo[found[0]]))
+        if start == before + 1 and tokens and text[before] in _HYPHENS:
+            first = tokens[-1].start
+            tokens += (token, Token(first, end, term(text[first:end].translate(_HYPHENS_AWAY))))
+        else:
+            tokens.append(token)
         before = end
     return tokens
 

@@ -66,10 +66,11 @@ class Vocabulary(Sequence[str]):
         return [self[place] for place in places]
 
 
-def write(sink: Sink, name: str, counts: Mapping[str, int]) -> None:
-    """Write a vocabulary's columns; words with a count of 0 are left out."""
+def write(sink: Sink, name: str, counts: Mapping[str, int]) -> list[str]:
+    """Write a vocabulary's columns; return its words in their order, without those that have a count of 0."""
     words = sorted(word for word, count in counts.items() if count)
     encoded = [word.encode() for word in words]
     sink.put(f"{name}.words", b"".join(encoded))
     sink.put(f"{name}.starts", array("Q", accumulate(map(len, encoded), initial=0)).tobytes())
     sink.put(f"{name}.counts", array("Q", (counts[word] for word in words)).tobytes())
+    return words

@@ -1,0 +1,271 @@
+"""An index lasts: opened again it is not built again, changed files alone are read, damage is never served."""
+
+from __future__ import annotations
+
+import multiprocessing
+import os
+import shutil
+import time
+from typing import TYPE_CHECKING
+
+import pytest
+
+from bot import store
+from bot.answering import Bot
+from bot.building import build
+from bot.corpus import load
+from bot.errors import CorpusError, DamagedIndexError, EngineError
+from bot.models import Question
+from bot.store import open_index
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from pathlib import Path
+
+QUESTIONS = ["Where is tea grown?", "Who sells coffee?", "What is green?", "When did the ship leave?", "Is rice blue?"]
+
+
+@pytest.fixture
+def corpus(tmp_path: Path) -> Path:
+    folder = tmp_path / "corpus"
+    (folder / "deep").mkdir(parents=True)
+    write(
+        folder / "tea.txt",
+        "Tea\n\nBy Ann Lee\n\nTea is grown in Assam. It is green.\n\nThe ship left in 1902 with tea.",
+    )
+    write(folder / "coffee.txt", "Coffee\n\nMaria sells coffee in Lima. Coffee is brown.")
+    write(folder / "deep" / "rice.txt", "Rice\n\nRice grows in water near Hu\u00e9.\n\nMost fields are green in May.")
+    return folder
+
+
+@pytest.fixture
+def cache(tmp_path: Path) -> Path:
+    return tmp_path / "cache"
+
+
+def write(file: Path, text: str) -> None:
+    """Write a file as one that has been there for a while."""
+    file.write_text(text, encoding="utf-8")
+    age(file)
+
+
+def age(file: Path) -> None:
+    os.utime(file, (time.time() - 60, time.time() - 60 - file.stat().st_size / 1000))
+
+
+@pytest.fixture(autouse=True)
+def _settled(monkeypatch: pytest.MonkeyPatch) -> None:
+    # A file's time of change cannot be set, so all files count as settled but where a test says otherwise.
+    monkeypatch.setattr("bot.files.SETTLED", -60.0)
+
+
+def replies(bot: Bot) -> list[object]:
+    return [bot.ask(Question(text)) for text in QUESTIONS]
+
+
+def assert_same_as_built_afresh(corpus: Path, opened: store.Opened) -> None:
+    fresh = build(load(corpus).articles)
+    assert list(opened.index.articles.values()) == list(fresh.articles.values())
+    assert {term: opened.index.frequency(term) for term in fresh.terms} == dict(
+        zip(fresh.terms, fresh.terms.counts, strict=True)
+    )
+    assert list(opened.index.words) == list(fresh.words)
+    assert list(opened.index.words.counts) == list(fresh.words.counts)
+    assert [opened.index.term_of(word) for word in fresh.words] == [fresh.term_of(word) for word in fresh.words]
+    assert opened.index.length == fresh.length
+    assert replies(Bot(opened.index)) == replies(Bot(fresh))
+
+
+@pytest.mark.parametrize("engine", ["rank-bm25", "tantivy"])
+def test_a_stored_index_answers_as_one_in_memory_and_is_not_built_twice(
+    corpus: Path, cache: Path, engine: store.Choice
+) -> None:
+    if engine == "tantivy":
+        pytest.importorskip("tantivy", reason="the extra `large` is not installed")
+    first = open_index(corpus, engine, cache)
+    assert first.read == 3
+    assert_same_as_built_afresh(corpus, first)
+    second = open_index(corpus, engine, cache)
+    assert second.read == 0
+    assert_same_as_built_afresh(corpus, second)
+
+
+def edit(corpus: Path) -> None:
+    write(corpus / "coffee.txt", "Coffee\n\nPedro sells coffee in Quito. It is black.")
+
+
+def add(corpus: Path) -> None:
+    write(corpus / "deep" / "maize.txt", "Maize\n\nMaize is yellow.")
+
+
+def add_namesake(corpus: Path) -> None:
+    # It comes first, so the other one gets another name, and a file's name may be its title.
+    write(corpus / "deep" / "tea.txt", "Tea\n\nAnother tea stands in a folder of its own.")
+
+
+def remove(corpus: Path) -> None:
+    (corpus / "tea.txt").unlink()
+
+
+def rename(corpus: Path) -> None:
+    (corpus / "tea.txt").rename(corpus / "zea.txt")
+
+
+def spoil(corpus: Path) -> None:
+    (corpus / "coffee.txt").write_bytes(b"\xff\xfe\x00 no text")
+
+
+CHANGES = [(edit, 1), (add, 1), (add_namesake, 2), (remove, 0), (rename, 1), (spoil, 0)]
+
+
+@pytest.mark.parametrize(("change", "read"), CHANGES)
+def test_only_changed_files_are_read_again(
+    corpus: Path, cache: Path, change: Callable[[Path], None], read: int
+) -> None:
+    open_index(corpus, folder=cache)
+    change(corpus)
+    opened = open_index(corpus, folder=cache)
+    assert opened.read == read
+    assert_same_as_built_afresh(corpus, opened)
+    assert [each.path for each in opened.skipped] == [each.path for each in load(corpus).skipped]
+    assert open_index(corpus, folder=cache).skipped == opened.skipped
+
+
+def test_a_touched_file_changes_nothing(corpus: Path, cache: Path) -> None:
+    open_index(corpus, folder=cache)
+    (corpus / "tea.txt").touch()
+    assert open_index(corpus, folder=cache).read == 0
+
+
+def test_a_change_within_the_clocks_tick_is_noticed(corpus: Path, cache: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("bot.files.SETTLED", 2.0)
+    file = corpus / "coffee.txt"
+    open_index(corpus, folder=cache)
+    about = file.stat()
+    file.write_text(file.read_text().replace("brown", "black"))
+    os.utime(file, ns=(about.st_atime_ns, about.st_mtime_ns))
+    assert Bot(open_index(corpus, folder=cache).index).ask(Question("Is coffee black?")).status == "answered"
+
+
+def test_a_file_that_broke_stays_as_it_was_where_that_is_asked_for(corpus: Path, cache: Path) -> None:
+    open_index(corpus, folder=cache)
+    spoil(corpus)
+    kept = open_index(corpus, folder=cache, keep=True)
+    assert list(kept.index.articles) == ["coffee", "rice", "tea"]
+    assert [each.path.name for each in kept.skipped] == ["coffee.txt"]
+
+
+def damage(folder: Path, name: str, how: str) -> None:
+    file = folder / name
+    data = bytearray(file.read_bytes())
+    if how == "cut":
+        file.write_bytes(data[: len(data) // 2])
+    elif how == "gone":
+        file.unlink()
+    else:
+        data[len(data) // 2] ^= 1
+        file.write_bytes(data)
+
+
+@pytest.mark.parametrize("how", ["cut", "gone", "flipped"])
+@pytest.mark.parametrize(
+    "name", ["records", "records.starts", "articles", "terms.words", "bm25.gains", "files", "seal"]
+)
+def test_a_damaged_index_is_built_anew(corpus: Path, cache: Path, name: str, how: str) -> None:
+    folder = open_index(corpus, folder=cache).folder
+    assert folder is not None
+    damage(folder, name, how)
+    opened = open_index(corpus, folder=cache)
+    assert opened.read == 3
+    assert_same_as_built_afresh(corpus, opened)
+    assert open_index(corpus, folder=cache).read == 0
+
+
+def test_damage_in_a_large_file_is_noticed_when_it_is_read(
+    corpus: Path, cache: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(store, "WHOLE", 0)
+    folder = open_index(corpus, folder=cache).folder
+    assert folder is not None
+    damage(folder, "records", "flipped")
+    bot = Bot(open_index(corpus, folder=cache).index)
+    with pytest.raises(DamagedIndexError, match="damaged"):
+        replies(bot)
+    assert_same_as_built_afresh(corpus, open_index(corpus, folder=cache))
+
+
+def test_what_an_interrupted_build_left_is_cleared_away(corpus: Path, cache: Path) -> None:
+    folder = open_index(corpus, folder=cache).folder
+    assert folder is not None
+    left = folder.parent / "new-interrupted"
+    shutil.copytree(folder, left)
+    edit(corpus)
+    assert_same_as_built_afresh(corpus, open_index(corpus, folder=cache))
+    assert not left.exists()
+
+
+def test_a_build_that_fails_leaves_the_index_before(corpus: Path, cache: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    before = open_index(corpus, folder=cache)
+    edit(corpus)
+    with monkeypatch.context() as patch:
+        patch.setattr(store, "_seal", lambda *_: 1 / 0)
+        with pytest.raises(ZeroDivisionError):
+            open_index(corpus, folder=cache)
+    assert before.folder is not None
+    assert [each.name for each in before.folder.parent.iterdir() if each.is_dir()] == [before.folder.name]
+    assert_same_as_built_afresh(corpus, open_index(corpus, folder=cache))
+
+
+def opens(corpus: Path, cache: Path) -> int:
+    opened = open_index(corpus, folder=cache)
+    assert_same_as_built_afresh(corpus, opened)
+    return opened.read
+
+
+def test_processes_that_build_at_once_build_it_once(corpus: Path, cache: Path) -> None:
+    with multiprocessing.get_context("fork").Pool(4) as pool:
+        assert sorted(pool.starmap(opens, [(corpus, cache)] * 4)) == [0, 0, 0, 3]
+
+
+def test_an_open_index_goes_on_when_a_newer_one_takes_its_place(corpus: Path, cache: Path) -> None:
+    bot = Bot(open_index(corpus, folder=cache).index)
+    before = replies(bot)
+    edit(corpus)
+    open_index(corpus, folder=cache)
+    assert replies(bot) == before
+
+
+def test_without_a_cache_folder_the_index_is_built_in_memory(corpus: Path, tmp_path: Path) -> None:
+    (tmp_path / "file").touch()
+    opened = open_index(corpus, folder=tmp_path / "file" / "cache")
+    assert opened.folder is None
+    assert_same_as_built_afresh(corpus, opened)
+
+
+def test_a_corpus_without_an_article_is_an_error_and_leaves_no_index(tmp_path: Path, cache: Path) -> None:
+    (tmp_path / "corpus").mkdir()
+    with pytest.raises(CorpusError, match="no article can be read"):
+        open_index(tmp_path / "corpus", folder=cache)
+    assert not list(cache.glob("*/*/"))
+
+
+def test_auto_takes_tantivy_from_many_paragraphs_on_and_says_why(
+    corpus: Path, cache: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    pytest.importorskip("tantivy", reason="the extra `large` is not installed")
+    assert open_index(corpus, folder=cache).engine.startswith("rank-bm25, for the")
+    monkeypatch.setattr(store, "MANY", 3)
+    (corpus / "tea.txt").touch()
+    opened = open_index(corpus, folder=cache)
+    assert opened.engine.startswith("tantivy, for the")
+    assert_same_as_built_afresh(corpus, opened)
+
+
+def test_without_tantivy_auto_goes_on_and_says_what_to_install(
+    corpus: Path, cache: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(store, "MANY", 3)
+    monkeypatch.setattr(store, "find_spec", lambda _: None)
+    assert "pip install 'article-bot[large]'" in open_index(corpus, folder=cache).engine
+    with pytest.raises(EngineError, match="pip install"):
+        open_index(corpus, "tantivy", cache)
