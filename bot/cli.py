@@ -34,10 +34,12 @@ def main(argv: Sequence[str] | None = None) -> int:
     # A stream that the caller has closed is None.
     sys.stdin = sys.stdin or io.StringIO()
     sys.stdout, sys.stderr = sys.stdout or io.StringIO(), sys.stderr or io.StringIO()
-    arguments = _parser().parse_args(argv)
     try:
-        status: int = arguments.run(arguments)
-        sys.stdout.flush()
+        try:
+            arguments = _parser().parse_args(argv)
+            status: int = arguments.run(arguments)
+        finally:
+            sys.stdout.flush()  # the help too: argparse prints it and leaves
     except BotError as error:
         _complain(str(error))
         return 2 if isinstance(error, SettingsError) else 1
@@ -65,6 +67,17 @@ def _parser() -> argparse.ArgumentParser:
     ask.add_argument("question", metavar="QUESTION", type=_question, help="what you want to know")
     ask.add_argument("--json", action="store_true", help="print the reply as the JSON endpoint gives it")
 
+    _command(commands, "chat", _chat, "answer questions one after the other")
+
+    evaluate = _command(commands, "eval", _eval, "measure the answers to questions whose answers are known")
+    evaluate.add_argument("file", metavar="FILE", type=Path, help="a SQuAD file, or lines of JSON")
+    evaluate.add_argument("--json", action="store_true", help="print the figures as JSON")
+    evaluate.add_argument("--misses", action="store_true", help="list the questions that went wrong")
+    evaluate.add_argument("--each-article", action="store_true", help="index and ask each article alone")
+    evaluate.add_argument(
+        "--articles", type=_range, metavar="N-M", help="keep only these articles of a SQuAD file, counted from 1"
+    )
+
     _command(
         commands, "mcp", _mcp, "offer the bot as tools of the Model Context Protocol, over standard input and output"
     )
@@ -77,17 +90,6 @@ def _parser() -> argparse.ArgumentParser:
     deeds.add_parser("list", help="name the keys")
     for deed, purpose in (("add", "make a key and print it, once"), ("remove", "withdraw a key")):
         deeds.add_parser(deed, help=purpose).add_argument("name", metavar="NAME", help="whose key it is")
-
-    _command(commands, "chat", _chat, "answer questions one after the other")
-
-    evaluate = _command(commands, "eval", _eval, "measure the answers to questions whose answers are known")
-    evaluate.add_argument("file", metavar="FILE", type=Path, help="a SQuAD file, or lines of JSON")
-    evaluate.add_argument("--json", action="store_true", help="print the figures as JSON")
-    evaluate.add_argument("--misses", action="store_true", help="list the questions that went wrong")
-    evaluate.add_argument("--each-article", action="store_true", help="index and ask each article alone")
-    evaluate.add_argument(
-        "--articles", type=_range, metavar="N-M", help="keep only these articles of a SQuAD file, counted from 1"
-    )
     return parser
 
 
