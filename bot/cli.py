@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from bot.errors import BotError, SettingsError
-from bot.models import Question
+from bot.models import HISTORY_LENGTH, QUESTION_LENGTH, Question
 from bot.terminal import Terminal
 
 if TYPE_CHECKING:
@@ -22,11 +22,6 @@ if TYPE_CHECKING:
     from bot.settings import Settings
 
 # What a command needs beyond this is imported where it runs: `bot ask` pays for no server, `bot --help` for nothing.
-
-LONGEST = 500
-"""Characters of a question, as in the JSON contract."""
-REMEMBERED = 20
-"""Earlier questions that go with a question, as in the JSON contract."""
 
 
 def main(argv: Sequence[str] | None = None) -> int:
@@ -184,7 +179,7 @@ def _chat(arguments: argparse.Namespace) -> int:
                 continue
             terminal.reply(bot.ask(Question(asked, history)))
             terminal.line()
-            history = (*history, asked)[-REMEMBERED:]
+            history = (*history, asked)[-HISTORY_LENGTH:]
         return 0
     terminal.line()  # so that the shell's prompt does not stand behind ours
     return 0
@@ -239,8 +234,10 @@ def _question(text: str) -> str:
     text = text.encode("utf-8", "replace").decode("utf-8").strip()
     if not text:
         raise argparse.ArgumentTypeError("a question is needed")
-    if len(text) > LONGEST:
-        raise argparse.ArgumentTypeError(f"a question has at most {LONGEST} characters, this one has {len(text)}")
+    if len(text) > QUESTION_LENGTH:
+        raise argparse.ArgumentTypeError(
+            f"a question has at most {QUESTION_LENGTH} characters, this one has {len(text)}"
+        )
     return text
 
 

@@ -20,9 +20,9 @@ from pydantic import Field
 from typing_extensions import TypedDict
 
 from bot.errors import UnknownArticleError
-from bot.models import Question
+from bot.models import HISTORY_LENGTH, Question
 from bot.problem import problem
-from bot.schema import HISTORY_LENGTH, MOST_PASSAGES, QuestionText, Reply
+from bot.schema import MOST_PASSAGES, QuestionText, Reply
 
 if TYPE_CHECKING:
     from collections.abc import Callable, MutableMapping

@@ -9,6 +9,11 @@ from typing import Any, Literal
 Kind = Literal["body", "caption", "note", "byline"]
 Status = Literal["answered", "unanswered", "chat"]
 
+QUESTION_LENGTH = 500
+"""Characters that a question may have, white space at its ends aside."""
+HISTORY_LENGTH = 20
+"""Earlier questions that may go with a question."""
+
 
 @dataclass(frozen=True, slots=True)
 class Span:

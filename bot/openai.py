@@ -13,8 +13,8 @@ from pydantic_core import to_json
 from bot.api import bot, invalid, json_response, read_object
 from bot.errors import BadField, InvalidError
 from bot.gate import QUESTION
-from bot.models import Question
-from bot.schema import COMPLETION, HISTORY_LENGTH, MODEL, MODELS, QUESTION_LENGTH, ChatRequest
+from bot.models import HISTORY_LENGTH, QUESTION_LENGTH, Question
+from bot.schema import COMPLETION, MODEL, MODELS, ChatRequest
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence

@@ -10,8 +10,8 @@ from typing import Annotated, Any, Literal
 from pydantic import BaseModel, ConfigDict, Field, StringConstraints, TypeAdapter
 from typing_extensions import TypedDict  # pydantic takes typing's own from Python 3.12 on
 
-QUESTION_LENGTH = 500
-HISTORY_LENGTH = 20
+from bot.models import HISTORY_LENGTH, QUESTION_LENGTH
+
 MOST_PASSAGES = 10
 _SAMPLE = "shaping-asean-korea-digital-partnership"
 
