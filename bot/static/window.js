@@ -132,12 +132,13 @@ function converse() {
     const body = new URLSearchParams([["question", question], ...earlier.map((turn) => ["history", turn.dataset.question])]);
     if (article) body.append("article", article);
     settleProblem();
+    greeting.classList.add("past"); // now, for what moves by itself while one reads is a nuisance
     const timer = setTimeout(() => wait(question, at), WAIT);
     try {
       const response = await fetch(form.dataset.answer, { method: "POST", body, signal: AbortSignal.timeout(LOST) });
       if (!response.ok) throw response;
       add(await response.text(), at);
-      if (input.value.trim() === question) clear();
+      clear(question);
     } catch (reason) {
       failed(question, at, reason);
     } finally {
@@ -148,7 +149,9 @@ function converse() {
     }
   }
 
-  function clear() {
+  /** Empty the box, unless the reader has gone on writing in it. */
+  function clear(question) {
+    if (input.value.trim() !== question) return;
     input.value = "";
     input.dispatchEvent(new Event("input"));
   }
@@ -160,6 +163,7 @@ function converse() {
         element("p", { className: "asked", dir: "auto", textContent: question }),
         element("p", { className: "waiting" }, element("i"), element("i"), element("i"), words.waiting)),
     );
+    clear(question);
     say(words.waiting);
     tail.scrollIntoView({ block: "end" });
   }
@@ -171,8 +175,7 @@ function converse() {
     tail.replaceChildren();
     say("");
     log.append(turn);
-    id ||= `conversation:${Date.now()}`;
-    save();
+    setTimeout(save); // once the answer is painted
     history.pushState({ id, shown: at + 1 }, "", turn.dataset.url);
     settle();
     turn.scrollIntoView({ block: "start" });
@@ -193,6 +196,7 @@ function converse() {
       ask(question, at);
     });
     if (!input.value) input.value = question;
+    settle();
     settleProblem(text, " ", again);
     problem.setAttribute("role", "alert");
     say("");
@@ -216,7 +220,7 @@ function converse() {
     editing = null;
     turns().forEach((turn) => turn.classList.remove("replaced"));
     settleProblem();
-    clear();
+    clear(input.value.trim());
     input.focus();
   }
 

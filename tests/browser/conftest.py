@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
 @pytest.fixture(scope="session")
 def chromium() -> Iterator[Browser]:
-    playwright = pytest.importorskip("playwright.sync_api", reason="the extra 'browser' is not installed")
+    playwright = pytest.importorskip("playwright.sync_api", reason="the extra 'test' is not installed")
     if not Path(CHROMIUM).exists():
         pytest.skip(f"there is no {CHROMIUM}")
     with playwright.sync_playwright() as running:

@@ -8,8 +8,8 @@ import pytest
 from site_under_test import framed
 from states import FRAMED, SCHEMES, SIZES, STATES, answered, waiting
 
-expect = pytest.importorskip("playwright.sync_api", reason="the extra 'browser' is not installed").expect
-AXE = pytest.importorskip("axe_playwright_python.base", reason="the extra 'browser' is not installed").AXE_SCRIPT
+expect = pytest.importorskip("playwright.sync_api", reason="the extra 'test' is not installed").expect
+AXE = pytest.importorskip("axe_playwright_python.base", reason="the extra 'test' is not installed").AXE_SCRIPT
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

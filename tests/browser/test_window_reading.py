@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import pytest
 from site_under_test import serve
 
-expect = pytest.importorskip("playwright.sync_api", reason="the extra 'browser' is not installed").expect
+expect = pytest.importorskip("playwright.sync_api", reason="the extra 'test' is not installed").expect
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

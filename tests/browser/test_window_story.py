@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-expect = pytest.importorskip("playwright.sync_api", reason="the extra 'browser' is not installed").expect
+expect = pytest.importorskip("playwright.sync_api", reason="the extra 'test' is not installed").expect
 
 if TYPE_CHECKING:
     from playwright.sync_api import BrowserContext, Page

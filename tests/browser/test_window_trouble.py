@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import pytest
 from site_under_test import free_port, serve
 
-expect = pytest.importorskip("playwright.sync_api", reason="the extra 'browser' is not installed").expect
+expect = pytest.importorskip("playwright.sync_api", reason="the extra 'test' is not installed").expect
 
 if TYPE_CHECKING:
     from conftest import Watch

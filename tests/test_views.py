@@ -1,0 +1,104 @@
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+import pytest
+
+from bot import create_app
+from bot.answering import Bot
+from bot.models import Article, Paragraph
+
+if TYPE_CHECKING:
+    from flask.testing import FlaskClient
+
+ZEBRAS = Article(
+    "zebras",
+    "Zebras of the plains",
+    (Paragraph("zebras", 1, "Zebras eat grass on the plains. They sleep standing up."),),
+    source="https://news.example/zebras",
+)
+
+
+@pytest.fixture
+def client() -> FlaskClient:
+    return create_app({"bot": Bot([ZEBRAS])}).test_client()
+
+
+HTML = {"Accept": "text/html"}
+
+
+@pytest.mark.parametrize(
+    ("query", "status", "said"),
+    [
+        ({}, 200, "Zebras of the plains"),
+        ({"question": "What do zebras eat?"}, 200, "Zebras eat grass on the plains."),
+        ({"question": ""}, 422, "Write a question first."),
+        ({"question": "   "}, 422, "Write a question first."),
+        ({"question": "a" * 501}, 422, "501 characters; 500 is the most"),
+        ({"question": "a\0b"}, 422, "characters that are not text"),
+        ({"question": "What do zebras eat?", "article": "zebras"}, 200, "Zebras eat grass on the plains."),
+        ({"question": "What do zebras eat?", "article": "lions"}, 404, "no such page"),
+        ({"question": "What do zebras eat?", "history": ["", "b" * 600]}, 200, "Zebras eat grass on the plains."),
+        ({"draft": "What do zebras eat?"}, 200, "What do zebras eat?</textarea>"),
+    ],
+)
+def test_the_window_answers_an_address(client: FlaskClient, query: dict[str, str], status: int, said: str) -> None:
+    response = client.get("/", query_string=query, headers=HTML)
+    assert response.status_code == status
+    assert said in response.text
+
+
+@pytest.mark.parametrize(
+    ("form", "status"),
+    [
+        ({"question": "What do zebras eat?"}, 200),
+        ({"question": " "}, 422),
+        ({"question": "a" * 501}, 422),
+        ({"question": "What do zebras eat?", "history": ["a" * 501]}, 422),
+        ({"question": "What do zebras eat?", "history": ["Why?"] * 30}, 200),
+        ({"question": "What do zebras eat?", "article": "lions"}, 404),
+        ({}, 422),
+    ],
+)
+def test_the_script_gets_one_turn_or_a_status(client: FlaskClient, form: dict[str, str], status: int) -> None:
+    response = client.post("/answer", data=form)
+    assert response.status_code == status
+    assert ("<article" in response.text) == (status == 200)
+
+
+def test_the_link_to_the_source_lands_on_the_evidence(client: FlaskClient) -> None:
+    page = client.get("/", query_string={"question": "What do zebras eat?"}).text
+    assert 'href="https://news.example/zebras#:~:text=Zebras%20eat%20grass%20on%20the%20plains."' in page
+
+
+@pytest.mark.parametrize(
+    ("path", "status", "said"),
+    [
+        ("/articles", 200, "Zebras of the plains"),
+        ("/articles?page=99", 200, "Zebras of the plains"),
+        ("/articles?page=-1", 200, "Zebras of the plains"),
+        ("/articles?page=x", 200, "Zebras of the plains"),
+        ("/articles/zebras?p=1&mark=0-31", 200, "<mark>Zebras eat grass on the plains.</mark>"),
+        ("/articles/zebras?p=99&page=7&mark=0-31", 200, "Zebras eat grass"),
+        ("/articles/zebras?go=1", 302, "/articles/zebras?p=1#p1"),
+        ("/articles/lions", 404, "no such page"),
+        ("/nowhere", 404, "no such page"),
+    ],
+)
+def test_a_page_answers_its_address(client: FlaskClient, path: str, status: int, said: str) -> None:
+    response = client.get(path, headers=HTML)
+    assert response.status_code == status
+    assert said in response.text.replace("&amp;", "&")
+
+
+def test_the_widget_may_be_loaded_by_other_sites(client: FlaskClient) -> None:
+    with client.get("/widget.js") as response:
+        assert response.mimetype == "text/javascript"
+        assert response.headers["Cross-Origin-Resource-Policy"] == "cross-origin"
+
+
+def test_a_link_carries_no_more_history_than_a_server_takes(client: FlaskClient) -> None:
+    history = [f"{number} {'問' * 490}" for number in range(20)]
+    page = client.get("/", query_string={"history": history}).text
+    assert max(map(len, re.findall(r'href="([^"]*)"', page))) < 12_000
