@@ -9,10 +9,11 @@ from functools import cached_property
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
+from bot.models import Span
 from bot.text import Token, sentences, tokenize
 
 if TYPE_CHECKING:
-    from bot.models import Paragraph, Span
+    from bot.models import Paragraph
 
 
 _MONTHS = frozenset("january february march april may june july august september october november december".split())
@@ -29,6 +30,13 @@ _TIME = re.compile(
     r"|ago|later|earl\w+|once|soon|winter|spring|summer|autumn|\w+day|daily|weekly|monthly|yearly|annual\w*"
     r"|years?|months?|weeks?|days?|nights?|hours?|ages?|eras?|century|centuries|decades?)\b",
     re.IGNORECASE,
+)
+_SEPARATOR = re.compile(
+    r"\s*[,;:]\s+(?:(?:and|or|but)\s+)?|\s+[\u2013\u2014]\s*|\u2014|\s+(?:such\s+as|including|includes?)\s+"
+)
+_LEANING = re.compile(
+    r"(?:It|Its|This|That|These|Those|They|Their|He|His|She|Her|Such|Otherwise|However|Instead|Therefore|Thus|But|So|Also"
+    r"|Then|There|Here|Both|To th(?:is|ese|at)|In (?:this|that|these|those)|As a result|For (?:this|that|these))\b"
 )
 _DEFINITION = re.compile(r"(.{1,80}?)\s(?:is|are|was|were|means?|refers?\s+to)\s(?:an?|the|one|any)\b")
 _LOCATION = re.compile(
@@ -92,6 +100,30 @@ class Sentence:
         found = _DEFINITION.match(self.text)
         end = self.span.start + found.end(1) if found else 0
         return frozenset(token.term for token in self.tokens if token.end <= end)
+
+    @cached_property
+    def members(self) -> tuple[tuple[Span, frozenset[str]], ...]:
+        """The parts between commas, semicolons, colons and dashes, each with its terms."""
+        start = self.span.start
+        spans = []
+        last = 0
+        for found in _SEPARATOR.finditer(self.text):
+            spans.append(Span(start + last, start + found.start()))
+            last = found.end()
+        spans.append(Span(start + last, start + len(self.text.rstrip(" .!?\"'\u201d\u2019"))))
+        return tuple(
+            (
+                span,
+                frozenset(token.term for token in self.tokens if span.start <= token.start and token.end <= span.end),
+            )
+            for span in spans
+            if span.start < span.end
+        )
+
+    @cached_property
+    def leans(self) -> bool:
+        """Whether the sentence cannot be understood without the one before it."""
+        return bool(_LEANING.match(self.text))
 
     @cached_property
     def reason(self) -> bool:

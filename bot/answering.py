@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+from functools import cached_property, lru_cache
 from time import perf_counter
 from typing import TYPE_CHECKING
 
@@ -22,10 +24,18 @@ if TYPE_CHECKING:
 
     from bot.models import Article
     from bot.query import Query
+    from bot.suggestions import Candidate
+    from bot.text import Token
     from bot.wordings import Intent
 
 CANDIDATES = 20
 """How many paragraphs BM25 hands on to be weighed: on the SQuAD 2.0 articles the right one is there 98 times in 100."""
+SUGGESTIONS = 3
+"""Questions offered with a reply."""
+EXAMPLES = 4
+"""Questions offered to begin with."""
+EXAMPLE_ARTICLES = 4
+"""Articles that these are taken from at most."""
 
 
 class Bot:
@@ -35,44 +45,46 @@ class Bot:
         """Index the articles, or take an index that was opened."""
         self._index = articles if isinstance(articles, Index) else build(articles)
         self.articles: Mapping[str, Article] = self._index.articles
-        self.examples: tuple[str, ...] = ()
+        self._offers = lru_cache(maxsize=256)(self._offer)
 
     def ask(self, question: Question) -> Reply:
         """Return the reply to a question; UnknownArticleError where it names an article that is not here."""
         began = perf_counter()
+        if question.article is not None and question.article not in self.articles:
+            raise UnknownArticleError(f"There is no article {question.article!r}.")
         said = intent(question.text)
-        if said is not None:
-            return self._converse(said, question, began)
-        standalone = self._correct(strip_courtesy(self._resolve(question.text, question.history)))
-        query = understand(standalone, self._index)
-        query, ranked = self._rank(query, question)
-        passages = tuple(self._passage(evidence, query) for evidence in ranked[: question.limit])
-        if ranked and decide(query, ranked[0], self._index) > 0:
-            return Reply(
-                question.text,
-                standalone,
-                "answered",
-                self._say(ranked[0], query),
-                passages,
-                took_ms=(perf_counter() - began) * 1000,
-            )
-        missing = tuple(term.word for term in query.terms if not term.known)
-        strange = [term.word for term in query.terms if not term.known and not term.kin]
-        return Reply(
-            question.text,
-            standalone,
-            "unanswered",
-            self._refuse(strange),
-            related=passages,
-            missing=missing,
-            took_ms=(perf_counter() - began) * 1000,
-        )
+        reply = self._look_up(question) if said is None else self._converse(said, question)
+        return replace(reply, suggestions=self._suggest(question, reply), took_ms=(perf_counter() - began) * 1000)
 
     def search(self, question: Question) -> tuple[Passage, ...]:
         """Return the best passages in order, whether they answer or not."""
-        query = understand(question.text, self._index)
-        query, ranked = self._rank(query, question)
-        return tuple(self._passage(evidence, query) for evidence in ranked[: question.limit])
+        query, ranked = self._rank(understand(question.text, self._index), question)
+        return tuple(self._passage(evidence, query)[0] for evidence in ranked[: question.limit])
+
+    @cached_property
+    def examples(self) -> tuple[str, ...]:
+        """Questions to begin with, each checked to be answered."""
+        offers: list[Candidate] = []
+        for number, article in enumerate(self.articles):
+            if number == EXAMPLE_ARTICLES or len(offers) >= EXAMPLES:
+                break
+            offers += self._offers(article)
+        return tuple(offer.question for offer in offers[:EXAMPLES])
+
+    def _look_up(self, question: Question) -> Reply:
+        standalone = strip_courtesy(self._resolve(question.text, question.history))
+        tokens = tokenize(standalone)
+        mended = self._mend(standalone, tokens)
+        if mended != standalone:
+            standalone, tokens = mended, tokenize(mended)
+        query, ranked = self._rank(understand(standalone, self._index, tokens), question)
+        found = [self._passage(evidence, query) for evidence in ranked[: question.limit]]
+        passages = tuple(passage for passage, _ in found)
+        if ranked and decide(query, ranked[0], self._index) > 0:
+            return Reply(question.text, standalone, "answered", _words(*found[0]), passages)
+        missing = tuple(term.word for term in query.terms if not term.known)
+        strange = [term.word for term in query.terms if not term.known and not term.kin]
+        return Reply(question.text, standalone, "unanswered", self._refuse(strange), (), passages, missing)
 
     def _resolve(self, text: str, history: Sequence[str]) -> str:
         """Return the question as one that stands alone."""
@@ -82,59 +94,36 @@ class Bot:
 
         return resolve(text, history)
 
-    def _correct(self, text: str) -> str:
+    def _mend(self, text: str, tokens: Sequence[Token]) -> str:
         """Return the question with its typing errors mended: words the articles lack, matched to ones they have."""
         pieces = []
         end = 0
-        for token in tokenize(text):
+        for token in tokens:
             if token.stop or token.start < end or self._index.frequency(token.term):
                 continue
             word = text[token.start : token.end]
-            meant = self._index.speller.correct(word if token.start else word.lower())
+            meant = self._index.correct(word if token.start else word.lower())
             if meant is not None:
                 pieces += [text[end : token.start], meant.capitalize() if word[0].isupper() else meant]
                 end = token.end
         return "".join([*pieces, text[end:]])
 
-    def _converse(self, said: Intent, question: Question, began: float) -> Reply:
-        """Return the reply to a courtesy, or to a question about an article as a whole."""
-        articles: Collection[Article] = self.articles.values()
-        if question.article is not None:
-            self._check(question.article)
-            articles = [self.articles[question.article]]
-        told = answer(said, articles)
-        passages = tuple(
-            Passage(paragraph, self.articles[paragraph.article].title, 0.0, Span(0, len(paragraph.text)))
-            for paragraph in told.paragraphs[: question.limit]
-        )
-        took = (perf_counter() - began) * 1000
-        return Reply(question.text, question.text, told.status, told.text, passages, took_ms=took)
-
-    def _check(self, article: str) -> None:
-        if article not in self.articles:
-            raise UnknownArticleError(f"There is no article {article!r}.")
-
     def _rank(self, query: Query, question: Question) -> tuple[Query, list[Evidence]]:
-        among = None
-        if question.article is not None:
-            self._check(question.article)
-            among = self._index.among(question.article)
+        among = None if question.article is None else self._index.among(question.article)
         hits = self._index.engine.search(query.searched, CANDIDATES, among)
         query = spell_out(query, [self._index[hit.paragraph] for hit in hits])
         return query, rank(query, hits, self._index)
 
-    def _passage(self, evidence: Evidence, query: Query) -> Passage:
+    def _passage(self, evidence: Evidence, query: Query) -> tuple[Passage, Span]:
+        """Return a passage, and the span of it that answers on its own."""
         found = self._index[evidence.paragraph]
         sentence = found.sentences[evidence.sentence]
-        spans, _ = highlight(query, sentence)
-        return Passage(found.paragraph, found.title, evidence.score, sentence.span, spans)
-
-    def _say(self, evidence: Evidence, query: Query) -> str:
-        found = self._index[evidence.paragraph]
-        sentence = found.sentences[evidence.sentence]
-        spans, alone = highlight(query, sentence)
-        span: Span = spans[0] if alone else sentence.span
-        return found.paragraph.text[span.start : span.end]
+        span = sentence.span
+        if sentence.leans and evidence.sentence:
+            span = Span(found.sentences[evidence.sentence - 1].span.start, span.end)
+        best, alone = highlight(query, sentence)
+        passage = Passage(found.paragraph, found.title, evidence.score, span, () if best is None else (best,))
+        return passage, best if best is not None and alone else span
 
     def _refuse(self, words: Sequence[str]) -> str:
         who, verb = ("The article", "does") if len(self.articles) == 1 else ("The articles", "do")
@@ -142,3 +131,43 @@ class Bot:
             return f"{who} {verb} not say."
         named = ", ".join(f"\u201c{word}\u201d" for word in words)
         return f"{who} {verb} not mention {named}."
+
+    def _converse(self, said: Intent, question: Question) -> Reply:
+        """Return the reply to a courtesy, or to a question about an article as a whole."""
+        articles: Collection[Article] = self.articles.values()
+        if question.article is not None:
+            articles = [self.articles[question.article]]
+        told = answer(said, articles)
+        passages = tuple(
+            Passage(paragraph, self.articles[paragraph.article].title, 0.0, Span(0, len(paragraph.text)))
+            for paragraph in told.paragraphs[: question.limit]
+        )
+        return Reply(question.text, question.text, told.status, told.text, passages)
+
+    def _suggest(self, question: Question, reply: Reply) -> tuple[str, ...]:
+        """Return questions to go on with: made near what was found, checked to be answered, not asked before."""
+        shown = reply.passages or reply.related
+        if not shown:
+            return self.examples[:SUGGESTIONS] if question.article is None else self._begin(question.article)
+        from bot.suggestions import near  # noqa: PLC0415 - its patterns take time that a first reply need not
+
+        asked = {*question.history, question.text, reply.standalone_question}
+        paragraph = shown[0].paragraph
+        return tuple(near(self._offers(paragraph.article), paragraph, asked, SUGGESTIONS))
+
+    def _begin(self, article: str) -> tuple[str, ...]:
+        return tuple(offer.question for offer in self._offers(article)[:SUGGESTIONS])
+
+    def _offer(self, article: str) -> tuple[Candidate, ...]:
+        """Return the questions made from an article that the bot answers from the paragraph they were made from."""
+        from bot.suggestions import candidates  # noqa: PLC0415 - see above
+
+        return tuple(offer for offer in candidates(self.articles[article]) if self._answers(offer))
+
+    def _answers(self, offer: Candidate) -> bool:
+        reply = self._look_up(Question(offer.question, limit=1))
+        return bool(reply.passages) and reply.passages[0].paragraph.id == offer.paragraph.id
+
+
+def _words(passage: Passage, span: Span) -> str:
+    return passage.paragraph.text[span.start : span.end]

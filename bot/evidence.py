@@ -132,7 +132,7 @@ def dear(query: Query, sentence: Sentence, weights: Mapping[str, float] = EVIDEN
 
 def fits(query: Query, sentence: Sentence) -> dict[str, float]:
     """Return how well the sentence can hold the kind of answer that is asked for, by feature, each from 0 to 1."""
-    asked = {term.term for term in query.terms}
+    asked = query.asked
     match query.kind:
         case "count" | "amount":
             return {"number": float(bool(sentence.figures - asked))}

@@ -6,7 +6,7 @@ import json
 import math
 from bisect import bisect_left, bisect_right
 from collections.abc import Mapping
-from functools import cached_property, lru_cache
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from bot.engines.base import K1, B
@@ -134,6 +134,10 @@ class Index:
         """How many passages have a term."""
         self.kin: Callable[[str], tuple[tuple[str, float], ...]] = lru_cache(maxsize=1 << 12)(self._kin)
         """The terms of the articles that may stand for a term, nearest first."""
+        self.correct: Callable[[str], str | None] = lru_cache(maxsize=1 << 12)(
+            Speller(self.words, self.words.counts).correct
+        )
+        """The word of the articles that a mistyped one stands for; see ``Speller.correct``."""
         if engine is not None:
             self.engine = engine(self)
         elif "bm25.starts" in columns:
@@ -159,11 +163,6 @@ class Index:
         """
         seen = self.frequency(term) + PRIOR * commonness(term)
         return math.log((len(self) + PRIOR) / seen)
-
-    @cached_property
-    def speller(self) -> Speller:
-        """The articles' own words, to match mistyped ones to."""
-        return Speller(self.words, self.words.counts)
 
     def term_of(self, word: str) -> str | None:
         """Return the term of a word of the articles, given in its folded form; None for one they lack."""

@@ -11,6 +11,8 @@ from bot.dictionary import english
 from bot.text import fold, tokenize
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from bot.index import Index
     from bot.text import Token
 
@@ -69,6 +71,8 @@ class Query:
     """Whether the question asks what or who something is, and no more."""
     weight: float
     """The summed weight of all terms, never 0."""
+    asked: frozenset[str]
+    """The terms as searched."""
 
     @property
     def searched(self) -> list[str]:
@@ -80,11 +84,11 @@ class Query:
         )
 
 
-def understand(text: str, index: Index) -> Query:
-    """Read a question against an index."""
+def understand(text: str, index: Index, tokens: Sequence[Token] | None = None) -> Query:
+    """Read a question against an index; its tokens may be given where they are known."""
     found = _KINDS.search(text)
     kind: Kind = found.lastgroup if found else "polar"  # type: ignore[assignment] # the groups are the kinds
-    tokens = [token for token in tokenize(text) if not token.stop]
+    tokens = [token for token in tokens or tokenize(text) if not token.stop]
     if found:
         tokens = [token for token in tokens if not found.start() <= token.start < found.end()] or tokens
     tokens = _compounds(tokens, index)
@@ -103,6 +107,7 @@ def understand(text: str, index: Index) -> Query:
         pairs,
         bool(_DEFINING.match(text)),
         sum(term.weight for term in terms.values()) or 1.0,
+        frozenset(terms),
     )
 
 

@@ -30,7 +30,6 @@ def coverage(query: Query, best: Evidence, index: Index) -> dict[str, float]:
     sentence = passage.sentences[best.sentence]
     known = paragraph = here = known_weight = paragraph_weight = here_weight = 0.0
     torn = False
-    asked = {term.term for term in query.terms}
     absent_names = foreign_names = names = absent = worst = figures = 0.0
     for term in query.terms:
         if term.known:
@@ -80,7 +79,7 @@ def coverage(query: Query, best: Evidence, index: Index) -> dict[str, float]:
         "uncounted": float(query.kind == "count" and not sentence.counted),
         "untimed": float(query.kind == "date" and not sentence.timed),
         "torn_names": float(names > 1 and torn),
-        "unplaced": float(query.kind == "location" and not sentence.locations.difference(asked)),
+        "unplaced": float(query.kind == "location" and not sentence.locations.difference(query.asked)),
     }
 
 
