@@ -174,7 +174,7 @@ class Analysed:
         return sum(len(sentence.tokens) for sentence in self.sentences)
 
     @cached_property
-    def memo(self) -> dict[str, tuple[tuple[int, float], ...]]:
+    def memo(self) -> dict[str, list[tuple[int, float]]]:
         """Where ranking keeps what it has worked out about this paragraph, term by term."""
         return {}
 

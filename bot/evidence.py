@@ -25,6 +25,8 @@ if TYPE_CHECKING:
 LEADERS = 10
 """How many sentences, best by the cheap features, get the dear ones."""
 
+ANY = ""
+"""The term that every question has."""
 _K1, _B, _MEAN = 0.9, 0.6, 14.0
 """BM25's parameters over sentences; the mean length in terms is that of the SQuAD 2.0 articles."""
 
@@ -62,57 +64,65 @@ def _by_score(evidence: Evidence) -> float:
 def cheap(query: Query, hit: Hit, passage: Analysed, weights: Mapping[str, float] = EVIDENCE) -> list[float]:
     """Return each sentence's score by the features that add up term by term."""
     places = passage.places
-    base = weights["bm25"] * hit.score / query.weight + weights["sentences"] * math.log(len(passage.sentences))
-    scores = [0.0] * len(passage.sentences)
+    total = query.weight
+    base = weights["bm25"] * hit.score / total
     each = weights["count"] / len(query.terms)
+    scores = [bias for _, bias in gains(passage, ANY, weights)]
     for term in query.terms:
-        share = term.weight / query.weight
-        if term.term in places:
-            base += share * (weights["paragraph"] + (weights["paragraph_name"] if term.name else 0.0))
+        share = term.weight / total
+        found = places.get(term.term)
+        inside = each
+        if found is not None:
+            base += share * weights["paragraph"]
+            if term.name:
+                base += share * weights["paragraph_name"]
+                inside += share * weights["name"]
             for number, gain in gains(passage, term.term, weights):
                 scores[number] += share * gain
-            for number in places[term.term]:
-                scores[number] += each + (share * weights["name"] if term.name else 0.0)
-        for kin, strength in term.kin:
-            if kin in places:
-                if term.term not in places:
-                    base += share * strength * weights["paragraph_kin"]
-                for number in places[kin]:
-                    if number not in places.get(term.term, ()):
-                        scores[number] += share * strength * weights["kin"]
-                break
+            for number in found:
+                scores[number] += inside
+        near = next((pair for pair in term.kin if pair[0] in places), None)
+        if near is not None:
+            gain = share * near[1]
+            base += gain * weights["paragraph_kin"] * (found is None)
+            for number in places[near[0]].keys() - (found or ()):
+                scores[number] += gain * weights["kin"]
+    return [base + score for score in scores]
+
+
+def gains(passage: Analysed, term: str, weights: Mapping[str, float]) -> Sequence[tuple[int, float]]:
+    """Return what a term of the paragraph adds to its sentences and their neighbours, for each share of weight.
+
+    Of the term ``ANY``, what each sentence scores whatever is asked: by its length, its place and how many there are.
+    """
+    found = passage.memo.get(term) if weights is EVIDENCE else None
+    if found is None:
+        found = _biases(passage, weights) if term is ANY else _work_out(passage, term, weights)
+        if weights is EVIDENCE:
+            passage.memo[term] = found
+    return found
+
+
+def _biases(passage: Analysed, weights: Mapping[str, float]) -> list[tuple[int, float]]:
+    several = weights["sentences"] * math.log(len(passage.sentences) or 1)
     return [
-        base
-        + score
-        + weights["length"] * math.log(len(sentence.tokens) + 1)
-        + (weights["first"] if not number else 0.0)
-        for number, (score, sentence) in enumerate(zip(scores, passage.sentences, strict=True))
+        (number, several + weights["length"] * math.log(len(sentence.tokens) + 1) + (0 if number else weights["first"]))
+        for number, sentence in enumerate(passage.sentences)
     ]
 
 
-def gains(passage: Analysed, term: str, weights: Mapping[str, float]) -> tuple[tuple[int, float], ...]:
-    """Return what a term of the paragraph adds to its sentences and their neighbours, for each share of weight."""
-    found = passage.memo.get(term)
-    if found is None or weights is not EVIDENCE:
-        counts = passage.places[term]
-        rows = []
-        for number, sentence in enumerate(passage.sentences):
-            gain = 0.0
-            if number in counts:
-                length = _K1 * (1 - _B + _B * len(sentence.tokens) / _MEAN)
-                gain = weights["sentence"] + weights["frequency"] * counts[number] * (_K1 + 1) / (
-                    length + counts[number]
-                )
-            else:
-                if number - 1 in counts:
-                    gain += weights["before"]
-                if number + 1 in counts:
-                    gain += weights["after"]
-            if gain:
-                rows.append((number, gain))
-        found = tuple(rows)
-        if weights is EVIDENCE:
-            passage.memo[term] = found
+def _work_out(passage: Analysed, term: str, weights: Mapping[str, float]) -> list[tuple[int, float]]:
+    counts = passage.places[term]
+    found = []
+    for number, sentence in enumerate(passage.sentences):
+        count = counts.get(number, 0)
+        if count:
+            length = _K1 * (1 - _B + _B * len(sentence.tokens) / _MEAN)
+            found.append((number, weights["sentence"] + weights["frequency"] * count * (_K1 + 1) / (length + count)))
+            continue
+        gain = weights["before"] * (number - 1 in counts) + weights["after"] * (number + 1 in counts)
+        if gain:
+            found.append((number, gain))
     return found
 
 

@@ -138,6 +138,8 @@ class Index:
             Speller(self.words, self.words.counts).correct
         )
         """The word of the articles that a mistyped one stands for; see ``Speller.correct``."""
+        self.weight: Callable[[str], float] = lru_cache(maxsize=1 << 15)(self._weight)
+        """How telling a term is."""
         if engine is not None:
             self.engine = engine(self)
         elif "bm25.starts" in columns:
@@ -155,7 +157,7 @@ class Index:
         """Return the places of one article's passages; KeyError where there is no such article."""
         return self.articles.places(self.articles.place(article))
 
-    def weight(self, term: str) -> float:
+    def _weight(self, term: str) -> float:
         """Return how telling a term is: its inverse document frequency, English at large counted in.
 
         The log odds of a Bayesian estimate whose prior is the term's share of English paragraphs: in one article the

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from array import array
+from functools import lru_cache
 from operator import itemgetter
 from typing import TYPE_CHECKING, Any
 
@@ -29,7 +30,7 @@ class RankBM25:
 
     def __init__(self, columns: Columns, terms: Vocabulary, size: int) -> None:
         """Take what ``write`` wrote for so many paragraphs."""
-        self._place = terms.place
+        self._place = lru_cache(maxsize=1 << 15)(terms.place)
         self._size = size
         self._starts = columns["bm25.starts"].cast("Q")
         self._numbers = columns["bm25.numbers"].cast("I")
