@@ -129,15 +129,19 @@ def _work_out(passage: Analysed, term: str, weights: Mapping[str, float]) -> lis
 def dear(query: Query, sentence: Sentence, weights: Mapping[str, float] = EVIDENCE) -> float:
     """Return a sentence's score by the features that look at the question as a whole."""
     score = 0.0
+    words, pairs = sentence.words, sentence.pairs
     for term in query.terms:
-        if term.term in sentence.terms and term.word.lower() in sentence.words:
+        if term.lower in words:
             score += weights["exact"] * term.weight
     for first, second, weight, neighbours in query.pairs:
-        if (first, second) in sentence.pairs:
+        if (first, second) in pairs:
             score += weights["adjacent" if neighbours else "apart"] * weight
     if query.defining and all(term.term in sentence.defined for term in query.terms):
         score += weights["definition"] * query.weight
-    return score / query.weight + sum(weights[name] * value for name, value in fits(query, sentence).items())
+    score /= query.weight
+    for name, value in fits(query, sentence).items():
+        score += weights[name] * value
+    return score
 
 
 def fits(query: Query, sentence: Sentence) -> dict[str, float]:

@@ -53,6 +53,7 @@ class Term:
     """
 
     word: str
+    lower: str
     term: str
     weight: float
     known: bool
@@ -117,7 +118,7 @@ def _term(text: str, token: Token, index: Index) -> Term:
     if name:
         kin = tuple((other, strength) for other, strength in kin if strength >= SAME_NAME)
     word = text[token.start : token.end]
-    return Term(word, token.term, index.weight(token.term), index.frequency(token.term) > 0, name, kin)
+    return Term(word, word.lower(), token.term, index.weight(token.term), index.frequency(token.term) > 0, name, kin)
 
 
 def _is_name(text: str, token: Token) -> bool:
