@@ -55,7 +55,7 @@ def greeted(page: Page, site: str) -> None:
 
 def waiting(page: Page, site: str) -> None:
     page.goto(site)
-    page.evaluate("window.fetch = () => new Promise(() => {})")
+    page.evaluate("() => { window.fetch = () => new Promise(() => {}); }")
     _ask(page, ANSWERED)
     page.wait_for_selector(".waiting")
 
