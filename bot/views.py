@@ -75,6 +75,7 @@ def chat() -> ResponseReturnValue:
     page = render_template(
         "chat.html",
         scope=scope,
+        examples=_bot().examples,
         draft=draft,
         problem=problem,
         history=_recent(asked),
@@ -153,7 +154,6 @@ def _tools() -> dict[str, object]:
     return {
         "words": ENGLISH,
         "asset": lambda name: url_for("static", filename=name, v=asset_version(name)),
-        "examples": bot.examples if bot else (),
         "article_count": len(articles),
         "only_article": next(iter(articles.values())) if len(articles) == 1 else None,
         "passage_url": passage_url,
