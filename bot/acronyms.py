@@ -19,24 +19,37 @@ _ACRONYM = re.compile(r"[A-Z][A-Za-z]{0,3}[A-Z]s?$")
 NEARNESS = 0.9
 """How near the words spelt out are to the acronym, on the scale of ``kinship.kin``."""
 
+SHORT = 3
+"""Letters of a word that is too short to be abbreviated."""
+_SMALL = frozenset(("of", "the", "and", "for", "in", "on"))
+
 
 def spell_out(query: Query, passages: Sequence[Analysed]) -> Query:
     """Return the query with each acronym given the words for kin that it stands for in the passages."""
     if not any(_ACRONYM.match(term.word) for term in query.terms):
         return query
-    return replace(query, terms=tuple(_with_words(term, passages) for term in query.terms))
+    return replace(query, terms=tuple(_with_words(term, passages, alone=len(query.terms) == 1) for term in query.terms))
 
 
-def _with_words(term: Term, passages: Sequence[Analysed]) -> Term:
+def _with_words(term: Term, passages: Sequence[Analysed], *, alone: bool) -> Term:
     if not _ACRONYM.match(term.word):
         return term
     for passage in passages:
         for found in _initials(term.word.rstrip("s")).finditer(passage.paragraph.text):
             tokens = tokenize(found.group())
-            if not tokens[0].stop:
+            if not tokens[0].stop and _of_a_kind(found.group()):
                 longest = max((token.term for token in tokens if not token.stop), key=len)
+                if alone:  # "what does AEC stand for?" is not answered by the letters
+                    return replace(term, term=longest, known=True)
                 return replace(term, kin=((longest, NEARNESS), *term.kin))
     return term
+
+
+def _of_a_kind(words: str) -> bool:
+    """Tell whether words are written alike, as those of one phrase are: all small, or all with a capital first."""
+    written = [word for word in re.findall(r"\w+", words) if word.lower() not in _SMALL]
+    alike = all(map(str.islower, written)) or all(map(str.istitle, written))
+    return alike and all(len(word) > SHORT for word in written)
 
 
 @lru_cache(maxsize=256)

@@ -48,11 +48,13 @@ def rank(query: Query, hits: Sequence[Hit], index: Index) -> list[Evidence]:
         for number, score in enumerate(cheap(query, hit, index[hit.paragraph]))
     ]
     found.sort(key=_by_score)
-    for evidence in found[:LEADERS]:
+    # A sentence that defines a thing may be one of many that name it.
+    leaders = len(found) if query.defining else LEADERS
+    for evidence in found[:leaders]:
         passage = index[evidence.paragraph]
         evidence.score += dear(query, passage.sentences[evidence.sentence])
     best: dict[int, Evidence] = {}
-    for evidence in (*sorted(found[:LEADERS], key=_by_score), *found[LEADERS:]):
+    for evidence in (*sorted(found[:leaders], key=_by_score), *found[leaders:]):
         best.setdefault(evidence.paragraph, evidence)
     return list(best.values())
 

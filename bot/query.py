@@ -36,6 +36,8 @@ _KINDS = re.compile(
 )
 
 
+# Phrases whose words say nothing of what is asked about.
+_IDIOM = re.compile(r"\b(?:(?:take|takes|taking|took|taken)\s+place|stands?\s+for)\b", re.IGNORECASE)
 SAME_NAME = 0.65
 """How near kin of a name must be: a country and its people are, two countries never."""
 
@@ -90,8 +92,9 @@ def understand(text: str, index: Index, tokens: Sequence[Token] | None = None) -
     found = _KINDS.search(text)
     kind: Kind = found.lastgroup if found else "polar"  # type: ignore[assignment] # the groups are the kinds
     tokens = [token for token in tokens or tokenize(text) if not token.stop]
-    if found:
-        tokens = [token for token in tokens if not found.start() <= token.start < found.end()] or tokens
+    for phrase in (found, _IDIOM.search(text)):
+        if phrase:
+            tokens = [token for token in tokens if not phrase.start() <= token.start < phrase.end()] or tokens
     tokens = _compounds(tokens, index)
     terms: dict[str, Term] = {}
     for token in tokens:
