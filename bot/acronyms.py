@@ -40,7 +40,7 @@ def _with_words(term: Term, passages: Sequence[Analysed], *, alone: bool) -> Ter
             if not tokens[0].stop and _of_a_kind(found.group()):
                 longest = max((token.term for token in tokens if not token.stop), key=len)
                 if alone:  # "what does AEC stand for?" is not answered by the letters
-                    return replace(term, term=longest, known=True)
+                    return replace(term, lower=longest, term=longest, known=True)
                 return replace(term, kin=((longest, NEARNESS), *term.kin))
     return term
 
