@@ -80,6 +80,7 @@ function converse() {
     try { return sessionStorage.getItem(key); } catch { return null; }
   }
   function save() {
+    if (!id || !turns().length) return;
     try {
       sessionStorage.setItem(id, JSON.stringify(turns().map((turn) => turn.outerHTML)));
       sessionStorage.setItem(latest, id);
@@ -175,7 +176,7 @@ function converse() {
     tail.replaceChildren();
     say("");
     log.append(turn);
-    setTimeout(save); // once the answer is painted
+    setTimeout(save, 100); // once the answer is painted
     history.pushState({ id, shown: at + 1 }, "", turn.dataset.url);
     settle();
     turn.scrollIntoView({ block: "start" });
@@ -267,7 +268,9 @@ function converse() {
 
   document.querySelector("#new").addEventListener("click", () => {
     try { sessionStorage.removeItem(latest); } catch { /* nothing was kept */ }
+    id = "";
   });
+  addEventListener("pagehide", save);
 
   addEventListener("popstate", ({ state }) => {
     if (pending) return;
@@ -286,7 +289,7 @@ function converse() {
   else {
     turns().forEach(dress);
     id ||= `conversation:${Date.now()}`;
-    if (turns().length) save();
+    save();
   }
   const visible = history.state?.shown ?? turns().length;
   history.replaceState({ id, shown: visible }, "");
