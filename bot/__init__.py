@@ -22,7 +22,6 @@ def create_app(config: Settings | Mapping[str, object] | None = None) -> Flask:
     from flask import Flask  # noqa: PLC0415
 
     from bot import api, documentation, openai, operations, problem, views  # noqa: PLC0415
-    from bot.corpus import shipped  # noqa: PLC0415
     from bot.errors import SettingsError  # noqa: PLC0415
     from bot.gate import Gate  # noqa: PLC0415
     from bot.library import Library  # noqa: PLC0415
@@ -51,5 +50,5 @@ def create_app(config: Settings | Mapping[str, object] | None = None) -> Flask:
     gate = Gate(app, settings)
     app.extensions.update(settings=settings, gate=gate, bot=ready)
     if ready is None:
-        app.extensions["library"] = Library(settings.corpus or shipped(), gate.metrics.counted, app.extensions)
+        app.extensions["library"] = Library(settings, gate.metrics.counted, app.extensions)
     return app

@@ -47,6 +47,11 @@ class Bot:
         self.articles: Mapping[str, Article] = self._index.articles
         self._offers = lru_cache(maxsize=256)(self._offer)
 
+    @property
+    def paragraphs(self) -> int:
+        """How many paragraphs the articles have, bylines counted in."""
+        return len(self._index)
+
     def ask(self, question: Question) -> Reply:
         """Return the reply to a question; UnknownArticleError where it names an article that is not here."""
         began = perf_counter()

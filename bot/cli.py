@@ -6,6 +6,7 @@ import argparse
 import io
 import os
 import sys
+import time
 from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
     from bot.answering import Bot
     from bot.models import Article
     from bot.settings import Settings
+    from bot.store import Opened, Progress
 
 # What a command needs beyond this is imported where it runs: `bot ask` pays for no server, `bot --help` for nothing.
 
@@ -76,6 +78,7 @@ def _parser() -> argparse.ArgumentParser:
     _command(
         commands, "mcp", _mcp, "offer the bot as tools of the Model Context Protocol, over standard input and output"
     )
+    _command(commands, "index", _index, "build the index ahead of time, or bring it up to date")
     _command(commands, "config", _config, "print the settings and where each came from")
 
     keys = commands.add_parser("keys", help="make and withdraw API keys", description="Make and withdraw API keys.")
@@ -100,6 +103,11 @@ def _command(
         "--corpus",
         metavar="PATH",
         help="an article or a folder of articles (BOT_CORPUS); without it, the article that comes with the bot",
+    )
+    command.add_argument(
+        "--engine",
+        metavar="NAME",
+        help="what searches: rank-bm25, tantivy (for large corpora), or auto, which goes by their size (BOT_ENGINE)",
     )
     command.set_defaults(run=run)
     return command
@@ -207,10 +215,59 @@ def _eval(arguments: argparse.Namespace) -> int:
     return 0
 
 
+def _index(arguments: argparse.Namespace) -> int:
+    from tqdm import tqdm  # noqa: PLC0415
+
+    began = time.perf_counter()
+    stages: list[tqdm] = []
+
+    def progress(stage: str, total: int) -> Callable[[int], object]:
+        for done in stages:
+            done.close()
+        unit, scale = ("B", True) if stage == "reading" else (" paragraphs", False)
+        stages.append(tqdm(desc=stage, total=total, unit=unit, unit_scale=scale, disable=None, leave=False))
+        update: Callable[[int], object] = stages[-1].update
+        return update
+
+    opened = _open(arguments, progress)
+    for done in stages:
+        done.close()
+    terminal = Terminal(sys.stdout)
+    rows = {
+        "articles": f"{len(opened.index.articles):,}",
+        "paragraphs": f"{len(opened.index):,}",
+        "terms": f"{len(opened.index.terms):,}",
+        "engine": opened.engine,
+        "articles read": f"{opened.read:,}",
+        "size": "not kept" if opened.folder is None else f"{_size(opened.folder) / 1e6:,.1f} MB in {opened.folder}",
+        "time": f"{time.perf_counter() - began:,.2f} s",
+    }
+    for name, value in rows.items():
+        terminal.line(f"{name:<14}{value}")
+    return 0
+
+
+def _size(folder: Path) -> int:
+    return sum(file.stat().st_size for file in folder.rglob("*") if file.is_file())
+
+
 def _bot(arguments: argparse.Namespace) -> Bot:
     from bot.answering import Bot  # noqa: PLC0415
 
-    return Bot(_articles(arguments))
+    return Bot(_open(arguments).index)
+
+
+def _open(arguments: argparse.Namespace, *progress: Progress) -> Opened:
+    """Open the index of the corpus, and name on standard error each file that had to be left out."""
+    from bot import corpus, store  # noqa: PLC0415
+
+    settings = _settings(arguments)
+    opened = store.open_index(settings.corpus or corpus.shipped(), settings.engine, settings.cache, *progress)
+    for skipped in opened.skipped:
+        Terminal(sys.stderr).line(f"bot: skipped {skipped.path}: {skipped.reason}")
+    if "pip install" in opened.engine:
+        Terminal(sys.stderr).line(f"bot: {opened.engine}")
+    return opened
 
 
 def _articles(arguments: argparse.Namespace) -> tuple[Article, ...]:

@@ -5,21 +5,21 @@ from __future__ import annotations
 import json
 import math
 from bisect import bisect_left, bisect_right
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from functools import lru_cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, overload
 
 from bot.engines.base import K1, B
 from bot.engines.rank_bm25 import RankBM25
 from bot.errors import DamagedIndexError
 from bot.kinship import commonness, kin, shared
-from bot.models import Article
+from bot.models import Article, Paragraph
 from bot.records import decode, terms
 from bot.spelling import Speller
 from bot.vocabulary import Vocabulary
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator, Sequence
+    from collections.abc import Callable, Iterable, Iterator
 
     from bot.analysis import Analysed
     from bot.columns import Columns
@@ -35,6 +35,37 @@ PRIOR = 200.0
 """How many paragraphs the prior on a term's frequency counts for."""
 KEPT = 4096
 """Passages that stay decoded: those of a few articles all do, of a library the ones that are asked for."""
+
+
+class Paragraphs(Sequence[Paragraph]):
+    """Neighbouring paragraphs of an index, each read when it is asked for; equal to a tuple of the same."""
+
+    def __init__(self, read: Callable[[int], Analysed], places: range) -> None:
+        """Take what reads a place, and the places."""
+        self._read = read
+        self._places = places
+
+    def __len__(self) -> int:
+        """Return how many there are."""
+        return len(self._places)
+
+    @overload
+    def __getitem__(self, at: int) -> Paragraph: ...
+    @overload
+    def __getitem__(self, at: slice) -> Sequence[Paragraph]: ...
+    def __getitem__(self, at: int | slice) -> Paragraph | Sequence[Paragraph]:
+        """Return the paragraph at a place, or those of a slice."""
+        if isinstance(at, slice):
+            return Paragraphs(self._read, self._places[at])
+        return self._read(self._places[at]).paragraph
+
+    def __eq__(self, other: object) -> bool:
+        """Compare one by one."""
+        return isinstance(other, (tuple, Paragraphs)) and tuple(self) == tuple(other)
+
+    def __hash__(self) -> int:
+        """Return what a tuple of the same has."""
+        return hash(tuple(self))
 
 
 class Articles(Mapping[str, Article]):
@@ -62,10 +93,12 @@ class Articles(Mapping[str, Article]):
         """Return an article; KeyError where there is none of that id."""
         place = self.place(article)
         about = self.about(place)
-        title = about["title"] or ""
-        passages = (self.passage(number, article, title).paragraph for number in self.places(place))
-        paragraphs = tuple(paragraph for paragraph in passages if paragraph.kind != "byline" or paragraph.number)
-        return Article(article, title, paragraphs, about["byline"], about["published"], about["source"])
+        title, byline = about["title"] or "", about["byline"]
+        passages = Paragraphs(lambda number: self.passage(number, article, title), self.places(place))
+        paragraphs = passages if byline is None else passages[1:]
+        found = Article(article, title, paragraphs, byline, about["published"], about["source"])
+        vars(found)["passages"] = passages  # as it would work out, but read one by one
+        return found
 
     def __contains__(self, article: object) -> bool:
         """Tell whether there is an article of that id, without reading it."""

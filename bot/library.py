@@ -8,15 +8,17 @@ import time
 from threading import Thread
 from typing import TYPE_CHECKING, Any
 
-from bot.corpus import Skipped, nothing, read_files
+from bot.corpus import shipped
 from bot.errors import CorpusError
+from bot.store import open_index
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, MutableMapping, Sequence
+    from collections.abc import Callable, MutableMapping
     from pathlib import Path
 
     from bot.answering import Bot
-    from bot.models import Article
+    from bot.index import Index
+    from bot.settings import Settings
 
 SECONDS = 0.5
 """Between two looks at the files. A change counts once two looks agree, so that no half-written file is read."""
@@ -29,19 +31,19 @@ Stamp = tuple[tuple[str, int, int, int], ...]
 class Library:
     """Keeps a bot whose articles follow the files of a folder."""
 
-    def __init__(
-        self, path: Path, build: Callable[[Sequence[Article]], Bot], services: MutableMapping[str, Any]
-    ) -> None:
-        """Read a folder or file and put what ``build`` makes of it into service as ``bot``.
+    def __init__(self, settings: Settings, build: Callable[[Index], Bot], services: MutableMapping[str, Any]) -> None:
+        """Open the index of the corpus and put what ``build`` makes of it into service as ``bot``.
 
         CorpusError: no article can be read.
         """
+        path = settings.corpus or shipped()
         self._log = logging.getLogger("bot.library")
         self._path = path
         self._build = build
         self._services = services
         self._pause = SECONDS
-        self._articles: dict[Path, Article] = {}
+        self._settings = settings
+        self._content: str | None = None
         self._skipped: dict[Path, str] = {}
         self._stamp = self._seen = _stamp(path)
         self._load()
@@ -80,30 +82,19 @@ class Library:
         return True
 
     def _load(self) -> None:
-        found = dict(read_files(self._path))
-        articles: dict[Path, Article] = {}
-        skipped: dict[Path, str] = {}
-        for path, each in found.items():
-            if not isinstance(each, Skipped):
-                articles[path] = each
-                continue
-            skipped[path] = each.reason
-            if path in self._articles:
-                articles[path] = self._articles[path]
-        if not articles:
-            raise nothing(self._path, [each for each in found.values() if isinstance(each, Skipped)])
-        if len({article.id for article in articles.values()}) < len(articles):
-            raise CorpusError("a broken file's name stands for two articles now")
-        for path, reason in skipped.items():
-            if self._skipped.get(path) != reason:
-                stays = "; its last good version stays" if path in articles else ""
-                self._log.warning("%s is skipped: %s%s", path, reason, stays)
-        if articles != self._articles:
-            self._services["bot"] = self._build(tuple(articles.values()))
+        settings = self._settings
+        again = self._content is not None
+        opened = open_index(self._path, settings.engine, settings.cache, keep=again)
+        for each in opened.skipped:
+            if self._skipped.get(each.path) != each.reason:
+                stays = "; its last good version stays" if each.path in opened.kept else ""
+                self._log.warning("%s is skipped: %s%s", each.path, each.reason, stays)
+        if opened.content != self._content:
+            self._services["bot"] = self._build(opened.index)
             self._services["loaded"] = time.time()
-            if self._articles:
-                self._log.warning("the corpus changed: %d articles in service", len(articles))
-        self._articles, self._skipped = articles, skipped
+            if again:
+                self._log.warning("the corpus changed: %d articles in service", len(opened.index.articles))
+        self._content, self._skipped = opened.content, {each.path: each.reason for each in opened.skipped}
 
     def _run(self) -> None:
         while True:

@@ -16,7 +16,8 @@ from bot.answering import Bot
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from bot.models import Article, Question, Reply
+    from bot.index import Index
+    from bot.models import Question, Reply
 
 METHODS = ("GET", "POST", "HEAD", "OPTIONS", "other")
 STATUSES = (200, 204, 302, 304, 308, 400, 401, 403, 404, 405, 406, 408, 413, 415, 422, 429, 431, 500, 503, 0)
@@ -65,7 +66,7 @@ class Metrics:
         with self._lock:
             self._table[place] += 1
 
-    def counted(self, articles: Sequence[Article]) -> Bot:
+    def counted(self, index: Index) -> Bot:
         """Return a bot whose answers are counted."""
         answer = self.answer
 
@@ -75,14 +76,14 @@ class Metrics:
                 answer(reply)
                 return reply
 
-        return Counted(articles)
+        return Counted(index)
 
-    def expose(self, articles: Sequence[Article], loaded: float) -> str:
+    def expose(self, articles: int, paragraphs: int, loaded: float) -> str:
         """Return everything in Prometheus' text format."""
         whole = self._table
         total = [sum(whole[at :: self._width]) for at in range(self._width)]
         return "\n".join(
-            [*self._request_lines(total), *self._answer_lines(total), *_corpus_lines(articles, loaded), ""]
+            [*self._request_lines(total), *self._answer_lines(total), *_corpus_lines(articles, paragraphs, loaded), ""]
         )
 
     def _request_lines(self, total: Sequence[float]) -> Iterator[str]:
@@ -116,10 +117,9 @@ class Metrics:
             yield f'bot_answers_total{{status="{status}"}} {count:.0f}'
 
 
-def _corpus_lines(articles: Sequence[Article], loaded: float) -> Iterator[str]:
-    paragraphs = sum(len(article.passages) for article in articles)
+def _corpus_lines(articles: int, paragraphs: int, loaded: float) -> Iterator[str]:
     for name, meaning, value in (
-        ("bot_articles", "Articles served.", len(articles)),
+        ("bot_articles", "Articles served.", articles),
         ("bot_paragraphs", "Paragraphs in the index.", paragraphs),
         ("bot_corpus_loaded_seconds", "When the corpus was read, in seconds since 1970.", round(loaded, 3)),
     ):

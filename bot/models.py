@@ -4,7 +4,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from functools import cached_property
-from typing import Any, Literal
+from typing import TYPE_CHECKING, Any, Literal
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
 
 Kind = Literal["body", "caption", "note", "byline"]
 Status = Literal["answered", "unanswered", "chat"]
@@ -52,7 +55,7 @@ class Article:
 
     id: str
     title: str
-    paragraphs: tuple[Paragraph, ...]
+    paragraphs: Sequence[Paragraph]
     byline: str | None = None
     """The line that names the writer, as the page has it."""
     published: str | None = None
@@ -61,7 +64,7 @@ class Article:
     """The address the article was copied from, ``https://…``."""
 
     @cached_property
-    def passages(self) -> tuple[Paragraph, ...]:
+    def passages(self) -> Sequence[Paragraph]:
         """All that a question can find: the byline as paragraph 0, then the paragraphs."""
         if self.byline is None:
             return self.paragraphs

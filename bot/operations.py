@@ -27,7 +27,7 @@ def readyz() -> Response:
 def metrics() -> Response:
     """Return the counters of all processes in Prometheus' text format."""
     bot = current_app.extensions["bot"]
-    articles = tuple(bot.articles.values()) if bot else ()
+    articles, paragraphs = (len(bot.articles), bot.paragraphs) if bot else (0, 0)
     loaded = current_app.extensions.get("loaded", 0.0)
-    text = current_app.extensions["gate"].metrics.expose(articles, loaded)
+    text = current_app.extensions["gate"].metrics.expose(articles, paragraphs, loaded)
     return Response(text, content_type="text/plain; version=0.0.4; charset=utf-8")

@@ -63,6 +63,8 @@ class Refresh:
     def _add(self, row: Row) -> None:
         old = self._known.get(row.path)
         file = Path(row.path)
+        if old is not None and old.reason and old.article is not None and not self._keep:
+            old = None  # it stayed as it was; now it is as it is
         text = None if old is not None and old.same_file(row) else corpus.read_text(file)
         content = old.digest if old is not None and text is None else digest(text or "")
         slug = corpus.slug(file.stem)
@@ -75,8 +77,8 @@ class Refresh:
             found = corpus.article(file, corpus.read_text(file) if text is None else text, name)
             if isinstance(found, Skipped):
                 reason = found.reason
-                if self._keep and old is not None:
-                    place, content = self._copy(old, name), ""
+                if self._keep and old is not None and old.article is not None:
+                    place, content = self._writer.copy(old.article, name), old.digest
             else:
                 place = self._writer.add(block(found))
                 self.read += 1

@@ -11,9 +11,10 @@ import os
 import re
 from dataclasses import dataclass, field, fields
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, cast, get_args
 from urllib.parse import urlsplit
 
+from bot.engines.base import Choice
 from bot.errors import SettingsError
 
 if TYPE_CHECKING:
@@ -109,6 +110,13 @@ def _setting(default: Any, check: Callable[[object], Any], meaning: str, *, secr
     return field(default=default, metadata={"check": check, "meaning": meaning, "secret": secret})
 
 
+def _engine(value: object) -> Choice:
+    for name in get_args(Choice):
+        if value == name:
+            return cast("Choice", name)
+    raise _RefusedError(f"must be one of {', '.join(get_args(Choice))}")
+
+
 def _default_workers() -> int:
     return min(os.cpu_count() or 1, 4)
 
@@ -119,6 +127,10 @@ class Settings:
 
     corpus: Path | None = _setting(
         None, _path, "the folder or file to serve; empty: the article that comes with the bot"
+    )
+    engine: Choice = _setting("auto", _engine, "the search engine: rank-bm25, tantivy, or auto: by the corpus's size")
+    cache: Path | None = _setting(
+        None, _path, "the folder that indexes are kept in; empty: article-bot in the user's folder for caches"
     )
     host: str = _setting("127.0.0.1", _host, "the address to listen on")
     port: int = _setting(8000, _number(0, 65535, "a port"), "the port to listen on; 0: one that is free")

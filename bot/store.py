@@ -21,7 +21,7 @@ from functools import cache, partial
 from hashlib import blake2b
 from importlib.util import find_spec
 from pathlib import Path
-from typing import TYPE_CHECKING, Literal, Protocol
+from typing import TYPE_CHECKING, Protocol
 from zlib import crc32
 
 from bot import corpus
@@ -36,11 +36,8 @@ from bot.text import take_terms_from
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
 
-    from bot.engines.base import Engine
+    from bot.engines.base import Choice, Engine, Name
     from bot.refresh import Refresh
-
-Name = Literal["rank-bm25", "tantivy"]
-Choice = Literal["auto", "rank-bm25", "tantivy"]
 
 MANY = 20_000
 """Paragraphs from which ``auto`` takes tantivy: measured by tests/benchmarks, see there."""
@@ -75,11 +72,14 @@ class Progress(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class Opened:
-    """An index ready to be asked, the files it was made without and why, and what tells this state of the corpus."""
+    """An index ready to be asked, and which files could not be read, and why."""
 
     index: Index
     skipped: tuple[Skipped, ...]
-    state: str
+    kept: frozenset[Path]
+    """The files among them that could not be read any more and stay as they were."""
+    content: str
+    """What tells the articles from any others."""
     engine: str
     """Which engine searches it, and why that one."""
     read: int
@@ -92,9 +92,9 @@ def open_index(
     path: Path,
     engine: Choice = "auto",
     folder: Path | None = None,
+    progress: Progress = lambda _stage, _total: lambda _step: None,
     *,
     keep: bool = False,
-    progress: Progress = lambda _stage, _total: lambda _step: None,
 ) -> Opened:
     """Return the index of a corpus, a file or a folder, built or brought up to date where it has to be.
 
@@ -110,10 +110,10 @@ def open_index(
         return _in_memory(path)
     rows, skipped = scan(path)
     wanted = Wanted(state(rows, skipped), rows, skipped, keep)
-    opened = _open(home / wanted.state, engine)
+    opened = _open(home / wanted.state, engine, keep=keep)
     if opened is None:
         with _locked(home / "lock"):
-            opened = _open(home / wanted.state, engine) or _update(home, path, engine, wanted, progress)
+            opened = _open(home / wanted.state, engine, keep=keep) or _update(home, path, engine, wanted, progress)
     return opened
 
 
@@ -132,14 +132,13 @@ def _in_memory(path: Path) -> Opened:
     index = build(articles())
     if not index.articles:
         raise corpus.nothing(path, skipped)
-    return Opened(index, tuple(skipped), "", why("auto", "rank-bm25", len(index)), len(index.articles), None)
+    content = str(hash(tuple(index.articles.values())))
+    engine = why("auto", "rank-bm25", len(index))
+    return Opened(index, tuple(skipped), frozenset(), content, engine, len(index.articles), None)
 
 
 def default_folder() -> Path:
-    """Return the folder that indexes are kept in: what ``BOT_CACHE`` names, or the user's own for caches."""
-    named = os.environ.get("BOT_CACHE")
-    if named:
-        return Path(named)
+    """Return the folder that indexes are kept in where no other is named, in the user's own for caches."""
     return Path(os.environ.get("XDG_CACHE_HOME") or Path.home() / ".cache") / "article-bot"
 
 
@@ -163,12 +162,12 @@ def _home(folder: Path, path: Path, engine: Choice) -> Path:
     return home
 
 
-def _open(folder: Path, engine: Choice) -> Opened | None:
+def _open(folder: Path, engine: Choice, *, keep: bool) -> Opened | None:
     """Open a stored index, None where there is none that is whole."""
     try:
         lines = (folder / "seal").read_bytes().splitlines()
         seal = json.loads(lines[0])
-        if crc32(lines[0]) != int(lines[1]) or seal["reader"] != _reader():
+        if crc32(lines[0]) != int(lines[1]) or seal["reader"] != _reader() or (seal["kept"] and not keep):
             return None
         for name, (size, checksum) in seal["files"].items():
             file = folder / name
@@ -180,7 +179,9 @@ def _open(folder: Path, engine: Choice) -> Opened | None:
         return None
     take_terms_from(index.term_of)
     skipped = tuple(Skipped(Path(path), reason) for path, reason in seal["skipped"])
-    return Opened(index, skipped, folder.name, why(engine, seal["engine"], len(index)), read=0, folder=folder)
+    kept = frozenset(map(Path, seal["kept"]))
+    engine_and_why = why(engine, seal["engine"], len(index))
+    return Opened(index, skipped, kept, seal["content"], engine_and_why, read=0, folder=folder)
 
 
 def _engine(folder: Path) -> Callable[[Index], Engine]:
@@ -219,7 +220,7 @@ def _before(home: Path) -> tuple[Index | None, dict[str, Row], Path | None]:
     """Return the newest index that is whole, the files it was made of, and its folder."""
     folders = sorted((seal.stat().st_mtime_ns, seal.parent) for seal in home.glob("*/seal"))
     for _, folder in reversed(folders):
-        opened = _open(folder, "auto")
+        opened = _open(folder, "auto", keep=True)
         if opened is not None:
             with (folder / "files").open(encoding="utf-8") as lines:
                 rows = [Row(*json.loads(line)) for line in lines]
@@ -252,7 +253,7 @@ def _update(home: Path, path: Path, engine: Choice, wanted: Wanted, progress: Pr
             write = _write_tantivy if took == "tantivy" else _write_rank_bm25
             write(sink, index, progress("indexing", len(index)))
         (folder / "files").write_text("".join(json.dumps(astuple(row)) + "\n" for row in refresh.rows))
-        _seal(folder, took, skipped)
+        _seal(folder, took, skipped, refresh.rows)
         if folder != state:
             shutil.rmtree(state, ignore_errors=True)  # one that was found damaged
             folder.rename(state)
@@ -263,7 +264,7 @@ def _update(home: Path, path: Path, engine: Choice, wanted: Wanted, progress: Pr
     for other in home.iterdir():  # what is open there stays readable until it is closed
         if other.is_dir() and other != state:
             shutil.rmtree(other, ignore_errors=True)
-    opened = _open(state, engine)
+    opened = _open(state, engine, keep=wanted.keep)
     if opened is None:
         raise DamagedIndexError
     return replace(opened, read=refresh.read)
@@ -288,15 +289,17 @@ def _counted(documents: Iterable[list[str]], advance: Callable[[int], object]) -
         advance(1)
 
 
-def _seal(folder: Path, engine: Name, skipped: Iterable[Skipped]) -> None:
+def _seal(folder: Path, engine: Name, skipped: Iterable[Skipped], rows: Iterable[Row]) -> None:
     """Write what says that an index is complete, and the checksums to know it by."""
     files = sorted(file for file in folder.rglob("*") if file.is_file() and file.name != "seal")
-    sums = {str(file.relative_to(folder)): (file.stat().st_size, _checksum(file)) for file in files}
+    content = [(Path(row.path).name, row.digest) for row in rows if row.article is not None]
     about = {
         "reader": _reader(),
         "engine": engine,
-        "files": sums,
+        "files": {str(file.relative_to(folder)): (file.stat().st_size, _checksum(file)) for file in files},
         "skipped": [(str(each.path), each.reason) for each in skipped],
+        "kept": [row.path for row in rows if row.reason and row.article is not None],
+        "content": blake2b(repr(content).encode(errors="replace"), digest_size=16).hexdigest(),
     }
     line = json.dumps(about).encode()
     with (folder / "seal").open("wb") as seal:

@@ -22,6 +22,8 @@ if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
 
+    from bot.engines.base import Choice
+
 QUESTIONS = ["Where is tea grown?", "Who sells coffee?", "What is green?", "When did the ship leave?", "Is rice blue?"]
 
 
@@ -78,7 +80,7 @@ def assert_same_as_built_afresh(corpus: Path, opened: store.Opened) -> None:
 
 @pytest.mark.parametrize("engine", ["rank-bm25", "tantivy"])
 def test_a_stored_index_answers_as_one_in_memory_and_is_not_built_twice(
-    corpus: Path, cache: Path, engine: store.Choice
+    corpus: Path, cache: Path, engine: Choice
 ) -> None:
     if engine == "tantivy":
         pytest.importorskip("tantivy", reason="the extra `large` is not installed")

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Protocol
+from typing import TYPE_CHECKING, Literal, Protocol
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from bot.models import Hit
+
+Name = Literal["rank-bm25", "tantivy"]
+Choice = Literal["auto", "rank-bm25", "tantivy"]
 
 # BM25's free parameters, fitted on the first half of the SQuAD 2.0 articles: short paragraphs want less saturation
 # and less length normalisation than the customary 1.5 and 0.75.
