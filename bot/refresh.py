@@ -41,7 +41,7 @@ class Refresh:
     @property
     def empty(self) -> bool:
         """Whether there is no article."""
-        return not self._seen
+        return not any(self._seen.values())
 
     @property
     def unchanged(self) -> bool:

@@ -244,8 +244,14 @@ def test_without_a_cache_folder_the_index_is_built_in_memory(corpus: Path, tmp_p
     assert_same_as_built_afresh(corpus, opened)
 
 
-def test_a_corpus_without_an_article_is_an_error_and_leaves_no_index(tmp_path: Path, cache: Path) -> None:
-    (tmp_path / "corpus").mkdir()
+@pytest.mark.parametrize("files", [[], ["empty.txt"], None])
+def test_a_corpus_without_an_article_is_an_error_and_leaves_no_index(
+    tmp_path: Path, cache: Path, files: list[str] | None
+) -> None:
+    if files is not None:
+        (tmp_path / "corpus").mkdir()
+        for name in files:
+            (tmp_path / "corpus" / name).touch()
     with pytest.raises(CorpusError, match="no article can be read"):
         open_index(tmp_path / "corpus", folder=cache)
     assert not list(cache.glob("*/*/"))
