@@ -14,7 +14,7 @@ from bot.columns import Memory
 from bot.engines import rank_bm25
 from bot.index import Index
 from bot.records import encode
-from bot.text import fold, term
+from bot.text import HYPHENS_AWAY, spelt, term
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -109,10 +109,10 @@ class Writer:
         sink.put("length", array("Q", [self._length]).tobytes())
         words: Counter[str] = Counter()
         for word, count in self._words.items():
-            folded = fold(word)
+            folded = spelt(word)
             words[folded] += count
             if folded not in terms and word != "US":  # the country, not the pronoun that folding makes of it
-                terms[folded] = term(word)
+                terms[folded] = term(word.translate(HYPHENS_AWAY))
         vocabulary.write(sink, "terms", +self._terms)
         vocabulary.write(sink, "words", +words)
         places = {each: place for place, each in enumerate(sorted(+self._terms))}
@@ -143,7 +143,7 @@ class Writer:
                 found = [token for sentence in passage.sentences for token in sentence.tokens]
                 self._length -= len(found)
                 self._terms.subtract({token.term for token in found})
-                self._words.subtract(fold(passage.paragraph.text[token.start : token.end]) for token in found)
+                self._words.subtract(spelt(passage.paragraph.text[token.start : token.end]) for token in found)
         known = ((word, before.term_of(word)) for word in before.words)
         return {word: found for word, found in known if found is not None}
 

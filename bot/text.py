@@ -34,7 +34,7 @@ MEMORISED = 1 << 17
 """How many words are remembered, so that they are folded and stemmed once; about 20 MB."""
 
 _HYPHENS = "-\u2010\u2011\u00ad"
-_HYPHENS_AWAY = dict.fromkeys(map(ord, _HYPHENS))
+HYPHENS_AWAY = dict.fromkeys(map(ord, _HYPHENS))
 _POSSESSIVE = re.compile(r"['\u2019]s?$")
 _NUMBER = re.compile(r"\d[\d.,]*$")
 # Where a sentence ends for sure, so that Punkt need not be asked: a word, a stop, space and a capital.
@@ -105,6 +105,11 @@ def _nowhere(_word: str) -> str | None:
 _find: Callable[[str], str | None] = _nowhere
 
 
+def spelt(word: str) -> str:
+    """Return a word of a text as a vocabulary has it: folded, and without hyphens where it is made of several."""
+    return fold(word.translate(HYPHENS_AWAY))
+
+
 def take_terms_from(find: Callable[[str], str | None]) -> None:
     """Look words up in an index before NLTK is asked: what their terms are was worked out when it was built."""
     global _find  # noqa: PLW0603 # a word's term is the same in every index, so the latest serves all
@@ -158,7 +163,7 @@ def tokenize(text: str) -> list[Token]:
         token = make(Token, (start, end, *memo[found[0]]))
         if start == before + 1 and tokens and text[before] in _HYPHENS:
             first = tokens[-1].start
-            tokens += (token, Token(first, end, term(text[first:end].translate(_HYPHENS_AWAY))))
+            tokens += (token, Token(first, end, term(text[first:end].translate(HYPHENS_AWAY))))
         else:
             tokens.append(token)
         before = end
