@@ -24,8 +24,10 @@ LOOKS = {
 }
 ALWAYS = ("empty", "unfolded", "refused", "lost", "article")
 """The states that are checked in every look; the others in the darkest and narrowest."""
-UNSURE: dict[str, str] = {}
-"""Rules that axe-core leaves to a person, with what the person found."""
+UNSURE = {
+    ("color-contrast", '<span id="count"'): "the box stands over the page on a ground of its own; 10.7:1 in the dark",
+}
+"""What axe-core leaves to a person, by rule and element, with what the person found."""
 
 
 @pytest.fixture(scope="module")
@@ -39,8 +41,12 @@ def assert_accessible(page: Page) -> None:
         frame.evaluate(f"{AXE}; axe.configure({{allowedOrigins: ['<unsafe_all_origins>']}})")
     found = page.evaluate("axe.run({resultTypes: ['violations', 'incomplete']})")
     assert [(each["id"], [node["html"] for node in each["nodes"]]) for each in found["violations"]] == []
-    unsure = {each["id"]: [node["html"] for node in each["nodes"]] for each in found["incomplete"]}
-    assert {rule: nodes for rule, nodes in unsure.items() if rule not in UNSURE} == {}
+    unsure = [(each["id"], node["html"]) for each in found["incomplete"] for node in each["nodes"]]
+    assert [
+        (rule, html)
+        for rule, html in unsure
+        if not any(rule == known and html.startswith(part) for known, part in UNSURE)
+    ] == []
 
 
 @pytest.mark.parametrize(

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import threading
-import time
 from typing import TYPE_CHECKING
 
 import pytest
@@ -23,20 +22,21 @@ def send(page: Page, question: str) -> None:
     page.press("#question", "Enter")
 
 
-def test_waiting_is_shown_for_a_slow_answer_and_not_for_a_quick_one(page: Page, site: str) -> None:
+def test_waiting_is_shown_after_300_milliseconds_and_not_before(page: Page, site: str) -> None:
+    held: list[Route] = []
+    page.clock.install(time=0)
     page.goto(site)
-    page.evaluate(
-        "window.waited = 0;"
-        "new MutationObserver(() => { window.waited += document.querySelectorAll('.waiting').length; })"
-        ".observe(document.querySelector('#tail'), { childList: true })"
-    )
-    send(page, MALAYSIA)
-    expect(page.locator(".turn .reply")).to_be_visible()
-    assert page.evaluate("window.waited") == 0
-    page.route("**/answer", lambda route: (time.sleep(0.8), route.continue_()))
-    send(page, "what is Korea doing in Singapore?")
+    page.clock.pause_at(60_000)
+    page.route("**/answer", lambda route: held.append(route))  # noqa: PLW0108 # playwright sets a name on its listener
+    with page.expect_request("**/answer"):
+        send(page, MALAYSIA)
+    page.clock.run_for(299)
+    expect(page.locator(".waiting")).to_have_count(0)
+    page.clock.run_for(1)
     expect(page.locator(".waiting")).to_be_visible()
-    expect(page.locator("#log .turn")).to_have_count(2)
+    expect(page.locator("#question")).to_have_value("")
+    held[0].continue_()
+    expect(page.locator("#log .turn")).to_have_count(1)
     expect(page.locator(".waiting")).to_have_count(0)
 
 
@@ -93,6 +93,17 @@ def test_each_failure_is_said_in_words(page: Page, watch: Watch, site: str, stat
     send(page, MALAYSIA)
     expect(page.get_by_role("alert")).to_contain_text(said)
     expect(page.locator("#question")).to_have_value(MALAYSIA)
+
+
+def test_the_servers_own_limit_is_said_in_words(page: Page, watch: Watch) -> None:
+    watch.expected.append("status of 429")
+    with serve(rate="8/hour") as site:
+        page.goto(site)
+        for _ in range(9):
+            send(page, MALAYSIA)
+            page.wait_for_timeout(150)
+        expect(page.get_by_role("alert")).to_contain_text("a lot of questions")
+        assert page.locator("#log .turn").count() > 0
 
 
 def test_a_page_that_is_not_there_says_so_with_a_way_on(page: Page, watch: Watch, site: str) -> None:
