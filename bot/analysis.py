@@ -18,6 +18,10 @@ if TYPE_CHECKING:
 
 _MONTHS = frozenset("january february march april may june july august september october november december".split())
 _FIGURE = re.compile(r"\d(?!\d*(?:st|nd|rd|th)$)")
+_LABEL = re.compile(r"[A-Z][\w\u2019'-]*\s+[\u201c\"]?$")
+_BEFORE = re.compile(
+    r"\b(in|at|to|from|of|for|by|with|on|between|among)\s+(?:the\s+)?[\u201c\"\u2018(]?$", re.IGNORECASE
+)
 _YEAR = re.compile(r"(?:1\d|20)\d\d(?:s)?$")
 _DATE_WORD = re.compile(r"centuri|decad|\d0s$")
 _QUANTITY = re.compile(
@@ -27,8 +31,8 @@ _QUANTITY = re.compile(
 )
 _TIME = re.compile(
     r"\b(?:after|before|during|until|since|today|yesterday|tomorrow|tonight|now|recent\w*|current\w*"
-    r"|ago|later|earl\w+|once|soon|winter|spring|summer|autumn|\w+day|daily|weekly|monthly|yearly|annual\w*"
-    r"|years?|months?|weeks?|days?|nights?|hours?|ages?|eras?|century|centuries|decades?)\b",
+    r"|ago|later|earl\w+|once|soon|winter|spring|summer|autumn|\w+day"
+    r"|years?|months?|weeks?|days?|nights?|hours?|century|centuries|decades?)\b",
     re.IGNORECASE,
 )
 _SEPARATOR = re.compile(
@@ -76,6 +80,13 @@ class Sentence:
         return frozenset((a.term, b.term) for a, b in pairwise(tokens))
 
     @cached_property
+    def led(self) -> frozenset[tuple[str, str]]:
+        """Each term with the word just before it, in lower case: "in Hull" is not "to Hull"."""
+        start = self.span.start
+        found = ((_BEFORE.search(self.text, 0, token.start - start), token.term) for token in self.tokens)
+        return frozenset((before[1].lower(), term) for before, term in found if before)
+
+    @cached_property
     def names(self) -> frozenset[str]:
         """Terms of the words with a capital, the sentence's first word aside."""
         start = self.span.start
@@ -85,8 +96,15 @@ class Sentence:
 
     @cached_property
     def figures(self) -> frozenset[str]:
-        """Terms with a digit, ordinals aside."""
-        return frozenset(term for term in self.terms if _FIGURE.search(term))
+        """Terms with a digit that count something: no ordinals, years or numbers that belong to a name."""
+        start = self.span.start
+        return frozenset(
+            token.term
+            for token in self.tokens
+            if _FIGURE.search(token.term)
+            and not _YEAR.match(token.term)
+            and not _LABEL.search(self.text, 0, token.start - start)
+        )
 
     @cached_property
     def dates(self) -> frozenset[str]:
@@ -138,7 +156,7 @@ class Sentence:
     @cached_property
     def timed(self) -> bool:
         """Whether the sentence says when anything was or will be."""
-        return bool(self.dates or self.figures) or bool(_TIME.search(self.text))
+        return bool(self.dates) or bool(_TIME.search(self.text))
 
     @cached_property
     def locations(self) -> frozenset[str]:

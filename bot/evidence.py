@@ -67,7 +67,7 @@ def cheap(query: Query, hit: Hit, passage: Analysed, weights: Mapping[str, float
     """Return each sentence's score by the features that add up term by term."""
     places = passage.places
     total = query.weight
-    base = weights["bm25"] * hit.score / total
+    base = weights["bm25"] * hit.score / total + weights["aside"] * (passage.paragraph.kind != "body")
     each = weights["count"] / len(query.terms)
     scores = [bias for _, bias in gains(passage, ANY, weights)]
     for term in query.terms:
@@ -138,6 +138,9 @@ def dear(query: Query, sentence: Sentence, weights: Mapping[str, float] = EVIDEN
     for first, second, weight, neighbours in query.pairs:
         if (first, second) in pairs:
             score += weights["adjacent" if neighbours else "apart"] * weight
+    for word, led, weight in query.led:
+        if (word, led) in sentence.led:
+            score += weights["led"] * weight
     if query.defining and all(term.term in sentence.defined for term in query.terms):
         score += weights["definition"] * query.weight
     score /= query.weight
@@ -149,16 +152,14 @@ def dear(query: Query, sentence: Sentence, weights: Mapping[str, float] = EVIDEN
 def fits(query: Query, sentence: Sentence) -> dict[str, float]:
     """Return how well the sentence can hold the kind of answer that is asked for, by feature, each from 0 to 1."""
     asked = query.asked
-    match query.kind:
-        case "count" | "amount":
-            return {"number": float(bool(sentence.figures - asked))}
-        case "date":
-            return {"date": float(bool(sentence.dates - asked)), "date_figure": float(bool(sentence.figures - asked))}
-        case "location" | "place":
-            return {"place": min(len(sentence.locations - asked), 2) / 2}
-        case "person" | "thing":
-            return {query.kind: min(len(sentence.names - asked), 3) / 3}
-        case "reason":
-            return {"reason": float(sentence.reason)}
-        case _:
-            return {}
+    kind = query.kind
+    if kind in ("count", "amount", "degree"):
+        found = {"number": float(bool(sentence.figures - asked)), "uncounted": float(not sentence.counted)}
+        return found if kind != "degree" else {"number": found["number"]}
+    if kind == "date":
+        return {"date": float(bool(sentence.dates - asked)), "untimed": float(not sentence.timed)}
+    if kind in ("location", "place"):
+        return {"place": min(len(sentence.locations - asked), 2) / 2}
+    if kind in ("person", "thing"):
+        return {kind: min(len(sentence.names - asked), 3) / 3}
+    return {"reason": float(sentence.reason)} if kind == "reason" else {}

@@ -12,6 +12,11 @@ if TYPE_CHECKING:
     from bot.query import Query
 
 _COUNTED = re.compile(r"\s?(?:percent|per cent|%|million|billion|trillion|thousand|[a-z]+(?:-[a-z]+)*)\b|%")
+_LIST = re.compile(r"[,;]\s+(?:and|or)\s|\b(?:such as|including|includes?)\b|:\s")
+_CLAUSE = re.compile(
+    r"(?:during|while|which|who|whom|whose|where|when|after|before|with|by|that|as|because|since|although|if|so|in|on|at)\b",
+    re.IGNORECASE,
+)
 LIST = 3
 """A sentence of more members than this may be a list."""
 SHORT = 8
@@ -39,7 +44,7 @@ def highlight(query: Query, sentence: Sentence) -> tuple[Span | None, bool]:
 def _wanted(query: Query, sentence: Sentence) -> Span | None:
     """Return the figure or date that the question asks for, with the noun that it counts."""
     match query.kind:
-        case "count" | "amount":
+        case "count" | "amount" | "degree":
             sort = sentence.figures - query.asked
         case "date":
             sort = sentence.dates - query.asked
@@ -50,16 +55,23 @@ def _wanted(query: Query, sentence: Sentence) -> Span | None:
     if not found or not near:
         return None
     token = min(found, key=lambda token: min(abs(token.start - start) for start in near))
-    end = token.end
-    if query.kind != "date":
-        after = _COUNTED.match(sentence.text, end - sentence.span.start)
-        if after:
-            end = after.end() + sentence.span.start
-    return Span(token.start, end)
+    start, end = token.start, token.end
+    if query.kind == "date":
+        for other in sentence.tokens:  # a month, its day and year are one date
+            if other.start - end in (1, 2) and (other.term in sort or other.term.isdigit()):
+                end = other.end
+            if start - other.end in (1, 2) and other.term in sort:
+                start = other.start
+        return Span(start, end)
+    after = _COUNTED.match(sentence.text, end - sentence.span.start)
+    return Span(start, after.end() + sentence.span.start if after else end)
 
 
 def _is_list(sentence: Sentence, best: int) -> bool:
-    """Tell whether a member and its neighbours are short and of a row: what stands before the first is no member."""
+    """Tell whether a member stands in a row of short ones that is told as a list: what comes before is no member."""
     members = sentence.members
     row = members[max(best - 1, 1) : best + 2]
-    return best > 0 and len(members) > LIST and all(len(terms) <= SHORT for _, terms in row)
+    if best == 0 or len(members) <= LIST or any(len(terms) > SHORT for _, terms in row):
+        return False
+    begins = members[best][0].start - sentence.span.start
+    return bool(_LIST.search(sentence.text)) and not _CLAUSE.match(sentence.text, begins)

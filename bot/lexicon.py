@@ -20,6 +20,7 @@ STOP_WORDS = frozenset(
     im ive id ill youre youve youll hes shes theyre theyve weve were thats whats whos wheres hows whens whys theres lets
     anything something everything nothing anyone someone everyone anybody somebody everybody nobody thing things
     get gets got gotten getting like
+    happen happens happened happening mention mentions mentioned describe describes described
     please tell s t d ll m re ve
     """.split()
 )

@@ -11,19 +11,19 @@ from bot.dictionary import english
 from bot.text import fold, tokenize
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
     from bot.index import Index
     from bot.text import Token
 
-Kind = Literal["count", "amount", "date", "person", "location", "place", "reason", "thing", "manner", "polar"]
+Kind = Literal["count", "amount", "degree", "date", "person", "location", "place", "reason", "thing", "manner", "polar"]
 
 # The words that only say what kind of answer is wanted are part of the match: no article need have them.
 _KINDS = re.compile(
     r"""\b(?:
     (?P<count>how\s+(?:many|old)|(?:what|which)\s+(?:percent\w*|number|proportion|fraction))
-    |(?P<amount>how\s+(?:much|long|often)|how(?=\s+(?:large|big|tall|far|high|deep|wide|fast|heavy|soon|quick\w*)\b)
-        |(?:what|which)\s+(?:amount|share))
+    |(?P<amount>how\s+(?:much|long|often)|(?:what|which)\s+(?:amount|share))
+    |(?P<degree>how(?=\s+(?:large|big|tall|far|high|deep|wide|fast|heavy|soon|quick\w*)\b))
     |(?P<date>when|(?:what|which)\s+(?:year|century|date|day|month|decade|time))
     |(?P<person>whom?|whose|(?:what|which)\s+(?:person|people))
     |(?P<location>(?:what|which)\s+(?:country|countries|city|cities|region|town))
@@ -38,6 +38,12 @@ _KINDS = re.compile(
 
 # Phrases whose words say nothing of what is asked about.
 _IDIOM = re.compile(r"\b(?:(?:take|takes|taking|took|taken)\s+place|stands?\s+for)\b", re.IGNORECASE)
+_BEFORE = re.compile(r"\b(in|at|to|from|of|for|by|with|on|between|among)\s+(?:the\s+)?$", re.IGNORECASE)
+# What is asked of the bot itself, not of the articles.
+PERSONAL = re.compile(
+    r"\W*(?:do|are|were|have|did|would) you\b|.*\b(?:you think|your (?:opinion|favou?rite|view)|should i)\b",
+    re.IGNORECASE | re.DOTALL,
+)
 SAME_NAME = 0.65
 """How near kin of a name must be: a country and its people are, two countries never."""
 
@@ -70,6 +76,10 @@ class Query:
     kind: Kind
     terms: tuple[Term, ...]
     pairs: tuple[tuple[str, str, float, bool], ...]
+    led: tuple[tuple[str, str, float], ...]
+    """Terms with the word just before them, in lower case, and how telling they are."""
+    personal: bool
+    """Whether the question asks what the bot itself thinks or is."""
     defining: bool
     """Whether the question asks what or who something is, and no more."""
     weight: float
@@ -109,10 +119,17 @@ def understand(text: str, index: Index, tokens: Sequence[Token] | None = None) -
         kind,
         tuple(terms.values()),
         pairs,
+        _led(text, tokens, terms),
+        bool(PERSONAL.match(text)),
         bool(_DEFINING.match(text)),
         sum(term.weight for term in terms.values()) or 1.0,
         frozenset(terms),
     )
+
+
+def _led(text: str, tokens: Sequence[Token], terms: Mapping[str, Term]) -> tuple[tuple[str, str, float], ...]:
+    found = ((_BEFORE.search(text, 0, token.start), token.term) for token in tokens)
+    return tuple((before[1].lower(), term, terms[term].weight) for before, term in found if before)
 
 
 def _term(text: str, token: Token, index: Index) -> Term:

@@ -6,7 +6,7 @@ import math
 from typing import TYPE_CHECKING
 
 from bot.evidence import fits
-from bot.weights import REFUSAL
+from bot.weights import EVIDENCE, REFUSAL
 
 if TYPE_CHECKING:
     from collections.abc import Container
@@ -29,7 +29,8 @@ def coverage(query: Query, best: Evidence, index: Index) -> dict[str, float]:
     passage = index[best.paragraph]
     sentence = passage.sentences[best.sentence]
     known = paragraph = here = known_weight = paragraph_weight = here_weight = 0.0
-    torn = False
+    torn = unmet = False
+    alone = True
     absent_names = foreign_names = names = absent = worst = figures = 0.0
     for term in query.terms:
         if term.known:
@@ -54,11 +55,13 @@ def coverage(query: Query, best: Evidence, index: Index) -> dict[str, float]:
         here_weight += inside * term.weight
         names += term.name and term.known
         figures += term.term[0].isdigit() and not near
+        alone = alone and (term.name or not near)
+        unmet = unmet or not (term.name or near)
         worst = max(worst, (1 - near) * term.weight)
     count = len(query.terms)
     fit = fits(query, sentence)
     return {
-        "score": best.score / 10,
+        "score": (best.score - EVIDENCE["aside"] * (passage.paragraph.kind != "body")) / 10,
         "known": known / count,
         "known_weight": known_weight / query.weight,
         "paragraph": paragraph / count,
@@ -72,12 +75,13 @@ def coverage(query: Query, best: Evidence, index: Index) -> dict[str, float]:
         "worst": worst / 10,
         "terms": math.log(count),
         "no_number": float(query.kind == "count" and not fit["number"]),
-        "no_date": float(query.kind == "date" and not fit["date"] and not fit["date_figure"]),
+        "no_date": float(query.kind == "date" and not fit["date"]),
         "no_person": float(query.kind == "person" and not fit["person"]),
         "no_place": float(query.kind in ("location", "place") and not fit["place"]),
-        "fit": sum(fit.values()),
-        "uncounted": float(query.kind == "count" and not sentence.counted),
-        "untimed": float(query.kind == "date" and not sentence.timed),
+        "fit": sum(value for name, value in fit.items() if not name.startswith("un")),
+        "uncounted": fit.get("uncounted", 0.0),
+        "untimed": fit.get("untimed", 0.0),
+        "names_alone": float(alone and unmet),
         "torn_names": float(names > 1 and torn),
         "unplaced": float(query.kind == "location" and not sentence.locations.difference(query.asked)),
     }
@@ -105,6 +109,8 @@ def decide(query: Query, best: Evidence, index: Index) -> float:
     A logistic regression, fitted by ``tests/fitting/fit_refusal.py`` on the first half of the SQuAD 2.0 articles: own
     questions against another article's.
     """
+    if query.personal:
+        return -math.inf
     features = coverage(query, best, index)
     if any(features[name] for name in VETOES) or (features["torn_names"] and features["paragraph"] <= TORN):
         return -math.inf
