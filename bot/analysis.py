@@ -32,7 +32,7 @@ _QUANTITY = re.compile(
 _TIME = re.compile(
     r"\b(?:after|before|during|until|since|today|yesterday|tomorrow|tonight|now|recent\w*|current\w*"
     r"|ago|later|earl\w+|once|soon|winter|spring|summer|autumn|\w+day"
-    r"|years?|months?|weeks?|days?|nights?|hours?|century|centuries|decades?)\b",
+    r"|century|centuries|decades?)\b",
     re.IGNORECASE,
 )
 _SEPARATOR = re.compile(
