@@ -13,6 +13,8 @@ from bot.models import Span
 from bot.text import Token, sentences, tokenize
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from bot.models import Paragraph
 
 
@@ -175,7 +177,7 @@ class Analysed:
 
     paragraph: Paragraph
     title: str
-    sentences: tuple[Sentence, ...]
+    sentences: Sequence[Sentence]
 
     @cached_property
     def places(self) -> dict[str, dict[int, int]]:
@@ -187,9 +189,9 @@ class Analysed:
         return places
 
     @cached_property
-    def length(self) -> int:
-        """How many terms the paragraph has."""
-        return sum(len(sentence.tokens) for sentence in self.sentences)
+    def lengths(self) -> list[int]:
+        """How many terms each sentence has."""
+        return [len(sentence.tokens) for sentence in self.sentences]
 
     @cached_property
     def memo(self) -> dict[str, list[tuple[int, float]]]:

@@ -106,21 +106,21 @@ def gains(passage: Analysed, term: str, weights: Mapping[str, float]) -> Sequenc
 
 
 def _biases(passage: Analysed, weights: Mapping[str, float]) -> list[tuple[int, float]]:
-    several = weights["sentences"] * math.log(len(passage.sentences) or 1)
+    several = weights["sentences"] * math.log(len(passage.lengths) or 1)
     return [
-        (number, several + weights["length"] * math.log(len(sentence.tokens) + 1) + (0 if number else weights["first"]))
-        for number, sentence in enumerate(passage.sentences)
+        (number, several + weights["length"] * math.log(length + 1) + (0 if number else weights["first"]))
+        for number, length in enumerate(passage.lengths)
     ]
 
 
 def _work_out(passage: Analysed, term: str, weights: Mapping[str, float]) -> list[tuple[int, float]]:
     counts = passage.places[term]
     found = []
-    for number, sentence in enumerate(passage.sentences):
+    for number, length in enumerate(passage.lengths):
         count = counts.get(number, 0)
         if count:
-            length = _K1 * (1 - _B + _B * len(sentence.tokens) / _MEAN)
-            found.append((number, weights["sentence"] + weights["frequency"] * count * (_K1 + 1) / (length + count)))
+            least = _K1 * (1 - _B + _B * length / _MEAN)
+            found.append((number, weights["sentence"] + weights["frequency"] * count * (_K1 + 1) / (least + count)))
             continue
         gain = weights["before"] * (number - 1 in counts) + weights["after"] * (number + 1 in counts)
         if gain:

@@ -212,12 +212,16 @@ class Index:
         mean = self.length / len(self)
         scores = []
         for place in places:
-            passage = self[place]
-            least = K1 * (1 - B + B * passage.length / mean)
+            passage = self.passage(place)
+            found = passage.places
+            least = K1 * (1 - B + B * sum(passage.lengths) / mean)
             score = 0.0
             for term, value in zip(terms, values, strict=True):
-                count = sum(passage.places[term].values()) if term in passage.places else 0
-                score += value * (1 + count * (K1 + 1) / (least + count))
+                if term in found:
+                    count = sum(found[term].values())
+                    score += value * (1 + count * (K1 + 1) / (least + count))
+                else:
+                    score += value
             scores.append(score)
         return scores
 

@@ -8,17 +8,16 @@ from __future__ import annotations
 
 import struct
 from array import array
+from collections.abc import Sequence
 from functools import cached_property
-from typing import TYPE_CHECKING, get_args
+from itertools import repeat
+from typing import get_args, overload
 from zlib import crc32
 
 from bot.analysis import Analysed, Sentence
 from bot.errors import DamagedIndexError
 from bot.models import Kind, Paragraph, Span
 from bot.text import Token
-
-if TYPE_CHECKING:
-    from collections.abc import Sequence
 
 KINDS = get_args(Kind)
 # Checksum of the rest; the paragraph's number, bytes of text, bytes of terms; kind, whether offsets are wide.
@@ -28,34 +27,54 @@ _NARROW = 1 << 16
 """Texts below so many code points have offsets of two bytes."""
 
 
+class _Sentences(Sequence[Sentence]):
+    """The sentences of a record, each put together when it is first asked for."""
+
+    def __init__(self, text: str, lines: list[list[str]], offsets: Sequence[int]) -> None:
+        """Take the terms of each sentence, and the offsets as the record has them."""
+        self._text, self._lines, self._offsets = text, lines, offsets
+        self._made: list[Sentence | None] = [None] * len(lines)
+
+    def __len__(self) -> int:
+        return len(self._lines)
+
+    @overload
+    def __getitem__(self, number: int) -> Sentence: ...
+    @overload
+    def __getitem__(self, number: slice) -> list[Sentence]: ...
+    def __getitem__(self, number: int | slice) -> Sentence | list[Sentence]:
+        if isinstance(number, slice):
+            return [self[each] for each in range(*number.indices(len(self)))]
+        made = self._made[number]
+        if made is None:
+            self._made[number] = made = self._make(number % len(self))
+        return made
+
+    def _make(self, number: int) -> Sentence:
+        lines, offsets = self._lines, self._offsets
+        line = lines[number]
+        at = 2 * (len(lines) + sum(map(len, lines[:number])))
+        until = at + 2 * len(line)
+        start, end = offsets[2 * number], offsets[2 * number + 1]
+        words = zip(offsets[at:until:2], offsets[at + 1 : until : 2], line, repeat(False), strict=False)  # noqa: FBT003 # no function word
+        tokens = tuple(map(tuple.__new__, repeat(Token), words))
+        return Sentence(self._text[start:end], Span(start, end), tokens)
+
+
 class Recorded(Analysed):
-    """An analysed paragraph whose sentences are put together when they are first asked for."""
+    """An analysed paragraph of which only what is looked at is put together."""
 
     def __init__(self, paragraph: Paragraph, title: str, lines: list[list[str]], offsets: Sequence[int]) -> None:
         """Take the terms of each sentence, and the offsets as the record has them."""
-        self.__dict__.update(paragraph=paragraph, title=title, lines=lines, offsets=offsets)
+        sentences = _Sentences(paragraph.text, lines, offsets)
+        self.__dict__.update(paragraph=paragraph, title=title, sentences=sentences, lines=lines)
 
     lines: list[list[str]]
-    offsets: Sequence[int]
 
     @cached_property
-    def sentences(self) -> tuple[Sentence, ...]:
-        """The sentences with their words."""
-        text, offsets, lines = self.paragraph.text, self.offsets, self.lines
-        sentences = []
-        at = 2 * len(lines)
-        for number, line in enumerate(lines):
-            start, end = offsets[2 * number], offsets[2 * number + 1]
-            until = at + 2 * len(line)
-            tokens = tuple(map(Token, offsets[at:until:2], offsets[at + 1 : until : 2], line))
-            sentences.append(Sentence(text[start:end], Span(start, end), tokens))
-            at = until
-        return tuple(sentences)
-
-    @cached_property
-    def length(self) -> int:
-        """How many terms the paragraph has."""
-        return sum(map(len, self.lines))
+    def lengths(self) -> list[int]:
+        """How many terms each sentence has."""
+        return list(map(len, self.lines))
 
     @cached_property
     def places(self) -> dict[str, dict[int, int]]:

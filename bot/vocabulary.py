@@ -5,6 +5,7 @@ from __future__ import annotations
 from array import array
 from bisect import bisect_left
 from collections.abc import Sequence
+from functools import cached_property
 from itertools import accumulate
 from typing import TYPE_CHECKING, overload
 
@@ -13,6 +14,7 @@ if TYPE_CHECKING:
 
     from bot.columns import Columns, Sink
 
+STRIDE = 64
 PREFIXED = 16
 """How many words that share a prefix are given at most; in a large corpus a prefix may have thousands."""
 
@@ -47,10 +49,20 @@ class Vocabulary(Sequence[str]):
             raise IndexError(place)
         return str(self._words[self._starts[place] : self._starts[place + 1]], "utf-8")
 
+    @cached_property
+    def _landmarks(self) -> list[str]:
+        """Every so many words one, in memory: most steps of a look-up are made among them."""
+        return self[::STRIDE]
+
     def place(self, word: str) -> int | None:
         """Return a word's place, or None."""
-        place = bisect_left(self, word)
+        place = self._first(word)
         return place if place < len(self) and self[place] == word else None
+
+    def _first(self, word: str) -> int:
+        """Return where a word stands, or would stand."""
+        end = bisect_left(self._landmarks, word) * STRIDE
+        return bisect_left(self, word, max(end - STRIDE, 0), min(end, len(self)))
 
     def count(self, word: str) -> int:
         """Return how often the corpus has a word, 0 where it has none."""
@@ -59,7 +71,7 @@ class Vocabulary(Sequence[str]):
 
     def prefixed(self, prefix: str) -> list[str]:
         """Return the words that begin with a prefix, the most frequent `PREFIXED` of them in their order."""
-        places = range(bisect_left(self, prefix), bisect_left(self, prefix + "\U0010ffff"))
+        places = range(self._first(prefix), self._first(prefix + "\U0010ffff"))
         if len(places) > PREFIXED:
             counts = self.counts
             places = sorted(sorted(places, key=lambda place: -counts[place])[:PREFIXED])  # type: ignore[assignment]

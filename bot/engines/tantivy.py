@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
     from bot.index import Index
 
-MORE = 12
+MORE = 4
 """Candidates beyond those asked for: tantivy's BM25 has other parameters, so its order near the end is another."""
 HEAP = 64 * 1024 * 1024
 """Bytes that tantivy may hold before it writes them out."""
