@@ -56,7 +56,7 @@ def main() -> None:
         f"  {'all':<18}{sum(each[1] for each in loaded):>7}{sum(each[2] for each in loaded):>7}",
         f"requests besides the page             {len(loaded) - 1}",
         f"question to painted answer, median    {statistics.median(times):.1f} ms, of {QUESTIONS}",
-        f"                            slowest   {max(times):.1f} ms",
+        f"                   fastest, slowest   {min(times):.1f} ms, {max(times):.1f} ms",
         f"layout shift while they arrived       {shift:.4f}",
         f"complaints in the console             {len(complaints)} {complaints or ''}",
     ]
