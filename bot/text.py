@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from bot.lexicon import IRREGULAR, NUMERALS, STOP_WORDS
 from bot.models import Span
+from bot.stems import stem
 from bot.variants import american
 
 if TYPE_CHECKING:
@@ -73,8 +74,8 @@ class Token(NamedTuple):
 def _stem() -> Callable[[str], str]:
     from nltk.stem.snowball import EnglishStemmer  # noqa: PLC0415 - costs a third of a second
 
-    stem: Callable[[str], str] = EnglishStemmer().stem
-    return stem
+    found: Callable[[str], str] = EnglishStemmer().stem
+    return found
 
 
 @cache
@@ -133,7 +134,7 @@ def term(word: str) -> str:
     if found is not None:
         return found
     folded = NUMERALS.get(folded) or IRREGULAR.get(folded) or american(folded)
-    return _stem()(folded) if folded.isascii() else folded
+    return (stem(folded) or _stem()(folded)) if folded.isascii() else folded
 
 
 class _Memo(dict[str, tuple[str, bool]]):

@@ -5,16 +5,19 @@ from __future__ import annotations
 from array import array
 from bisect import bisect_left
 from collections.abc import Sequence
-from functools import cached_property
+from functools import cached_property, lru_cache
 from itertools import accumulate
 from typing import TYPE_CHECKING, overload
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Callable, Mapping
 
     from bot.columns import Columns, Sink
 
 STRIDE = 64
+"""Of so many words one is kept in memory for look-ups, in a small corpus every word."""
+SMALL = 8192
+"""Words up to which a corpus is small."""
 PREFIXED = 16
 """How many words that share a prefix are given at most; in a large corpus a prefix may have thousands."""
 
@@ -29,6 +32,9 @@ class Vocabulary(Sequence[str]):
         """Take the columns that ``write`` wrote under the name."""
         self._words = columns[f"{name}.words"]
         self._starts = columns[f"{name}.starts"].cast("Q")
+        self._stride = 1 if len(self) <= SMALL else STRIDE
+        self.place: Callable[[str], int | None] = lru_cache(maxsize=1 << 14)(self._find)
+        """Return a word's place, or None."""
         self.counts: Sequence[int] = columns[f"{name}.counts"].cast("Q")
 
     def __len__(self) -> int:
@@ -51,18 +57,17 @@ class Vocabulary(Sequence[str]):
 
     @cached_property
     def _landmarks(self) -> list[str]:
-        """Every so many words one, in memory: most steps of a look-up are made among them."""
-        return self[::STRIDE]
+        return self[:: self._stride]
 
-    def place(self, word: str) -> int | None:
-        """Return a word's place, or None."""
+    def _find(self, word: str) -> int | None:
         place = self._first(word)
         return place if place < len(self) and self[place] == word else None
 
     def _first(self, word: str) -> int:
         """Return where a word stands, or would stand."""
-        end = bisect_left(self._landmarks, word) * STRIDE
-        return bisect_left(self, word, max(end - STRIDE, 0), min(end, len(self)))
+        stride = self._stride
+        end = bisect_left(self._landmarks, word) * stride
+        return end if stride == 1 else bisect_left(self, word, max(end - stride, 0), min(end, len(self)))
 
     def count(self, word: str) -> int:
         """Return how often the corpus has a word, 0 where it has none."""

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from bot.columns import Columns, Sink
     from bot.vocabulary import Vocabulary
 
-FEW = 256
+FEW = 100
 """Matches up to which adding up in Python is quicker than numpy's fixed cost; from there on numpy is imported."""
 
 
