@@ -41,10 +41,15 @@ EXAMPLE_ARTICLES = 4
 class Bot:
     """Answers questions from a set of articles, in their own words."""
 
-    def __init__(self, articles: Iterable[Article] | Index) -> None:
-        """Index the articles, or take an index that was opened."""
+    def __init__(self, articles: Iterable[Article] | Index, *, semantic: bool = False) -> None:
+        """Index the articles, or take an index that was opened; BotError where meaning is asked for but not there."""
         self._index = articles if isinstance(articles, Index) else build(articles)
         self.articles: Mapping[str, Article] = self._index.articles
+        self._meaning = None
+        if semantic:
+            from bot.semantic import Meaning  # noqa: PLC0415 - an extra
+
+            self._meaning = Meaning(self._index)
         self._offers = lru_cache(maxsize=256)(self._offer)
 
     @property
@@ -63,7 +68,7 @@ class Bot:
 
     def search(self, question: Question) -> tuple[Passage, ...]:
         """Return the best passages in order, whether they answer or not."""
-        query, ranked = self._rank(understand(question.text, self._index), question)
+        query, ranked = self._rank(question.text, understand(question.text, self._index), question)
         return tuple(self._passage(evidence, query)[0] for evidence in ranked[: question.limit])
 
     @cached_property
@@ -82,7 +87,7 @@ class Bot:
         mended = self._mend(standalone, tokens)
         if mended != standalone:
             standalone, tokens = mended, tokenize(mended)
-        query, ranked = self._rank(understand(standalone, self._index, tokens), question)
+        query, ranked = self._rank(standalone, understand(standalone, self._index, tokens), question)
         found = [self._passage(evidence, query) for evidence in ranked[: question.limit]]
         passages = tuple(passage for passage, _ in found)
         if ranked and decide(query, ranked[0], self._index) > 0:
@@ -113,11 +118,15 @@ class Bot:
                 end = token.end
         return "".join([*pieces, text[end:]])
 
-    def _rank(self, query: Query, question: Question) -> tuple[Query, list[Evidence]]:
+    def _rank(self, text: str, query: Query, question: Question) -> tuple[Query, list[Evidence]]:
         among = None if question.article is None else self._index.among(question.article)
         hits = self._index.engine.search(query.searched, CANDIDATES, among)
         query = spell_out(query, [self._index[hit.paragraph] for hit in hits])
-        return query, rank(query, hits, self._index)
+        if self._meaning is None or not query.terms:
+            return query, rank(query, hits, self._index)
+        reading = self._meaning.read(text)
+        hits += reading.more(hits, query.searched, among)
+        return query, rank(query, hits, self._index, reading)
 
     def _passage(self, evidence: Evidence, query: Query) -> tuple[Passage, Span]:
         """Return a passage, and the span of it that answers on its own."""

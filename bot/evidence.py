@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from bot.index import Index
     from bot.models import Hit
     from bot.query import Query
+    from bot.semantic import Reading
 
 LEADERS = 10
 """How many sentences, best by the cheap features, get the dear ones."""
@@ -40,13 +41,20 @@ class Evidence:
     score: float
 
 
-def rank(query: Query, hits: Sequence[Hit], index: Index) -> list[Evidence]:
-    """Return the best sentence of each hit's paragraph, best first, ties in the order of the hits."""
+def rank(query: Query, hits: Sequence[Hit], index: Index, reading: Reading | None = None) -> list[Evidence]:
+    """Return the best sentence of each hit's paragraph, best first, ties in the order of the hits.
+
+    With a reading, what a sentence means counts beside its words.
+    """
     found = [
         Evidence(hit.paragraph, number, score)
         for hit in hits
         for number, score in enumerate(cheap(query, hit, index[hit.paragraph]))
     ]
+    if reading is not None:
+        gains_of = {hit.paragraph: reading.gains(hit.paragraph) for hit in hits}
+        for evidence in found:
+            evidence.score += gains_of[evidence.paragraph][evidence.sentence]
     found.sort(key=_by_score)
     # A sentence that defines a thing may be one of many that name it.
     leaders = len(found) if query.defining else LEADERS

@@ -53,3 +53,10 @@ REFUSAL = {
     "fit": -0.345,
     "names_alone": 0.569,
 }
+
+MEANING = {
+    "constant": -4.5,
+    "sentence": 1.3,
+    "best": 6.0,
+    "paragraph": 2.0,
+}
