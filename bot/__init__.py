@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -50,5 +51,7 @@ def create_app(config: Settings | Mapping[str, object] | None = None) -> Flask:
     gate = Gate(app, settings)
     app.extensions.update(settings=settings, gate=gate, bot=ready)
     if ready is None:
-        app.extensions["library"] = Library(settings, gate.metrics.counted, app.extensions)
+        app.extensions["library"] = Library(
+            settings, partial(gate.metrics.counted, semantic=settings.semantic), app.extensions
+        )
     return app

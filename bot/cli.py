@@ -8,6 +8,7 @@ import os
 import sys
 import time
 from contextlib import suppress
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -109,6 +110,12 @@ def _command(
         metavar="NAME",
         help="what searches: rank-bm25, tantivy (for large corpora), or auto, which goes by their size (BOT_ENGINE)",
     )
+    command.add_argument(
+        "--semantic",
+        action="store_true",
+        default=None,
+        help="let what words mean count too; needs the extra semantic (BOT_SEMANTIC)",
+    )
     command.set_defaults(run=run)
     return command
 
@@ -204,7 +211,7 @@ def _eval(arguments: argparse.Namespace) -> int:
     found = load(arguments.file, arguments.articles)
     articles = found.articles or _articles(arguments)
     rounds = each_article(articles, found.cases) if arguments.each_article else [Round(articles, found.cases)]
-    outcomes = evaluate(rounds, Bot)
+    outcomes = evaluate(rounds, partial(Bot, semantic=_settings(arguments).semantic))
     total = sum(len(part.cases) for part in rounds)
     report = Report.of(list(tqdm(outcomes, total=total, disable=None, leave=False, unit=" questions")))
     terminal = Terminal(sys.stdout)
@@ -254,7 +261,7 @@ def _size(folder: Path) -> int:
 def _bot(arguments: argparse.Namespace) -> Bot:
     from bot.answering import Bot  # noqa: PLC0415
 
-    return Bot(_open(arguments).index)
+    return Bot(_open(arguments).index, semantic=_settings(arguments).semantic)
 
 
 def _open(arguments: argparse.Namespace, *progress: Progress) -> Opened:

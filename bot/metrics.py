@@ -66,7 +66,7 @@ class Metrics:
         with self._lock:
             self._table[place] += 1
 
-    def counted(self, index: Index) -> Bot:
+    def counted(self, index: Index, *, semantic: bool) -> Bot:
         """Return a bot whose answers are counted."""
         answer = self.answer
 
@@ -76,7 +76,7 @@ class Metrics:
                 answer(reply)
                 return reply
 
-        return Counted(index)
+        return Counted(index, semantic=semantic)
 
     def expose(self, articles: int, paragraphs: int, loaded: float) -> str:
         """Return everything in Prometheus' text format."""

@@ -1,8 +1,8 @@
 """Meaning beside words: how near a sentence is to the question by static word vectors. The extra ``semantic``.
 
-The vectors are wordllama's and travel in its wheel; nothing is fetched, nothing is learnt. In a corpus of up to ``SMALL``
-passages the sentences nearest in meaning are candidates too, whatever their words; in a larger one BM25 finds the
-candidates and meaning helps to order them, so that a question costs the same for any size.
+The vectors are wordllama's and travel in its wheel; nothing is fetched, nothing is learnt. In a corpus of up to
+``SMALL`` passages the sentences nearest in meaning are candidates too, whatever their words. In a larger one BM25 finds
+the candidates and meaning helps to order them, so that a question costs the same for any size.
 """
 
 from __future__ import annotations

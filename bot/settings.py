@@ -129,6 +129,9 @@ class Settings:
         None, _path, "the folder or file to serve; empty: the article that comes with the bot"
     )
     engine: Choice = _setting("auto", _engine, "the search engine: rank-bm25, tantivy, or auto: by the corpus's size")
+    semantic: bool = _setting(
+        default=False, check=_flag, meaning="let what words mean count too; needs the extra semantic"
+    )
     cache: Path | None = _setting(
         None, _path, "the folder that indexes are kept in; empty: article-bot in the user's folder for caches"
     )

@@ -55,8 +55,8 @@ REFUSAL = {
 }
 
 MEANING = {
-    "constant": -4.5,
-    "sentence": 1.3,
-    "best": 6.0,
-    "paragraph": 2.0,
+    "constant": -7.2,
+    "sentence": 2.1,
+    "best": 9.6,
+    "paragraph": 3.2,
 }
