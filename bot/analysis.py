@@ -22,7 +22,7 @@ _MONTHS = frozenset("january february march april may june july august september
 _FIGURE = re.compile(r"\d(?!\d*(?:st|nd|rd|th)$)")
 _LABEL = re.compile(r"[A-Z][\w\u2019'-]*\s+[\u201c\"]?$")
 _BEFORE = re.compile(
-    r"\b(in|at|to|from|of|for|by|with|on|between|among)\s+(?:the\s+)?[\u201c\"\u2018(]?$", re.IGNORECASE
+    r"\b(in|at|to|from|of|for|by|with|on|between|among)\s+(?:the\s+)?[\u201c\"\u2018(]?", re.IGNORECASE
 )
 _YEAR = re.compile(r"(?:1\d|20)\d\d(?:s)?$")
 _DATE_WORD = re.compile(r"centuri|decad|\d0s$")
@@ -84,9 +84,8 @@ class Sentence:
     @cached_property
     def led(self) -> frozenset[tuple[str, str]]:
         """Each term with the word just before it, in lower case: "in Hull" is not "to Hull"."""
-        start = self.span.start
-        found = ((_BEFORE.search(self.text, 0, token.start - start), token.term) for token in self.tokens)
-        return frozenset((before[1].lower(), term) for before, term in found if before)
+        before = {self.span.start + found.end(): found[1].lower() for found in _BEFORE.finditer(self.text)}
+        return frozenset((before[token.start], token.term) for token in self.tokens if token.start in before)
 
     @cached_property
     def names(self) -> frozenset[str]:
