@@ -11,7 +11,6 @@ from pydantic import ValidationError
 from pydantic_core import to_json
 
 from bot.api import bot, invalid, json_response, read_object
-from bot.errors import BadField, InvalidError
 from bot.gate import QUESTION
 from bot.models import HISTORY_LENGTH, QUESTION_LENGTH, Question
 from bot.schema import COMPLETION, MODEL, MODELS, ChatRequest
@@ -30,6 +29,8 @@ _TASK = "### Task:"
 """How prompts begin that front ends send for themselves, to name or tag a conversation."""
 _TASK_REPLIES = {"title": "Questions", "tags": [], "follow_ups": [], "queries": [], "text": ""}
 """What such prompts ask for, as JSON with one of these names; nothing in them is a question to the articles."""
+_NOTHING_ASKED = "Ask a question about the articles."
+_TOO_LONG = "A question has at most {most} characters, this one has {length}. Please ask it in fewer words."
 _PIECE = 24
 
 
@@ -55,9 +56,7 @@ def chat_completions() -> Response:
     except ValidationError as error:
         raise invalid(error) from None
     said = [_text(message) for message in asked.messages if message.role == "user"]
-    if not said or not said[-1]:
-        raise InvalidError((BadField("messages", "must have a message of the user with text"),))
-    content, citations = _answer(said)
+    content, citations = _answer([text for text in said if text])
     words = sum(len(_text(message).split()) for message in asked.messages), len(content.split())
     usage = {"prompt_tokens": words[0], "completion_tokens": words[1], "total_tokens": sum(words)}
     head = {"id": f"chatcmpl-{secrets.token_hex(12)}", "created": int(time.time()), "model": NAME}
@@ -73,17 +72,21 @@ def chat_completions() -> Response:
 
 
 def _answer(said: Sequence[str]) -> tuple[str, list[dict[str, Any]]]:
-    """Return what to say to the last of these messages, and the citations in it."""
+    """Return what to say to the last of these messages, and the citations in it.
+
+    What is no question is answered too, as a front end has nowhere but the conversation to say so.
+    """
+    if not said:
+        return _NOTHING_ASKED, []
     *earlier, last = said
     if last.startswith(_TASK):
         wanted = {name: value for name, value in _TASK_REPLIES.items() if f'"{name}"' in last}
         return to_json(wanted).decode() if wanted else "", []
-    if len(last) > QUESTION_LENGTH or "\0" in last:
-        detail = f"the last message must have at most {QUESTION_LENGTH} characters and no NUL"
-        raise InvalidError((BadField("messages", detail),))
-    history = [text for text in earlier if _is_question(text)][-HISTORY_LENGTH:]
+    if len(last) > QUESTION_LENGTH:
+        return _TOO_LONG.format(most=QUESTION_LENGTH, length=len(last)), []
+    history = [text for text in earlier if len(text) <= QUESTION_LENGTH and not text.startswith(_TASK)]
     request.environ[QUESTION] = last
-    return _quote(bot().ask(Question(last, tuple(history))))
+    return _quote(bot().ask(Question(last, tuple(history[-HISTORY_LENGTH:]))))
 
 
 def _quote(reply: Reply) -> tuple[str, list[dict[str, Any]]]:
@@ -130,10 +133,6 @@ def _events(
 
 def _text(message: ChatMessage) -> str:
     if isinstance(message.content, str):
-        return message.content.strip()
+        return message.content.replace("\0", " ").strip()
     parts = message.content or []
-    return " ".join(part.text for part in parts if part.type == "text" and part.text).strip()
-
-
-def _is_question(text: str) -> bool:
-    return 0 < len(text) <= QUESTION_LENGTH and "\0" not in text and not text.startswith(_TASK)
+    return " ".join(part.text.replace("\0", " ") for part in parts if part.type == "text" and part.text).strip()

@@ -134,7 +134,8 @@ def _describe(operation: Operation, named: Mapping[int, Any], definitions: Mappi
     if operation.gives is not None:
         content = {operation.media: {"schema": named[id(operation.gives)]}}
     if operation.takes is schema.CHAT_REQUEST:
-        content[EVENTS] = {"schema": {"type": "string"}}
+        event = {"type": "object", "required": ["data"], "properties": {"data": {"type": "string"}}}
+        content[EVENTS] = {"schema": event}
     described: dict[str, Any] = {
         "operationId": operation.name,
         "summary": operation.summary,
@@ -164,7 +165,8 @@ def _headers(status: int = 200) -> dict[str, Any]:
 
 def _parameters(operation: Operation, definitions: Mapping[str, Any]) -> list[dict[str, Any]]:
     if operation.path_parameter:
-        text = {"type": "string", "minLength": 1}
+        example = schema.SAMPLE if operation.path_parameter == "article_id" else "article-bot"
+        text = {"type": "string", "minLength": 1, "examples": [example]}
         return [{"name": operation.path_parameter, "in": "path", "required": True, "schema": text}]
     if operation.query is None:
         return []

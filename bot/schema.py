@@ -7,13 +7,13 @@ from __future__ import annotations
 
 from typing import Annotated, Any, Literal
 
-from pydantic import BaseModel, ConfigDict, Field, StringConstraints, TypeAdapter
+from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, StringConstraints, TypeAdapter
 from typing_extensions import TypedDict  # pydantic takes typing's own from Python 3.12 on
 
 from bot.models import HISTORY_LENGTH, QUESTION_LENGTH
 
 MOST_PASSAGES = 10
-_SAMPLE = "shaping-asean-korea-digital-partnership"
+SAMPLE = "shaping-asean-korea-digital-partnership"
 
 QuestionText = Annotated[
     str,
@@ -22,6 +22,11 @@ QuestionText = Annotated[
     ),
     Field(description="A question; its length is counted after trimming."),
 ]
+
+
+def _whole(value: object) -> object:
+    """Take 3.0 for 3, as JSON does."""
+    return int(value) if isinstance(value, float) and value.is_integer() else value
 
 
 class AskRequest(BaseModel):
@@ -46,7 +51,11 @@ class AskRequest(BaseModel):
     article: Annotated[
         str | None, Field(max_length=500, description="An article's id: the answer comes from that one alone.")
     ] = None
-    limit: Annotated[int, Field(ge=1, le=MOST_PASSAGES, description="How many passages to return at most.")] = 3
+    limit: Annotated[
+        int,
+        Field(ge=1, le=MOST_PASSAGES, description="How many passages to return at most."),
+        BeforeValidator(_whole),
+    ] = 3
 
 
 class Span(TypedDict):
@@ -59,8 +68,8 @@ class Span(TypedDict):
 class Passage(TypedDict):
     """A paragraph, its best sentence and the words in it that answer."""
 
-    id: Annotated[str, Field(examples=[f"{_SAMPLE}#p16"])]
-    article: Annotated[str, Field(description="The article's id.", examples=[_SAMPLE])]
+    id: Annotated[str, Field(examples=[f"{SAMPLE}#p16"])]
+    article: Annotated[str, Field(description="The article's id.", examples=[SAMPLE])]
     title: Annotated[str, Field(description="The article's title.")]
     paragraph: Annotated[int, Field(ge=0, description="The paragraph's number, from 1; 0 is the byline.")]
     text: Annotated[str, Field(description="The paragraph as the article has it, white space tidied.")]
@@ -90,7 +99,7 @@ class Reply(TypedDict):
 class ArticleSummary(TypedDict):
     """An article without its paragraphs."""
 
-    id: Annotated[str, Field(examples=[_SAMPLE])]
+    id: Annotated[str, Field(examples=[SAMPLE])]
     title: str
     byline: str | None
     published: Annotated[str | None, Field(description="The date line, as the page has it.")]
@@ -108,7 +117,7 @@ class Articles(TypedDict):
 class Paragraph(TypedDict):
     """A paragraph of an article."""
 
-    id: Annotated[str, Field(examples=[f"{_SAMPLE}#p16"])]
+    id: Annotated[str, Field(examples=[f"{SAMPLE}#p16"])]
     number: Annotated[int, Field(ge=0, description="From 1 in the order of the file; 0 is the byline.")]
     kind: Annotated[str, Field(description="What it is on the page, such as `body`, `caption`, `note`, `byline`.")]
     text: str
