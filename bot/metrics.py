@@ -66,7 +66,7 @@ class Metrics:
         with self._lock:
             self._table[place] += 1
 
-    def counted(self, index: Index, *, semantic: bool) -> Bot:
+    def counted(self, index: Index, *, semantic: bool = False) -> Bot:
         """Return a bot whose answers are counted."""
         answer = self.answer
 

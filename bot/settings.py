@@ -81,8 +81,9 @@ def _network(text: str) -> str:
 
 def _origin(text: str) -> str:
     parts = urlsplit(text)
-    if parts.scheme not in {"http", "https"} or not parts.hostname or parts.path.strip("/") or parts.query:
+    if parts.scheme not in {"http", "https"} or parts.path.strip("/") or parts.query or parts.fragment:
         raise ValueError(text)
+    _host_name(parts.netloc)  # nothing else may get into a header
     return f"{parts.scheme}://{parts.netloc.lower()}"
 
 

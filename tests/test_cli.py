@@ -47,7 +47,7 @@ def _no_settings(monkeypatch: pytest.MonkeyPatch) -> None:
 def run(*arguments: str, **options: object) -> subprocess.CompletedProcess[str]:
     """Run ``python -m bot`` as its own process."""
     command = [sys.executable, "-m", "bot", *arguments]
-    return subprocess.run(command, cwd=ROOT, text=True, encoding="utf-8", check=False, **options)  # type: ignore[call-overload,no-any-return] # noqa: S603
+    return subprocess.run(command, cwd=ROOT, text=True, encoding="utf-8", check=False, **options)  # type: ignore[call-overload,no-any-return]
 
 
 def status(*arguments: str) -> object:
@@ -178,7 +178,7 @@ def test_a_file_that_cannot_be_read_is_named_and_the_others_answer(
 def test_serve_says_where_it_serves_what_and_ends_cleanly(mill: Path) -> None:
     (mill.parent / "empty.txt").write_text("", "utf-8")
     command = [sys.executable, "-m", "bot", "serve", "--port", "0", "--corpus", str(mill.parent)]
-    with subprocess.Popen(command, cwd=ROOT, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True) as server:  # noqa: S603
+    with subprocess.Popen(command, cwd=ROOT, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True) as server:
         assert server.stdout is not None
         said = server.stdout.readline()
         found = re.search(r"http://127\.0\.0\.1:\d+/", said)
@@ -368,7 +368,7 @@ def test_an_output_that_cannot_be_written_fails_with_one_line(mill: Path) -> Non
 def test_a_stream_that_is_closed_is_no_error(mill: Path, closed: str) -> None:
     command = f'"$0" -m bot chat --corpus "$1" {closed}'
     shell = ["sh", "-c", command, sys.executable, str(mill)]
-    done = subprocess.run(shell, cwd=ROOT, input="Who wrote it?\n", capture_output=True, text=True, check=False)  # noqa: S603
+    done = subprocess.run(shell, cwd=ROOT, input="Who wrote it?\n", capture_output=True, text=True, check=False)
     assert (done.returncode, done.stderr) == (0, "")
 
 
@@ -389,5 +389,5 @@ def test_an_output_of_another_encoding_loses_only_its_strange_characters(mill: P
 def test_ask_needs_no_web_framework(mill: Path) -> None:
     code = "import sys; from bot.cli import main; main(sys.argv[1:]); print({'flask', 'granian'} & set(sys.modules))"
     command = [sys.executable, "-c", code, "ask", "When was the mill built?", "--corpus", str(mill)]
-    done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=True)  # noqa: S603
+    done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=True)
     assert done.stdout.endswith("set()\n")

@@ -33,7 +33,7 @@ def alone() -> list[str]:
     """Return what runs a command without a network, nothing where this system cannot."""
     unshare = shutil.which("unshare")
     command = [unshare or "", "--map-root-user", "--net", "--"]
-    if unshare is None or subprocess.run([*command, "true"], capture_output=True, check=False).returncode:  # noqa: S603
+    if unshare is None or subprocess.run([*command, "true"], capture_output=True, check=False).returncode:
         return []
     return command
 
@@ -42,7 +42,7 @@ def asked(prefix: list[str], home: Path) -> subprocess.CompletedProcess[str]:
     environment = {name: value for name, value in os.environ.items() if not name.startswith("BOT_")}
     bare = {"HOME": str(home), "NLTK_DATA": str(home), "PYTHONUTF8": "1"}
     command = [*prefix, sys.executable, "-c", ASK]
-    return subprocess.run(command, cwd=ROOT, env=environment | bare, capture_output=True, text=True, check=False)  # noqa: S603
+    return subprocess.run(command, cwd=ROOT, env=environment | bare, capture_output=True, text=True, check=False)
 
 
 def test_nothing_is_connected_to_and_no_data_of_nltk_read(tmp_path: Path) -> None:

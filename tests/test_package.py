@@ -31,7 +31,7 @@ def call(*command: str | Path, folder: Path) -> str:
         for name, value in os.environ.items()
         if not name.startswith(("BOT_", "PYTHON", "COV_")) and name != "VIRTUAL_ENV"
     }
-    done = subprocess.run(  # noqa: S603
+    done = subprocess.run(
         [str(word) for word in command],
         cwd=folder,
         env=environment | {"PYTHONUTF8": "1"},

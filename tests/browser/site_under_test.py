@@ -52,7 +52,7 @@ def serve(corpus: Path | None = None, port: int | None = None, **settings: str) 
         command += ["--corpus", str(corpus)]
     environment = os.environ | {f"BOT_{name.upper()}": value for name, value in settings.items()}
     quiet = subprocess.DEVNULL
-    server = subprocess.Popen(command, env=environment, stdout=quiet, stderr=quiet)  # noqa: S603 # the bot itself
+    server = subprocess.Popen(command, env=environment, stdout=quiet, stderr=quiet)  # the bot itself
     url = f"http://127.0.0.1:{port}"
     try:
         _wait(url, server)

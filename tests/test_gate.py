@@ -1,0 +1,208 @@
+"""What every request passes: limits, keys, headers, ids, other sites, proxies."""
+
+from __future__ import annotations
+
+import json
+from typing import TYPE_CHECKING, Any
+
+import pytest
+
+from bot import create_app
+from bot.answering import Bot
+from bot.corpus import load, shipped
+from bot.keys import KeyRing
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from flask.testing import FlaskClient
+
+BOT = Bot(load(shipped()).articles)
+ASK = "/api/ask?question=who+wrote+this"
+
+
+def client(**settings: Any) -> FlaskClient:  # noqa: ANN401 # of any type
+    return create_app({"bot": BOT, "access_log": False, **settings}).test_client()
+
+
+REPLIES = ["/", "/api/articles", "/api/nope", "/nope", "/static/window.css", "/widget.js", "/healthz", "/openapi.json"]
+
+
+@pytest.mark.parametrize("path", [*REPLIES, "/docs", "/metrics", "/v1/models", "/v1/nope", "/api/ask"])
+def test_every_reply_is_guarded_errors_included(path: str) -> None:
+    headers = client().get(path, buffered=True).headers
+
+    policy = headers["Content-Security-Policy"]
+    assert policy.startswith("default-src 'none'; script-src 'self'; style-src 'self';")
+    assert "unsafe" not in policy
+    assert policy.endswith("frame-ancestors 'none'")
+    assert headers["X-Frame-Options"] == "DENY"
+    assert headers["X-Content-Type-Options"] == "nosniff"
+    assert headers["Referrer-Policy"] == "no-referrer"
+    assert headers["Permissions-Policy"]
+    assert headers["Cross-Origin-Opener-Policy"] == "same-origin"
+    assert headers["X-Request-ID"]
+    assert "Server" not in headers
+
+
+def test_no_header_stands_twice() -> None:
+    for path in REPLIES:
+        names = [name for name, _ in client().get(path, buffered=True).headers]
+        assert len(names) == len(set(names)), path
+
+
+def test_any_site_may_load_the_widget_and_only_it() -> None:
+    resource = {path: client().get(path, buffered=True).headers["Cross-Origin-Resource-Policy"] for path in REPLIES}
+
+    assert {path for path, policy in resource.items() if policy == "cross-origin"} == {"/widget.js"}
+
+
+def test_only_the_sites_that_are_listed_may_frame_the_window() -> None:
+    headers = client(frame_ancestors="https://www.example.org,https://other.example").get("/").headers
+
+    policy = headers["Content-Security-Policy"]
+    assert policy.endswith("frame-ancestors 'self' https://www.example.org https://other.example")
+    assert "X-Frame-Options" not in headers
+
+
+@pytest.mark.parametrize(
+    ("sent", "kept"), [("mine-1.A_b", True), ("", False), ("x" * 65, False), ("a b", False), ('"<x>', False)]
+)
+def test_a_request_keeps_its_id_where_it_is_a_plain_one(sent: str, kept: bool) -> None:  # noqa: FBT001
+    response = client().get("/api/nope", headers={"X-Request-ID": sent})
+
+    assert (response.headers["X-Request-ID"] == sent) is kept
+    assert response.get_json()["request_id"] == response.headers["X-Request-ID"]
+
+
+def test_a_client_over_its_rate_must_wait_as_long_as_it_is_told() -> None:
+    limited = client(rate="3/minute")
+    statuses = [limited.get(ASK).status_code for _ in range(3)]
+    refused = limited.get(ASK)
+
+    assert statuses == [200, 200, 200]
+    assert (refused.status_code, refused.mimetype) == (429, "application/problem+json")
+    assert 1 <= int(refused.headers["Retry-After"]) <= 61
+    assert limited.get("/healthz").status_code == 200
+    assert limited.get(ASK, environ_base={"REMOTE_ADDR": "192.0.2.7"}).status_code == 200
+
+
+def test_addresses_of_one_ipv6_network_count_as_one_client() -> None:
+    limited = client(rate="1/minute")
+    statuses = [
+        limited.get(ASK, environ_base={"REMOTE_ADDR": address}).status_code
+        for address in ("2001:db8::1", "2001:db8::2", "2001:db8:0:1::1")
+    ]
+
+    assert statuses == [200, 429, 200]
+
+
+@pytest.mark.parametrize(
+    ("proxies", "forwarded", "statuses"),
+    [
+        ("", ("192.0.2.1", "192.0.2.2"), [200, 429]),
+        ("127.0.0.0/8", ("192.0.2.1", "192.0.2.2"), [200, 200]),
+        ("127.0.0.0/8", ("192.0.2.1", "192.0.2.1"), [200, 429]),
+        ("127.0.0.0/8", ("1.1.1.1, 192.0.2.1", "2.2.2.2, 192.0.2.1"), [200, 429]),
+        ("127.0.0.0/8,10.0.0.0/8", ("192.0.2.1, 10.0.0.1", "192.0.2.2, 10.0.0.1"), [200, 200]),
+        ("127.0.0.0/8", ("nonsense", "other nonsense"), [200, 429]),
+    ],
+    ids=["no proxy is trusted", "one is", "the same client", "a forged entry", "two proxies", "nonsense"],
+)
+def test_a_clients_address_is_taken_from_trusted_proxies_only(
+    proxies: str, forwarded: tuple[str, ...], statuses: list[int]
+) -> None:
+    limited = client(rate="1/minute", trusted_proxies=proxies)
+
+    assert [limited.get(ASK, headers={"X-Forwarded-For": each}).status_code for each in forwarded] == statuses
+
+
+def test_where_there_are_keys_the_json_endpoints_ask_for_one(tmp_path: Path) -> None:
+    ring = KeyRing(tmp_path / "keys")
+    key = ring.add("site")
+    locked = client(keys=ring.path)
+
+    for path in (ASK, "/api/articles", "/v1/models"):
+        refused = locked.get(path)
+        assert (refused.status_code, refused.headers["WWW-Authenticate"]) == (401, "Bearer")
+        assert locked.get(path, headers={"Authorization": "Bearer wrong"}).status_code == 401
+        assert locked.get(path, headers={"Authorization": f"Bearer {key}"}).status_code == 200
+        assert locked.get(path, headers={"X-API-Key": key}).status_code == 200
+    assert locked.get("/").status_code == 200
+    assert locked.get("/healthz").status_code == 200
+    assert locked.get(f"{ASK}&key={key}").status_code == 401
+
+
+def test_a_key_that_is_withdrawn_is_refused_from_then_on(tmp_path: Path) -> None:
+    ring = KeyRing(tmp_path / "keys")
+    key = ring.add("site")
+    ring.add("other")
+    locked = client(keys=ring.path)
+    assert locked.get(ASK, headers={"X-API-Key": key}).status_code == 200
+
+    ring.remove("site")
+
+    assert locked.get(ASK, headers={"X-API-Key": key}).status_code == 401
+
+
+def test_a_file_of_keys_that_is_broken_opens_nothing(tmp_path: Path) -> None:
+    (tmp_path / "keys").write_text("nonsense\n")
+
+    assert client(keys=tmp_path / "keys").get(ASK, headers={"X-API-Key": "x"}).status_code == 503
+
+
+def test_each_key_has_a_rate_of_its_own(tmp_path: Path) -> None:
+    ring = KeyRing(tmp_path / "keys")
+    keys = [ring.add("one"), ring.add("two")]
+    limited = client(keys=ring.path, rate="1/minute")
+
+    assert [limited.get(ASK, headers={"X-API-Key": key}).status_code for key in [*keys, *keys]] == [200, 200, 429, 429]
+
+
+def test_other_sites_may_call_only_where_they_are_listed() -> None:
+    origin = {"Origin": "https://www.example.org"}
+    closed = client().get(ASK, headers=origin).headers
+    opened = client(cors_origins="https://www.example.org")
+
+    assert "Access-Control-Allow-Origin" not in closed
+    assert opened.get(ASK, headers=origin).headers["Access-Control-Allow-Origin"] == origin["Origin"]
+    assert "Access-Control-Allow-Origin" not in opened.get(ASK, headers={"Origin": "https://evil.example"}).headers
+    asked = opened.options("/api/ask", headers={**origin, "Access-Control-Request-Method": "POST"})
+    assert asked.status_code == 204
+    assert "Content-Type" in asked.headers["Access-Control-Allow-Headers"]
+    assert "Access-Control-Allow-Origin" not in opened.get("/", headers=origin).headers
+
+
+@pytest.mark.parametrize(
+    ("host", "status"), [("bot.example.org", 200), ("a.example.com", 200), ("evil.example", 400), ("", 400)]
+)
+def test_only_hosts_that_are_listed_are_served(host: str, status: int) -> None:
+    listed = client(trusted_hosts="bot.example.org,.example.com")
+
+    assert listed.get("/api/articles", headers={"Host": host}).status_code == status
+
+
+def test_it_is_not_ready_while_it_has_no_index_or_ends() -> None:
+    app = create_app({"bot": BOT, "access_log": False})
+    ready = app.test_client()
+    assert ready.get("/readyz").status_code == 200
+
+    app.extensions["gate"].draining.value = 1
+    assert ready.get("/readyz").status_code == 503
+    assert ready.get(ASK).headers["Connection"] == "close"
+
+    app.extensions["gate"].draining.value = 0
+    app.extensions["bot"] = None
+    assert ready.get("/readyz").status_code == 503
+    assert ready.get(ASK).status_code == 503
+    assert ready.get("/healthz").status_code == 200
+
+
+def test_the_log_holds_no_question_no_key_and_no_line_of_its_own_making(capfd: pytest.CaptureFixture[str]) -> None:
+    logged = create_app({"bot": BOT}).test_client()
+    logged.get("/api/ask?question=secret", headers={"Authorization": "Bearer hidden"})
+    logged.get("/x%0A%7B%22forged%22:1%7D")
+
+    lines = capfd.readouterr().err.splitlines()
+    assert [json.loads(line)["path"] for line in lines] == ["/api/ask", '/x\n{"forged":1}']
+    assert not {"secret", "hidden"} & set(" ".join(lines).split('"'))

@@ -1,0 +1,57 @@
+"""API keys at rest and in use."""
+
+from __future__ import annotations
+
+import stat
+from typing import TYPE_CHECKING
+
+import pytest
+
+from bot.cli import main
+from bot.keys import KeyRing, KeysError
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+
+def test_a_key_is_kept_as_a_hash_in_a_file_of_its_owner(tmp_path: Path) -> None:
+    ring = KeyRing(tmp_path / "deep" / "keys")
+    key = ring.add("site")
+
+    assert key not in ring.path.read_text()
+    assert stat.S_IMODE(ring.path.stat().st_mode) == 0o600
+    assert ring.owner(key) == "site"
+    assert ring.owner(key + "x") is None
+    assert [each.name for each in ring.path.parent.iterdir()] == ["keys"]
+
+
+@pytest.mark.parametrize("name", ["", "a b", "../x", "x" * 65, "-x", "a\nb"])
+def test_a_name_is_a_plain_one(tmp_path: Path, name: str) -> None:
+    with pytest.raises(KeysError, match="letters, digits"):
+        KeyRing(tmp_path / "keys").add(name)
+
+
+def test_keys_are_made_named_and_withdrawn_on_the_command_line(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    keys = ["keys", "--keys", str(tmp_path / "keys")]
+    assert main([*keys, "add", "site"]) == 0
+    key = capsys.readouterr().out.strip()
+    assert KeyRing(tmp_path / "keys").owner(key) == "site"
+
+    assert main([*keys, "add", "site"]) == 1
+    assert "There is a key named site already" in capsys.readouterr().err
+    assert main([*keys, "list"]) == 0
+    listed = capsys.readouterr().out
+    assert listed.startswith("site  ")
+    assert key not in listed
+    assert main([*keys, "remove", "site"]) == 0
+    assert KeyRing(tmp_path / "keys").owner(key) is None
+    assert main([*keys, "remove", "site"]) == 1
+
+
+def test_a_line_that_is_no_key_is_named(tmp_path: Path) -> None:
+    (tmp_path / "keys").write_text("one two\n")
+
+    with pytest.raises(KeysError, match="line 1"):
+        KeyRing(tmp_path / "keys").owner("x")

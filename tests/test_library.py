@@ -1,0 +1,104 @@
+"""The articles in service follow their files, and no file that breaks takes anything away."""
+
+from __future__ import annotations
+
+import logging
+from typing import TYPE_CHECKING, Any
+
+import pytest
+
+from bot.answering import Bot
+from bot.errors import CorpusError
+from bot.library import Library
+from bot.settings import Settings
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from pathlib import Path
+
+GOOD = "{name}\n\nThe {name} is an article whose only paragraph says that it is about the {name}.\n"
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    folder = tmp_path / "articles"
+    folder.mkdir()
+    for name in ("moon", "sun"):
+        (folder / f"{name}.txt").write_text(GOOD.format(name=name))
+    return folder
+
+
+def served(services: dict[str, Any]) -> list[str]:
+    return sorted(services["bot"].articles)
+
+
+def library(folder: Path) -> tuple[Library, dict[str, Any]]:
+    services: dict[str, Any] = {}
+    settings = Settings(corpus=folder, cache=folder.parent / "cache")
+    return Library(settings, Bot, services), services
+
+
+def _nested(folder: Path) -> None:
+    (folder / "deep").mkdir()
+    (folder / "deep" / "new.txt").write_text(GOOD.format(name="new"))
+
+
+CHANGES: list[tuple[str, Callable[[Path], object], list[str]]] = [
+    ("a file is added", lambda at: (at / "new.txt").write_text(GOOD.format(name="new")), ["moon", "new", "sun"]),
+    ("a file is added in a folder", _nested, ["moon", "new", "sun"]),
+    ("a file is removed", lambda at: (at / "sun.txt").unlink(), ["moon"]),
+    ("a file becomes binary", lambda at: (at / "sun.txt").write_bytes(b"\0\1\2"), ["moon", "sun"]),
+    ("a file becomes empty", lambda at: (at / "sun.txt").write_text(""), ["moon", "sun"]),
+    ("every file is removed", lambda at: [each.unlink() for each in at.iterdir()], ["moon", "sun"]),
+    ("the folder goes away", lambda at: at.rename(at.with_name("gone")), ["moon", "sun"]),
+    ("another kind of file is added", lambda at: (at / "new.pdf").write_text("x"), ["moon", "sun"]),
+]
+
+
+@pytest.mark.parametrize(("change", "expected"), [each[1:] for each in CHANGES], ids=[each[0] for each in CHANGES])
+def test_two_looks_after_a_change_it_is_in_service(
+    folder: Path, change: Callable[[Path], object], expected: list[str]
+) -> None:
+    kept, services = library(folder)
+    change(folder)
+    kept.look()
+    kept.look()
+
+    assert served(services) == expected
+
+
+def test_a_file_that_is_being_written_is_not_read_before_it_is_done(folder: Path) -> None:
+    kept, services = library(folder)
+    for length in (30, 60, 90):
+        (folder / "new.txt").write_text(GOOD.format(name="new")[:length])
+        assert not kept.look()
+    assert served(services) == ["moon", "sun"]
+    assert kept.look()
+    assert served(services) == ["moon", "new", "sun"]
+
+
+def test_a_broken_file_is_reported_once_and_mended(folder: Path, caplog: pytest.LogCaptureFixture) -> None:
+    kept, services = library(folder)
+    with caplog.at_level(logging.WARNING):
+        (folder / "sun.txt").write_bytes(b"\xff broken")
+        for _ in range(4):
+            kept.look()
+    assert [record.getMessage().partition(" is skipped")[0] for record in caplog.records] == [str(folder / "sun.txt")]
+
+    (folder / "sun.txt").write_text(GOOD.format(name="evening sun"))
+    kept.look()
+    kept.look()
+    assert {article.title for article in services["bot"].articles.values()} == {"moon", "evening sun"}
+
+
+def test_while_nothing_changes_nothing_is_built_anew(folder: Path) -> None:
+    kept, services = library(folder)
+    first = services["bot"]
+
+    assert not any(kept.look() for _ in range(3))
+    assert services["bot"] is first
+
+
+def test_at_the_start_there_must_be_an_article(tmp_path: Path) -> None:
+    with pytest.raises(CorpusError, match=r"the folder holds no \.txt file"):
+        library(tmp_path)

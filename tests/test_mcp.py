@@ -1,0 +1,86 @@
+"""The SDK's own client against the tools, over stdio and over HTTP."""
+
+from __future__ import annotations
+
+import asyncio
+import sys
+from typing import TYPE_CHECKING, Any
+
+import pytest
+from mcp import Client, StdioServerParameters
+from mcp.client.stdio import stdio_client
+from serving import serving
+
+from bot import create_app
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+
+async def use(client: Client) -> dict[str, Any]:
+    """Call every tool once, and once wrongly."""
+    async with client as connected:
+        listed = await connected.list_tools()
+        asked = await connected.call_tool("ask", {"question": "what is Korea doing in Malaysia?"})
+        found = await connected.call_tool("search", {"query": "digital economy"})
+        first = found.structured_content["results"][0]  # type: ignore[index]
+        fetched = await connected.call_tool("fetch", {"id": first["id"]})
+        whole = await connected.call_tool("fetch", {"id": first["id"].partition("#")[0]})
+        return {
+            "names": [tool.name for tool in listed.tools],
+            "asked": asked.structured_content,
+            "found": first,
+            "fetched": fetched.structured_content,
+            "whole": whole.structured_content,
+            "wrong": [
+                (await connected.call_tool(name, arguments)).is_error
+                for name, arguments in (
+                    ("ask", {"question": " "}),
+                    ("ask", {"question": "x", "article": "nope"}),
+                    ("ask", {"question": "x", "limit": 11}),
+                    ("fetch", {"id": "nope"}),
+                    ("fetch", {"id": f"{first.get('article', 'x')}#p9999"}),
+                )
+            ],
+        }
+
+
+def check(used: dict[str, Any]) -> None:
+    assert used["names"] == ["ask", "search", "fetch"]
+    assert used["asked"]["status"] == "answered"
+    assert used["asked"]["reply"] == "smart manufacturing in Malaysia"
+    assert used["fetched"]["text"] == used["found"]["text"]
+    assert used["found"]["text"] in used["whole"]["text"]
+    assert used["wrong"] == [True] * 5
+
+
+def test_the_tools_work_over_standard_input_and_output() -> None:
+    parameters = StdioServerParameters(command=sys.executable, args=["-m", "bot", "mcp"])
+
+    check(asyncio.run(use(Client(stdio_client(parameters)))))
+
+
+@pytest.mark.parametrize("mode", ["auto", "legacy"])
+def test_the_tools_work_over_http_where_it_is_switched_on(tmp_path: Path, mode: str) -> None:
+    with serving(tmp_path, mcp="true", access_log="false") as server:
+        check(asyncio.run(use(Client(f"{server.url}/mcp", mode=mode))))
+
+
+def test_without_the_setting_there_is_nothing() -> None:
+    assert create_app().test_client().post("/mcp", json={}).status_code == 404
+
+
+@pytest.mark.parametrize(
+    ("headers", "status"),
+    [
+        ({"Origin": "https://evil.example"}, 403),
+        ({"Host": "evil.example"}, 421),
+        ({"Origin": "http://localhost:3"}, 406),
+    ],
+)
+def test_pages_of_other_sites_cannot_call_the_tools(headers: dict[str, str], status: int) -> None:
+    # 406: past these checks, for want of the Accept header that the protocol asks for.
+    client = create_app({"mcp": True, "access_log": False}).test_client()
+    response = client.post("/mcp", json={}, headers={"Host": "127.0.0.1:8000", **headers})
+
+    assert response.status_code == status

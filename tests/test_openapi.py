@@ -1,0 +1,85 @@
+"""The description of the endpoints, held against the endpoints themselves."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+from serving import serving
+
+from bot import create_app
+from bot.openapi import describe
+
+if TYPE_CHECKING:
+    from flask.testing import FlaskClient
+
+EXAMPLES = int(os.environ.get("SCHEMATHESIS_EXAMPLES", "15"))
+SEEDS = os.environ.get("SCHEMATHESIS_SEEDS", "1").split(",")
+
+
+@pytest.fixture(scope="module")
+def client() -> FlaskClient:
+    return create_app({"access_log": False}).test_client()
+
+
+@pytest.mark.parametrize("seed", SEEDS)
+def test_every_operation_keeps_to_its_description(tmp_path: Path, seed: str) -> None:
+    """More of it: ``SCHEMATHESIS_EXAMPLES=1000 SCHEMATHESIS_SEEDS=1,2,3 pytest tests/test_openapi.py``."""
+    with serving(tmp_path, access_log="false") as server:
+        command = [str(Path(sys.executable).with_name("schemathesis")), "run", f"{server.url}/openapi.json"]
+        options = ["--checks", "all", "--max-examples", str(EXAMPLES), "--seed", seed, "--no-color"]
+        ran = subprocess.run([*command, *options], capture_output=True, text=True, check=False, cwd=tmp_path)
+
+    assert ran.returncode == 0, ran.stdout[-5000:]
+
+
+def test_every_json_address_is_described(client: FlaskClient) -> None:
+    rules = {rule.rule for rule in client.application.url_map.iter_rules()}
+    described = {path.replace("{", "<").replace("}", ">") for path in describe()["paths"]}
+
+    assert described <= rules
+    assert {rule for rule in rules if rule.startswith(("/api/", "/v1/"))} <= described
+
+
+def test_the_page_shows_every_operation_shape_and_problem_with_nothing_inline(client: FlaskClient) -> None:
+    page = client.get("/docs").text
+    document = describe()
+
+    for path, operations in document["paths"].items():
+        for method in operations:
+            assert f"<code>{method.upper()} {path}</code>" in page
+    for name in document["components"]["schemas"]:
+        assert f'id="schema-{name}"' in page
+    problem = client.get("/api/nope").get_json()
+    assert f'id="{problem["type"].partition("#")[2]}"' in page
+    for inline in ("<style", "style=", "<script>", "onclick"):
+        assert inline not in page
+
+
+questions = st.text(max_size=520)
+
+
+@settings(max_examples=150, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(question=questions, history=st.lists(questions, max_size=4), limit=st.integers(-1, 12))
+def test_any_question_is_answered_or_refused_and_spans_hold(
+    client: FlaskClient, question: str, history: list[str], limit: int
+) -> None:
+    response = client.post("/api/ask", json={"question": question, "history": history, "limit": limit})
+    reply: dict[str, Any] = response.get_json()
+
+    if response.status_code != 200:
+        assert response.status_code == 422
+        assert reply["errors"]
+        return
+    assert len(reply["passages"]) <= limit
+    for passage in [*reply["passages"], *reply["related"]]:
+        evidence = passage["evidence"]
+        assert 0 <= evidence["start"] < evidence["end"] <= len(passage["text"])
+        for span in passage["highlights"]:
+            assert evidence["start"] <= span["start"] < span["end"] <= evidence["end"]

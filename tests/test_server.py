@@ -1,0 +1,227 @@
+"""What the server bears: ends, deaths of its processes, clients that misbehave, files that change."""
+
+from __future__ import annotations
+
+import json
+import os
+import re
+import shutil
+import signal
+import socket
+import subprocess
+import sys
+import time
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pytest
+from serving import Server, serving
+from traffic import Traffic
+
+from bot.corpus import shipped
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+
+pytestmark = pytest.mark.skipif(sys.platform != "linux", reason="looks into /proc, and the server's guards are Linux's")
+ASK = b"POST /api/ask HTTP/1.1\r\nHost: x\r\nContent-Type: application/json\r\n"
+
+
+@pytest.fixture(scope="module")
+def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
+    with serving(tmp_path_factory.mktemp("server"), request_timeout="2", max_headers="8192") as running:
+        yield running
+
+
+def wait_until(holds: Callable[[], bool], seconds: float = 10) -> bool:
+    until = time.monotonic() + seconds
+    while not holds():
+        if time.monotonic() > until:
+            return False
+        time.sleep(0.05)
+    return True
+
+
+def test_it_says_what_it_serves_and_where_once_it_can_answer(server: Server) -> None:
+    assert re.fullmatch(r"Serving “.+” at http://127\.0\.0\.1:\d+/ \(Ctrl-C ends it\)\n", server.banner)
+    assert server.get("/readyz") == "ready\n"
+    assert server.get("/api/ask?question=who+wrote+this")["status"] == "answered"
+
+
+@pytest.mark.parametrize(
+    ("arguments", "said"),
+    [
+        (["--port", "{taken}"], "cannot listen on 127.0.0.1, port {taken}: another program listens there"),
+        (["--corpus", "/no/such/folder"], "no article can be read from /no/such/folder: no such file or folder"),
+        (["--host", "192.0.2.1"], "cannot listen on 192.0.2.1, port 8000: this machine has no such address"),
+    ],
+)
+def test_what_keeps_it_from_starting_is_one_clear_line(server: Server, arguments: list[str], said: str) -> None:
+    command = [sys.executable, "-m", "bot", "serve", *(each.format(taken=server.port) for each in arguments)]
+    ended = subprocess.run(command, capture_output=True, text=True, timeout=60, check=False)
+
+    assert ended.returncode == 1
+    assert ended.stderr == f"bot: {said.format(taken=server.port)}\n"
+
+
+@pytest.mark.parametrize("ending", [signal.SIGTERM, signal.SIGINT])
+def test_it_ends_without_losing_a_request(tmp_path: Path, ending: int) -> None:
+    with serving(tmp_path, access_log="false") as server:
+        traffic = Traffic(server.port)
+        traffic.good(4)
+        traffic.good(4, keep_alive=False)
+        time.sleep(1)
+        assert server.end(ending) == 0
+        outcomes = traffic.stop()
+
+    assert outcomes["answered"] > 0
+    assert set(outcomes) <= {"answered", "refused"}
+    assert server.errors.read_text() == ""
+
+
+def test_processes_that_die_are_replaced_however_quickly(tmp_path: Path) -> None:
+    with serving(tmp_path) as server:
+        for _ in range(3):
+            before = server.workers()
+            os.kill(before[0], signal.SIGKILL)
+            assert wait_until(lambda before=before: len(set(server.workers()) - {before[0]}) == 2)
+        assert server.get("/readyz") == "ready\n"
+
+
+def test_no_process_outlives_a_parent_that_was_killed(tmp_path: Path) -> None:
+    with serving(tmp_path) as server:
+        workers = server.workers()
+        server.end(signal.SIGKILL)
+
+        def alive(process: int) -> bool:
+            try:
+                return " Z " not in Path(f"/proc/{process}/stat").read_text()
+            except (FileNotFoundError, ProcessLookupError):
+                return False
+
+        assert wait_until(lambda: not any(map(alive, workers)))
+
+
+@pytest.mark.parametrize(
+    ("sent", "status"),
+    [
+        (b"", b""),
+        (b"POST /api/ask HTTP/1.1\r\nHos", b""),
+        (ASK + b"Content-Length: 100\r\n\r\n{", b"408"),
+    ],
+    ids=["nothing", "half the headers", "half the body"],
+)
+def test_a_client_that_keeps_it_waiting_is_let_go(server: Server, sent: bytes, status: bytes) -> None:
+    with socket.create_connection(("127.0.0.1", server.port), timeout=12) as connection:
+        connection.sendall(sent)
+        reply = connection.recv(65536)
+
+    assert reply[9:12] == status or (not status and reply[9:12] == b"408")
+
+
+def test_headers_over_the_limit_are_refused(server: Server) -> None:
+    with socket.create_connection(("127.0.0.1", server.port), timeout=12) as connection:
+        connection.sendall(b"GET /healthz HTTP/1.1\r\nHost: x\r\nX-Large: " + b"x" * 100_000 + b"\r\n\r\n")
+        assert connection.recv(65536)[9:12] == b"431"
+
+
+def test_good_clients_are_served_beside_bad_ones(server: Server) -> None:
+    traffic = Traffic(server.port)
+    traffic.bad(50)
+    traffic.good(4)
+    time.sleep(5)
+    outcomes = traffic.stop()
+
+    assert outcomes["answered"] > 0
+    assert set(outcomes) == {"answered"}
+
+
+def test_counters_are_right_over_several_processes(tmp_path: Path) -> None:
+    with serving(tmp_path) as server:
+        for number in range(40):
+            server.get(f"/api/ask?question=what+is+Korea+doing+in+Malaysia+{number}")
+        for _ in range(5):
+            metrics = server.get("/metrics")
+            assert 'bot_requests_total{route="/api/ask",method="GET",status="200"} 40' in metrics
+            assert 'bot_answers_total{status="answered"} 40' in metrics
+        assert "Malaysia" not in metrics
+
+
+def test_the_rate_limit_is_one_over_several_processes(tmp_path: Path) -> None:
+    with serving(tmp_path, rate="10/hour") as server:
+        statuses = []
+        for _ in range(30):
+            with socket.create_connection(("127.0.0.1", server.port), timeout=12) as connection:
+                connection.sendall(b"GET /api/articles HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n")
+                statuses.append(connection.recv(100)[9:12])
+
+    assert statuses == [b"200"] * 10 + [b"429"] * 20
+
+
+def test_changed_files_are_served_within_two_seconds_and_broken_ones_as_they_were(tmp_path: Path) -> None:
+    corpus = tmp_path / "corpus"
+    shutil.copytree(shipped(), corpus)
+    with serving(tmp_path, "--corpus", str(corpus), access_log="false") as server:
+
+        def titles() -> set[tuple[str, ...]]:
+            return {
+                tuple(sorted(article["title"] for article in server.get("/api/articles")["articles"]))
+                for _ in range(10)
+            }
+
+        old = titles()
+        traffic = Traffic(server.port)
+        traffic.good(2)
+        (corpus / "moon.txt").write_text("The moon\n\nThe moon is far away from all of us, and round as a cheese.\n")
+        assert wait_until(lambda: len(titles()) == 1 and titles() != old, 5)
+        new = titles()
+        (corpus / "moon.txt").write_bytes(b"\xff\xfe\x00 broken")
+        time.sleep(2)
+        assert titles() == new
+        corpus.rename(tmp_path / "elsewhere")
+        time.sleep(2)
+        assert titles() == new
+        outcomes = traffic.stop()
+
+    assert set(outcomes) == {"answered"}
+    said = server.errors.read_text()
+    assert said.count("moon.txt is skipped: ") == 1
+    assert "its last good version stays" in said
+
+
+def test_each_request_has_a_line_of_json_in_the_log_under_the_id_of_its_reply(tmp_path: Path) -> None:
+    with serving(tmp_path) as server:
+        server.get("/api/ask?question=what+is+secret", **{"X-Request-ID": "mine-1"})
+        server.end()
+    lines = [json.loads(line) for line in server.errors.read_text().splitlines()]
+
+    assert [line["request_id"] for line in lines] == ["mine-1"]
+    assert lines[0]["path"] == "/api/ask"
+    assert lines[0]["status"] == 200
+    assert "secret" not in server.errors.read_text()
+
+
+def test_questions_are_logged_where_that_is_switched_on(tmp_path: Path) -> None:
+    with serving(tmp_path, log_questions="true") as server:
+        server.get("/api/ask?question=what+is+secret")
+        server.end()
+
+    assert json.loads(server.errors.read_text())["question"] == "what is secret"
+
+
+def test_a_log_that_nobody_reads_holds_up_no_reply(tmp_path: Path) -> None:
+    full = "/dev/full"
+    with serving(tmp_path) as server, open(full, "w") as nowhere:  # noqa: PTH123 # a device
+        command = [sys.executable, "-m", "bot", "serve", "--port", "0"]
+        with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=nowhere, text=True) as process:
+            other = Server(process, server.errors)
+            for _ in range(20):
+                assert other.get("/readyz") == "ready\n"
+            assert other.end() == 0
+
+
+def test_an_outside_address_without_a_limit_is_warned_about(tmp_path: Path) -> None:
+    with serving(tmp_path, "--host", "0.0.0.0") as server:  # noqa: S104 # what is tested
+        server.end()
+
+    assert "reached from outside, with neither API keys nor a rate limit" in server.errors.read_text()
