@@ -142,15 +142,19 @@ def _run(settings: Settings, listener: socket.socket, app: Flask) -> int:
         respawn_failed_workers=True,
         workers_kill_timeout=settings.request_timeout * 2,
     )
-    server.serve(target_loader=partial(_start, app, settings, listener.getsockname()[1]), wrap_loader=False)
+    start = partial(_start, app, settings, listener.getsockname()[1], os.getpid())
+    server.serve(target_loader=start, wrap_loader=False)
     return 0
 
 
-def _start(app: Flask, settings: Settings, port: int, row: int) -> Flask:
+def _start(app: Flask, settings: Settings, port: int, parent: int, row: int) -> Flask:
     """Ready a worker process, and return the app that it is to run."""
     os.setpgrp()  # Ctrl-C is for the parent alone, which then ends its workers in order
+    signal.signal(signal.SIGTERM, signal.SIG_DFL)  # the parent's handler does nothing here, granian sets its own
     if sys.platform == "linux":
         ctypes.CDLL(None).prctl(_PR_SET_PDEATHSIG, signal.SIGTERM)  # none outlives its parent
+        if os.getppid() != parent:  # it was gone before it could be said
+            os._exit(1)
     gate = app.extensions["gate"]
     gate.metrics.take_row(row)
     if gate.log:
