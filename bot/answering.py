@@ -32,6 +32,9 @@ CANDIDATES = 20
 """How many paragraphs BM25 hands on to be weighed: on the SQuAD 2.0 articles the right one is there 98 times in 100."""
 SUGGESTIONS = 3
 """Questions offered with a reply."""
+NEARBY = 2000
+"""Paragraphs up to which suggestions are made near each answer; in more, where every answer may be in an article not
+asked about before, that would cost many times the answer, and the examples are suggested."""
 EXAMPLES = 4
 """Questions offered to begin with."""
 EXAMPLE_ARTICLES = 4
@@ -166,6 +169,9 @@ class Bot:
         from bot.suggestions import near  # noqa: PLC0415 - its patterns take time that a first reply need not
 
         asked = {*question.history, question.text, reply.standalone_question}
+        if len(self._index) > NEARBY:
+            said = {text.casefold() for text in asked}
+            return tuple(text for text in self.examples if text.casefold() not in said)[:SUGGESTIONS]
         paragraph = shown[0].paragraph
         return tuple(near(self._offers(paragraph.article), paragraph, asked, SUGGESTIONS))
 

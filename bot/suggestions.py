@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections import Counter
 from dataclasses import dataclass
+from itertools import islice
 from typing import TYPE_CHECKING
 
 from bot.askable import questions
@@ -17,6 +18,8 @@ if TYPE_CHECKING:
 
     from bot.models import Article, Paragraph
 
+MOST_PARAGRAPHS = 100
+"""Paragraphs of an article that questions are made from, its first ones."""
 MOST = 40
 """Candidates of an article, best first."""
 MOST_OF_A_KIND = 4
@@ -34,7 +37,7 @@ class Candidate:
 def candidates(article: Article) -> list[Candidate]:
     """Return questions that the article should answer, the best kinds first, no two much alike."""
     made: list[tuple[int, str, Candidate]] = []
-    for paragraph in article.paragraphs:
+    for paragraph in islice(article.paragraphs, MOST_PARAGRAPHS):
         if paragraph.kind == "body":
             for span in sentences(paragraph.text):
                 sentence = " ".join(paragraph.text[span.start : span.end].replace(" -", "-").split())
