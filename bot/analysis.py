@@ -9,6 +9,7 @@ from functools import cached_property
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
+from bot.lexicon import STOP_WORDS
 from bot.models import Span
 from bot.text import Token, sentences, tokenize
 
@@ -20,7 +21,7 @@ if TYPE_CHECKING:
 
 _MONTHS = frozenset("january february march april may june july august september october november december".split())
 _FIGURE = re.compile(r"\d(?!\d*(?:st|nd|rd|th)$)")
-_LABEL = re.compile(r"[A-Z][\w\u2019'-]*\s+[\u201c\"]?$")
+_LABEL = re.compile(r"([A-Z][\w\u2019'-]*)\s+[\u201c\"]?$")
 _BEFORE = re.compile(
     r"\b(in|at|to|from|of|for|by|with|on|between|among)\s+(?:the\s+)?[\u201c\"\u2018(]?", re.IGNORECASE
 )
@@ -102,10 +103,13 @@ class Sentence:
         return frozenset(
             token.term
             for token in self.tokens
-            if _FIGURE.search(token.term)
-            and not _YEAR.match(token.term)
-            and not _LABEL.search(self.text, 0, token.start - start)
+            if _FIGURE.search(token.term) and not _YEAR.match(token.term) and not self._labelled(token.start - start)
         )
+
+    def _labelled(self, at: int) -> bool:
+        """Tell whether a figure belongs to the name before it, as in "Apollo 11"."""
+        found = _LABEL.search(self.text, 0, at)
+        return found is not None and found[1].lower() not in STOP_WORDS
 
     @cached_property
     def dates(self) -> frozenset[str]:

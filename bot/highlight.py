@@ -33,7 +33,11 @@ def highlight(query: Query, sentence: Sentence) -> tuple[Span | None, bool]:
     for term in query.terms:
         for kin, strength in term.kin:
             weights.setdefault(kin, term.weight * strength)
-    shares = [sum(weights[term] for term in terms if term in weights) for _, terms in members]
+    # Of a list, the member that was asked about has words that its frame, which comes first, has not.
+    frame = members[0][1] if members and _LIST.search(sentence.text) else frozenset()
+    shares = [sum(weights[term] for term in terms - frame if term in weights) for _, terms in members]
+    if not any(shares):
+        shares = [sum(weights[term] for term in terms if term in weights) for _, terms in members]
     most = max(shares, default=0.0)
     if not most:
         return None, False

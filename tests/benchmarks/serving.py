@@ -80,7 +80,7 @@ def rate(command: list[str], asked: list[str], seconds: float) -> float:
     """Return how many replies a second a server gives."""
     environment = os.environ | {"BOT_WORKERS": str(WORKERS), "BOT_ACCESS_LOG": "false"}
     here = Path(__file__).parent
-    with subprocess.Popen(  # noqa: S603 # our own command
+    with subprocess.Popen(  # our own command
         command, cwd=here, env=environment, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL
     ) as server:
         try:

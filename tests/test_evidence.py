@@ -1,0 +1,118 @@
+"""The sentence that answers, and whether it does."""
+
+from __future__ import annotations
+
+import os
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from bot.answering import Bot
+from bot.building import build
+from bot.evidence import cheap, dear
+from bot.models import Article, Paragraph, Question
+from bot.query import understand
+from bot.text import sentences
+from bot.weights import EVIDENCE
+
+HARBOUR = (
+    "Dr. Lena Ross took over the harbour of Port Ellis in 1994. It had lost 3.5 percent of its trade a year before.",
+    "The harbour is a basin of granite with two piers. Ferries leave for Oban, for Mull and, in summer, for Skye.",
+    "The council pays for tugs in the north basin, a crane in the south basin, pilots in the narrows, and a fog horn.",
+    "Because the channel silts up, a dredger works from March to May. Artificial light keeps the wharf open at night.",
+    "Some 12 boats were sold to fishermen of Stornoway. The wealthy owners of yachts pay more than others.",
+)
+TEXTS = tuple(Paragraph("harbour", number, text) for number, text in enumerate(HARBOUR, 1))
+
+
+@pytest.fixture(scope="module")
+def bot() -> Bot:
+    return Bot([Article("harbour", "Port Ellis Harbour", TEXTS)])
+
+
+@pytest.mark.parametrize(
+    ("question", "reply"),
+    [
+        ("When did Lena Ross take over?", "1994"),
+        ("What is the harbour?", "The harbour is a basin of granite with two piers."),
+        ("What does the council pay for in the narrows?", "pilots in the narrows"),
+        ("Why does a dredger work here?", "Because the channel silts up, a dredger works from March to May."),
+        ("How many boats were sold?", "12 boats"),
+        ("Which rich people own yachts?", "The wealthy owners of yachts pay more than others."),
+        ("who took over the harbor?", "Dr. Lena Ross took over the harbour of Port Ellis in 1994."),
+    ],
+)
+def test_the_sentence_or_its_words_that_answer_are_the_reply(bot: Bot, question: str, reply: str) -> None:
+    assert bot.ask(Question(question)).reply == reply
+
+
+def test_a_sentence_that_leans_on_the_one_before_comes_with_it(bot: Bot) -> None:
+    passage = bot.ask(Question("What percent of its trade was lost?")).passages[0]
+    evidence = passage.paragraph.text[passage.evidence.start : passage.evidence.end]
+    assert evidence == HARBOUR[0]
+
+
+@pytest.mark.parametrize(
+    ("question", "missing"),
+    [
+        ("Who took over the harbour of Lisbon?", ("Lisbon",)),
+        ("Who won the chess final in Paris?", ("won", "chess", "final", "Paris")),
+        ("How many tugs are in the north basin?", ()),
+        ("When was the crane painted?", ("painted",)),
+        ("Do you like boats?", ()),
+        ("What did Stornoway decide about Skye?", ("decide",)),
+    ],
+)
+def test_what_the_article_does_not_say_is_refused_without_a_passage(
+    bot: Bot, question: str, missing: tuple[str, ...]
+) -> None:
+    reply = bot.ask(Question(question))
+    assert (reply.status, reply.passages, reply.missing) == ("unanswered", (), missing)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Dr. Ross met Mr. Hill. They spoke.", ["Dr. Ross met Mr. Hill.", "They spoke."]),
+        ("The U.S. government paid. No. 5 sank.", ["The U.S. government paid.", "No. 5 sank."]),
+        ("It rose by 3.5 percent. Then it fell.", ["It rose by 3.5 percent.", "Then it fell."]),
+        ("\u201cStop!\u201d she said. He did.", ["\u201cStop!\u201d she said.", "He did."]),
+        ("A heading without a stop", ["A heading without a stop"]),
+    ],
+)
+def test_sentences_survive_what_looks_like_their_end(text: str, expected: list[str]) -> None:
+    assert [text[span.start : span.end] for span in sentences(text)] == expected
+
+
+def test_a_score_is_the_weighted_sum_of_its_features() -> None:
+    index = build([Article("harbour", "Port Ellis Harbour", TEXTS)])
+    query = understand("How many wealthy fishermen of Stornoway own boats in the north basin?", index)
+    single = [(weight, {other: float(other == name) for other in EVIDENCE}) for name, weight in EVIDENCE.items()]
+    for hit in index.engine.search(query.searched, 10):
+        passage = index[hit.paragraph]
+        parts = [[weight * each for each in cheap(query, hit, passage, one)] for weight, one in single]
+        assert cheap(query, hit, passage) == pytest.approx([sum(column) for column in zip(*parts, strict=True)])
+        for sentence in passage.sentences:
+            whole = sum(weight * dear(query, sentence, one) for weight, one in single)
+            assert dear(query, sentence) == pytest.approx(whole)
+
+
+@settings(max_examples=int(os.environ.get("BOT_EXAMPLES", "200")), deadline=None)
+@given(st.lists(st.text(min_size=1, max_size=300), min_size=1, max_size=4), st.text(max_size=60))
+def test_spans_are_of_the_text_whatever_it_is(texts: list[str], more: str) -> None:
+    paragraphs = tuple(Paragraph("any", number, text) for number, text in enumerate(texts, 1))
+    bot = Bot([Article("any", "Any", paragraphs)])
+    for text in texts:
+        reply = bot.ask(Question(f"{text[:40]} {more}".strip() or "?"))
+        for passage in (*reply.passages, *reply.related):
+            shown = passage.paragraph.text
+            assert shown in texts
+            evidence = passage.evidence
+            assert 0 <= evidence.start < evidence.end <= len(shown)
+            bounds = sentences(shown)
+            assert evidence.start in {span.start for span in bounds} | {0}
+            assert evidence.end in {span.end for span in bounds} | {len(shown)}
+            assert all(evidence.start <= span.start < span.end <= evidence.end for span in passage.highlights)
+        if reply.status == "unanswered":
+            assert not reply.passages

@@ -1,0 +1,44 @@
+"""What is known of English beside the articles."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from bot import kinship
+from bot.kinship import commonness, kin, shared
+
+LINES = Path(kinship.__file__).with_name("data").joinpath("kin.tsv").read_text("utf-8").splitlines()
+
+
+def test_the_file_is_in_byte_order_as_a_search_by_halves_needs() -> None:
+    terms = [line.partition("\t")[0].encode() for line in LINES]
+    assert terms == sorted(set(terms))
+
+
+def test_every_line_is_found() -> None:
+    for line in LINES:
+        term, count, words = line.split("\t")
+        assert commonness(term) == (float(count) or 0.5) / 100_000
+        assert [word for word, _ in kin(term)] == words.split()[::2]
+
+
+@pytest.mark.parametrize(("term", "expected"), [("diplomat", "ambassador"), ("televis", "tv"), ("purchas", "buy")])
+def test_words_that_mean_the_same_are_kin_both_ways(term: str, expected: str) -> None:
+    assert expected in dict(kin(term))
+    assert term in dict(kin(expected))
+
+
+@pytest.mark.parametrize(
+    ("one", "other"), [("rich", "poor"), ("japan", "china"), ("monday", "sunday"), ("zzzz", "zzz")]
+)
+def test_opposites_and_sisters_are_no_kin(one: str, other: str) -> None:
+    assert other not in dict(kin(one))
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "share"), [("industri", "industri", 1.0), ("coloni", "colon", 5 / 6), ("moon", "sun", 0.0)]
+)
+def test_how_much_of_a_beginning_two_terms_share(one: str, other: str, share: float) -> None:
+    assert shared(one, other) == share
