@@ -7,7 +7,7 @@ import math
 from bisect import bisect_left, bisect_right
 from collections.abc import Mapping, Sequence
 from functools import lru_cache
-from typing import TYPE_CHECKING, overload
+from typing import TYPE_CHECKING, BinaryIO, overload
 
 from bot.engines.base import K1, B
 from bot.engines.rank_bm25 import RankBM25
@@ -225,9 +225,14 @@ class Index:
             scores.append(score)
         return scores
 
-    def documents(self) -> Iterator[list[str]]:
-        """Give the terms of each passage, for an engine to index."""
-        return (terms(self.articles.record(number)) for number in range(len(self)))
+    def documents(self, records: BinaryIO | None = None) -> Iterator[list[str]]:
+        """Give the terms of each passage, for an engine to index.
+
+        Read from the file of ``records``, where it is given: pages of a memory map that were touched count as memory.
+        """
+        for number in range(len(self)):
+            record = self.articles.record(number)
+            yield terms(record if records is None else memoryview(records.read(len(record))))
 
     def _kin(self, term: str) -> tuple[tuple[str, float], ...]:
         near = {other: strength for other, strength in kin(term) if self.frequency(other)}

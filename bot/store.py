@@ -273,14 +273,16 @@ def _update(home: Path, path: Path, engine: Choice, wanted: Wanted, progress: Pr
 def _write_rank_bm25(sink: Folder, index: Index, advance: Callable[[int], object]) -> None:
     from bot.engines import rank_bm25  # noqa: PLC0415
 
-    rank_bm25.write(sink, _counted(index.documents(), advance), index.terms)
+    with (sink.path / "records").open("rb") as records:
+        rank_bm25.write(sink, _counted(index.documents(records), advance), index.terms)
 
 
 def _write_tantivy(sink: Folder, index: Index, advance: Callable[[int], object]) -> None:
     from bot.engines import tantivy  # noqa: PLC0415
 
     (sink.path / "tantivy").mkdir()
-    tantivy.write(sink.path / "tantivy", _counted(index.documents(), advance))
+    with (sink.path / "records").open("rb") as records:
+        tantivy.write(sink.path / "tantivy", _counted(index.documents(records), advance))
 
 
 def _counted(documents: Iterable[list[str]], advance: Callable[[int], object]) -> Iterator[list[str]]:

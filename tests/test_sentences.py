@@ -1,0 +1,45 @@
+"""Where a sentence's end is clear Punkt is not asked; what comes out is what Punkt would say."""
+
+from __future__ import annotations
+
+import pytest
+
+from bot.models import Span
+from bot.text import _splitter, sentences
+
+TEXTS = [
+    "One. Two! Three? Four.",
+    'He said "Go." She went. "Why?" he asked. Nobody knew.',
+    "\u201cYes!\u201d he said. \u2018No.\u2019 Then it rained.",
+    "Dr. Smith met Mr. Jones of Acme Inc. in Washington D.C. on Jan. 5. They spoke.",
+    "The U.S. economy grew 3.5 percent. Growth was fast in the U.S. Exports rose.",
+    "Wait... What? It cost $1,000.50. Really?! Yes.",
+    "See p. 5. See fig. 2. The end (at last). [Note.] More.",
+    "John F. Kennedy spoke. J. R. R. Tolkien wrote. I. Then more.",
+    "It ended.\u00a0Next began.  Two spaces. \n A new line.",
+    "no capitals here. none at all. still none.",
+    "\u0395\u03bd\u03b1. \u0394\u03cd\u03bf. \u041e\u0434\u0438\u043d. \u0414\u0432\u0430. Stop.",
+    "A.B. Smith! B. C. D. e. F? g",
+    "...",
+    "?",
+]
+
+
+def by_punkt(text: str) -> list[Span]:
+    """Return the sentences as Punkt alone has them, what begins small joined to what is before it."""
+    spans: list[Span] = []
+    for start, end in _splitter().span_tokenize(text):
+        if spans and text[start].islower():
+            spans[-1] = Span(spans[-1].start, end)
+        else:
+            spans.append(Span(start, end))
+    return spans
+
+
+@pytest.mark.parametrize("text", TEXTS)
+def test_sentences_are_those_of_punkt(text: str) -> None:
+    assert sentences(text) == by_punkt(text)
+
+
+def test_an_empty_text_has_no_sentence() -> None:
+    assert sentences("") == []
