@@ -12,10 +12,14 @@ import json
 import os
 import re
 import shlex
+import shutil
+import subprocess
+import sys
 from pathlib import Path
 from urllib.parse import urlsplit
 
 import pytest
+from serving import serving
 
 from bot import create_app
 from bot.cli import main
@@ -113,6 +117,26 @@ def rewrite() -> None:
     README.write_text(
         BLOCK.sub(lambda found: found[1] + run(found[2]) + found[4] if can_run(found[2]) else found[0], text), "utf-8"
     )
+
+
+@pytest.mark.parametrize(
+    ("language", "command", "printed"),
+    [
+        ("python", [sys.executable], "software and IT in Thailand"),
+        ("js", ["node", "--input-type=module"], "smart manufacturing in Malaysia"),
+    ],
+)
+def test_a_program_that_is_shown_gets_its_answer(
+    tmp_path: Path, language: str, command: list[str], printed: str
+) -> None:
+    if shutil.which(command[0]) is None:
+        pytest.skip(f"{command[0]} is not installed")
+    found = re.search(rf"```{language}\n(.*?)```", README.read_text("utf-8"), re.DOTALL)
+    assert found is not None
+    with serving(tmp_path) as server:
+        program = found[1].replace("http://127.0.0.1:8000", server.url)
+        done = subprocess.run(command, input=program, capture_output=True, text=True, check=True)
+    assert done.stdout.strip() == printed
 
 
 if __name__ == "__main__":

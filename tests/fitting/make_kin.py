@@ -76,7 +76,7 @@ def synsets(part: str) -> Iterator[tuple[str, list[str], list[tuple[str, str, in
         pointers = []
         for start in range(at + 1, at + 1 + 4 * int(fields[at]), 4):
             sign, offset, kind, ends = fields[start : start + 4]
-            pointers.append((sign, ("a" if kind == "s" else kind) + offset, int(ends[:2], 16), int(ends, 0)))
+            pointers.append((sign, ("a" if kind == "s" else kind) + offset, int(ends[:2], 16), int(ends[2:], 16)))  # noqa: FURB166 # hexadecimal, no prefix
         yield ("r" if part == "adv" else part[0]) + fields[0], words, pointers
 
 
