@@ -13,6 +13,7 @@ import signal
 import socket
 import sys
 import time
+from contextlib import contextmanager
 from functools import partial
 from multiprocessing.util import Finalize
 from typing import TYPE_CHECKING, Any
@@ -21,6 +22,8 @@ from bot import connections
 from bot.errors import ServerError
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from flask import Flask
 
     from bot.settings import Settings
@@ -106,11 +109,13 @@ def _run(settings: Settings, listener: socket.socket, app: Flask) -> int:
             return super()._spawn_worker(idx, target, partial(callback_loader, idx))
 
         def _spawn_workers(self, *args: Any) -> None:  # noqa: ANN401
-            super()._spawn_workers(*args)  # type: ignore[no-untyped-call]
+            with _held_back():
+                super()._spawn_workers(*args)  # type: ignore[no-untyped-call]
             _announce(settings, listener, app)
 
         def _respawn_workers(self, *args: Any, **kwargs: Any) -> None:  # noqa: ANN401
-            super()._respawn_workers(*args, **kwargs)
+            with _held_back():
+                super()._respawn_workers(*args, **kwargs)
             # granian gives up when a process dies twice within seconds. The app is loaded already, so a process that
             # starts can answer: whatever ended two of them, a third is better than none.
             self.respawned_wrks.clear()
@@ -147,10 +152,22 @@ def _run(settings: Settings, listener: socket.socket, app: Flask) -> int:
     return 0
 
 
+@contextmanager
+def _held_back() -> Iterator[None]:
+    """Hold SIGTERM back while a process starts, which would lose it before it can tell what to do with it."""
+    signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGTERM})
+    try:
+        yield
+    finally:
+        signal.pthread_sigmask(signal.SIG_UNBLOCK, {signal.SIGTERM})
+
+
 def _start(app: Flask, settings: Settings, port: int, parent: int, row: int) -> Flask:
     """Ready a worker process, and return the app that it is to run."""
     os.setpgrp()  # Ctrl-C is for the parent alone, which then ends its workers in order
-    signal.signal(signal.SIGTERM, signal.SIG_DFL)  # the parent's handler does nothing here, granian sets its own
+    # The parent's handler does nothing here; until granian sets its own there is nothing to finish.
+    signal.signal(signal.SIGTERM, signal.SIG_DFL)
+    signal.pthread_sigmask(signal.SIG_UNBLOCK, {signal.SIGTERM})
     if sys.platform == "linux":
         ctypes.CDLL(None).prctl(_PR_SET_PDEATHSIG, signal.SIGTERM)  # none outlives its parent
         if os.getppid() != parent:  # it was gone before it could be said

@@ -214,10 +214,13 @@ def test_a_log_that_nobody_reads_holds_up_no_reply(tmp_path: Path) -> None:
     with serving(tmp_path) as server, open(full, "w") as nowhere:  # noqa: PTH123 # a device
         command = [sys.executable, "-m", "bot", "serve", "--port", "0"]
         with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=nowhere, text=True) as process:
-            other = Server(process, server.errors)
-            for _ in range(20):
-                assert other.get("/readyz") == "ready\n"
-            assert other.end() == 0
+            try:
+                other = Server(process, server.errors)
+                for _ in range(20):
+                    assert other.get("/readyz") == "ready\n"
+                assert other.end() == 0
+            finally:
+                process.kill()  # or leaving the block would wait for it
 
 
 def test_an_outside_address_without_a_limit_is_warned_about(tmp_path: Path) -> None:
