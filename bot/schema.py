@@ -199,7 +199,7 @@ class ChatRequest(BaseModel):
         },
     )
 
-    messages: Annotated[list[ChatMessage], Field(min_length=1, max_length=2000)]
+    messages: Annotated[list[ChatMessage], Field(min_length=1)]
     model: Annotated[str, Field(description="Any name is taken; there is one model.")] = "article-bot"
     stream: Annotated[bool | None, Field(description="Send the answer as server-sent events.")] = None
     stream_options: StreamOptions | None = None

@@ -145,7 +145,7 @@ class Settings:
         262_144, _number(1024, 16_777_216, "a number of bytes"), "bytes that a request's body may have"
     )
     max_headers: int = _setting(
-        16_384, _number(8192, 1_048_576, "a number of bytes"), "bytes that a request's headers may have"
+        131_072, _number(8192, 1_048_576, "a number of bytes"), "bytes that a request's headers may have"
     )
     request_timeout: int = _setting(15, _number(1, 60, "seconds"), "seconds a client may take to send a request")
     max_connections: int = _setting(1024, _number(128, 65535, "a number"), "requests waiting or in work, all together")
