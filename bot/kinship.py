@@ -1,47 +1,31 @@
 """What is known of English beside the articles: how common a term is, and which terms are its kin.
 
 ``data/kin.tsv`` holds a line a term, in byte order: the term, in how many of 100,000 paragraphs of books it stands,
-and its kin with a strength in tenths. It is searched where it lies, by a memory map that all workers share.
+and its kin with a strength in tenths.
 ``tests/fitting/make_kin.py`` makes it; ``data/README.md`` names its sources and their licences.
 """
 
 from __future__ import annotations
 
-import mmap
-from functools import cache, lru_cache
-from pathlib import Path
+from functools import lru_cache
 
-_FILE = Path(__file__).parent / "data" / "kin.tsv"
+from bot.wordfile import WordFile
+
+_FILE = WordFile("kin.tsv", lambda line: line.partition(b"\t")[0])
 _RARE = 0.5
 """The count of a term that the file lacks: seen in fewer than one of 100,000 paragraphs."""
 _PARAGRAPHS = 100_000
 
 
-@cache
-def _map() -> mmap.mmap:
-    with _FILE.open("rb") as file:
-        return mmap.mmap(file.fileno(), 0, access=mmap.ACCESS_READ)
-
-
 @lru_cache(maxsize=1 << 14)
 def _entry(term: str) -> tuple[float, tuple[tuple[str, float], ...]]:
-    data, key = _map(), term.encode()
-    low, high = 0, len(data)
-    while low < high:
-        middle = (low + high) // 2
-        start = data.rfind(b"\n", low, middle) + 1 or low
-        end = data.find(b"\n", middle)
-        name, _, rest = data[start:end].partition(b"\t")
-        if name == key:
-            count, _, kin = rest.decode().partition("\t")
-            words = kin.split()
-            pairs = zip(words[::2], words[1::2], strict=True)
-            return float(count) or _RARE, tuple((word, int(tenths) / 10) for word, tenths in pairs)
-        if name < key:
-            low = end + 1
-        else:
-            high = start
-    return _RARE, ()
+    line = _FILE.find(term)
+    if line is None:
+        return _RARE, ()
+    _, count, kin = line.decode().split("\t")
+    words = kin.split()
+    pairs = zip(words[::2], words[1::2], strict=True)
+    return float(count) or _RARE, tuple((word, int(tenths) / 10) for word, tenths in pairs)
 
 
 def commonness(term: str) -> float:
