@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING
 from bot.models import Span
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
     from bot.analysis import Sentence
     from bot.query import Query
 
@@ -33,16 +35,25 @@ def highlight(query: Query, sentence: Sentence) -> tuple[Span | None, bool]:
     for term in query.terms:
         for kin, strength in term.kin:
             weights.setdefault(kin, term.weight * strength)
+    told = bool(_LIST.search(sentence.text))
     # Of a list, the member that was asked about has words that its frame, which comes first, has not.
-    frame = members[0][1] if members and _LIST.search(sentence.text) else frozenset()
-    shares = [sum(weights[term] for term in terms - frame if term in weights) for _, terms in members]
+    frame = members[0][1] if members and told else frozenset()
+    shares = _shares([terms - frame for _, terms in members], weights)
     if not any(shares):
-        shares = [sum(weights[term] for term in terms if term in weights) for _, terms in members]
+        shares = _shares([terms for _, terms in members], weights)
     most = max(shares, default=0.0)
     if not most:
         return None, False
     best = shares.index(most)
-    return members[best][0], _is_list(sentence, best)
+    return members[best][0], told and _in_row(sentence, best)
+
+
+def _shares(members: Sequence[frozenset[str]], weights: Mapping[str, float]) -> list[float]:
+    """Return the weight of the question's terms that each member holds, added up in the order of the question.
+
+    In the order of a set the last digits, and with them what comes first of two alike, would differ from run to run.
+    """
+    return [sum(weight for term, weight in weights.items() if term in terms) for terms in members]
 
 
 def _wanted(query: Query, sentence: Sentence) -> Span | None:
@@ -71,11 +82,11 @@ def _wanted(query: Query, sentence: Sentence) -> Span | None:
     return Span(start, after.end() + sentence.span.start if after else end)
 
 
-def _is_list(sentence: Sentence, best: int) -> bool:
-    """Tell whether a member stands in a row of short ones that is told as a list: what comes before is no member."""
+def _in_row(sentence: Sentence, best: int) -> bool:
+    """Tell whether a member of a list stands in a row of short ones; what comes before the row is no member."""
     members = sentence.members
     row = members[max(best - 1, 1) : best + 2]
     if best == 0 or len(members) <= LIST or any(len(terms) > SHORT for _, terms in row):
         return False
     begins = members[best][0].start - sentence.span.start
-    return bool(_LIST.search(sentence.text)) and not _CLAUSE.match(sentence.text, begins)
+    return not _CLAUSE.match(sentence.text, begins)
