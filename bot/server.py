@@ -32,6 +32,8 @@ _THREADS = 256
 """Requests that one process works at side by side, the waiting for slow bodies included."""
 _FAREWELL = 0.5
 """Seconds at the end in which clients are told to open another connection before this one is closed."""
+_AGAIN = 1.0
+"""Seconds after which a process that has not ended is asked again."""
 _PR_SET_PDEATHSIG = 1
 _WHY = {
     errno.EADDRINUSE: "another program listens there",
@@ -127,6 +129,16 @@ def _run(settings: Settings, listener: socket.socket, app: Flask) -> int:
             time.sleep(_FAREWELL)
             super().shutdown(exit_code)  # type: ignore[no-untyped-call]
 
+        def _stop_workers(self) -> None:
+            # Python sees to a signal between two steps of its own: one that comes as a process falls asleep waits
+            # until the next, so it is sent until the process ends.
+            until = time.monotonic() + settings.request_timeout * 2
+            while (alive := [worker for worker in self.wrks if worker.is_alive()]) and time.monotonic() < until:
+                for worker in alive:
+                    worker.terminate()
+                alive[0].join(_AGAIN)
+            super()._stop_workers()  # type: ignore[no-untyped-call]
+
     _allow_open_files(settings.max_connections)
     # The app is loaded once and shared by the processes, which only a fork can do; what is frozen is not copied when
     # a process collects its garbage.
@@ -145,7 +157,7 @@ def _run(settings: Settings, listener: socket.socket, app: Flask) -> int:
         ),
         log_level=LogLevels.critical,
         respawn_failed_workers=True,
-        workers_kill_timeout=settings.request_timeout * 2,
+        workers_kill_timeout=1,  # seconds, for those that have not ended when they were asked for long enough
     )
     start = partial(_start, app, settings, listener.getsockname()[1], os.getpid())
     server.serve(target_loader=start, wrap_loader=False)
