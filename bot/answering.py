@@ -70,8 +70,11 @@ class Bot:
         return replace(reply, suggestions=self._suggest(question, reply), took_ms=(perf_counter() - began) * 1000)
 
     def search(self, question: Question) -> tuple[Passage, ...]:
-        """Return the best passages in order, whether they answer or not."""
-        query, ranked = self._rank(question.text, understand(question.text, self._index), question)
+        """Return the best passages in order, whether they answer or not; the question is understood as by ``ask``."""
+        said = intent(question.text)
+        if said is not None:
+            return self._converse(said, question).passages
+        _, query, ranked = self._find(question)
         return tuple(self._passage(evidence, query)[0] for evidence in ranked[: question.limit])
 
     @cached_property
@@ -84,13 +87,17 @@ class Bot:
             offers += self._offers(article)
         return tuple(offer.question for offer in offers[:EXAMPLES])
 
-    def _look_up(self, question: Question) -> Reply:
+    def _find(self, question: Question) -> tuple[str, Query, list[Evidence]]:
+        """Return the question made to stand alone and mended, what it asks for, and the evidence in order."""
         standalone = strip_courtesy(self._resolve(question.text, question.history))
         tokens = tokenize(standalone)
         mended = self._mend(standalone, tokens)
         if mended != standalone:
             standalone, tokens = mended, tokenize(mended)
-        query, ranked = self._rank(standalone, understand(standalone, self._index, tokens), question)
+        return standalone, *self._rank(standalone, understand(standalone, self._index, tokens), question)
+
+    def _look_up(self, question: Question) -> Reply:
+        standalone, query, ranked = self._find(question)
         found = [self._passage(evidence, query) for evidence in ranked[: question.limit]]
         passages = tuple(passage for passage, _ in found)
         if ranked and decide(query, ranked[0], self._index) > 0:

@@ -37,3 +37,18 @@ def test_the_reply_is_the_words_that_answer(bot: Bot, question: str, reply: str)
 def test_a_name_that_the_article_lacks_is_refused_and_named(bot: Bot) -> None:
     answer = bot.ask(Question("what happens in Glasgow?"))
     assert (answer.status, answer.passages, answer.missing) == ("unanswered", (), ("Glasgow",))
+
+
+@pytest.mark.parametrize(
+    ("question", "paragraph"),
+    [
+        (Question("Who was the dirctor of the museum?"), 1),
+        (Question("and in Hull?", ("what is in York?",)), 2),
+        (Question("What is this article about?"), 1),
+    ],
+    ids=["a typing error", "a follow-up", "the article as a whole"],
+)
+def test_a_search_understands_a_question_as_asking_does(bot: Bot, question: Question, paragraph: int) -> None:
+    found = bot.search(question)
+    assert found[0].paragraph.number == paragraph
+    assert found[0].paragraph == bot.ask(question).passages[0].paragraph
