@@ -13,10 +13,10 @@ import signal
 import socket
 import sys
 import time
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from functools import partial
 from multiprocessing.util import Finalize
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, TextIO
 
 from bot import connections
 from bot.errors import ServerError
@@ -205,13 +205,19 @@ def _allow_open_files(connections_: int) -> None:
 def _announce(settings: Settings, listener: socket.socket, app: Flask) -> None:
     articles = app.extensions["bot"].articles.values()
     what = f"\u201c{next(iter(articles)).title}\u201d" if len(articles) == 1 else f"{len(articles)} articles"
-    print(f"Serving {what} at {url(listener)} (Ctrl-C ends it)", flush=True)
+    _say(sys.stdout, f"Serving {what} at {url(listener)} (Ctrl-C ends it)")
     for variable in settings.unknown:
-        print(f"Warning: {variable} is no setting of the bot.", file=sys.stderr)
+        _say(sys.stderr, f"Warning: {variable} is no setting of the bot.")
     outside = not ipaddress.ip_address(listener.getsockname()[0].partition("%")[0]).is_loopback
     if outside and not (settings.keys or settings.rate):
-        print(
+        _say(
+            sys.stderr,
             "Warning: this address can be reached from outside, with neither API keys nor a rate limit"
             " (BOT_KEYS, BOT_RATE).",
-            file=sys.stderr,
         )
+
+
+def _say(stream: TextIO, line: str) -> None:
+    # Straight to the file: what a full disk does not take must not wait in a buffer and fail again at the end.
+    with suppress(OSError):
+        os.write(stream.fileno(), f"{line}\n".encode())

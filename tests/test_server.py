@@ -213,7 +213,8 @@ def test_a_log_that_nobody_reads_holds_up_no_reply(tmp_path: Path) -> None:
     full = "/dev/full"
     with serving(tmp_path) as server, open(full, "w") as nowhere:  # noqa: PTH123 # a device
         command = [sys.executable, "-m", "bot", "serve", "--port", "0"]
-        with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=nowhere, text=True) as process:
+        environment = {**os.environ, "BOT_COLOUR": "blue"}  # which is warned about
+        with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=nowhere, text=True, env=environment) as process:
             try:
                 other = Server(process, server.errors)
                 for _ in range(20):
