@@ -14,7 +14,7 @@ from bot.models import Span
 from bot.text import Token, sentences, tokenize
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
     from bot.models import Paragraph
 
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 _MONTHS = frozenset("january february march april may june july august september october november december".split())
 _FIGURE = re.compile(r"\d(?!\d*(?:st|nd|rd|th)$)")
 _LABEL = re.compile(r"([A-Z][\w\u2019'-]*)\s+[\u201c\"]?$")
-_BEFORE = re.compile(
+_LEADING = re.compile(
     r"\b(in|at|to|from|of|for|by|with|on|between|among)\s+(?:the\s+)?[\u201c\"\u2018(]?", re.IGNORECASE
 )
 _YEAR = re.compile(r"(?:1\d|20)\d\d(?:s)?$")
@@ -41,6 +41,7 @@ _TIME = re.compile(
 _SEPARATOR = re.compile(
     r"\s*[,;:]\s+(?:(?:and|or|but)\s+)?|\s+[\u2013\u2014]\s*|\u2014|\s+(?:such\s+as|including|includes?)\s+"
 )
+_LIST = re.compile(r"[,;]\s+(?:and|or)\s|\b(?:such as|including|includes?)\b|:\s")
 _LEANING = re.compile(
     r"(?:It|Its|This|That|These|Those|They|Their|He|His|She|Her|Such|Otherwise|However|Instead|Therefore|Thus|But|So|Also"
     r"|Then|There|Here|Both|To th(?:is|ese|at)|In (?:this|that|these|those)|As a result|For (?:this|that|these))\b"
@@ -73,8 +74,7 @@ class Sentence:
     @cached_property
     def words(self) -> frozenset[str]:
         """The words as they stand, in lower case."""
-        start = self.span.start
-        return frozenset(self.text[token.start - start : token.end - start].lower() for token in self.tokens)
+        return frozenset(self.word(token).lower() for token in self.tokens)
 
     @cached_property
     def pairs(self) -> frozenset[tuple[str, str]]:
@@ -85,8 +85,7 @@ class Sentence:
     @cached_property
     def led(self) -> frozenset[tuple[str, str]]:
         """Each term with the word just before it, in lower case: "in Hull" is not "to Hull"."""
-        before = {self.span.start + found.end(): found[1].lower() for found in _BEFORE.finditer(self.text)}
-        return frozenset((before[token.start], token.term) for token in self.tokens if token.start in before)
+        return frozenset((word, token.term) for word, token in leading(self.text, self.tokens, self.span.start))
 
     @cached_property
     def names(self) -> frozenset[str]:
@@ -142,6 +141,11 @@ class Sentence:
             for span in spans
             if span.start < span.end
         )
+
+    @cached_property
+    def lists(self) -> bool:
+        """Whether the sentence tells a list."""
+        return bool(_LIST.search(self.text))
 
     @cached_property
     def leans(self) -> bool:
@@ -200,6 +204,15 @@ class Analysed:
     def memo(self) -> dict[str, list[tuple[int, float]]]:
         """Where ranking keeps what it has worked out about this paragraph, term by term."""
         return {}
+
+
+def leading(text: str, tokens: Iterable[Token], start: int = 0) -> Iterator[tuple[str, Token]]:
+    """Find the tokens that stand right behind a word such as "in", each with it in lower case.
+
+    ``start`` is where the text begins in that which the tokens count from.
+    """
+    before = {start + found.end(): found[1].lower() for found in _LEADING.finditer(text)}
+    return ((before[token.start], token) for token in tokens if token.start in before)
 
 
 def analyse(paragraph: Paragraph, title: str) -> Analysed:

@@ -91,7 +91,7 @@ def cheap(query: Query, hit: Hit, passage: Analysed, weights: Mapping[str, float
                 scores[number] += share * gain
             for number in found:
                 scores[number] += inside
-        near = next((pair for pair in term.kin if pair[0] in places), None)
+        near = term.nearest(places) if term.kin else None
         if near is not None:
             gain = share * near[1]
             base += gain * weights["paragraph_kin"] * (found is None)

@@ -14,7 +14,6 @@ if TYPE_CHECKING:
     from bot.query import Query
 
 _COUNTED = re.compile(r"\s?(?:percent|per cent|%|million|billion|trillion|thousand|[a-z]+(?:-[a-z]+)*)\b|%")
-_LIST = re.compile(r"[,;]\s+(?:and|or)\s|\b(?:such as|including|includes?)\b|:\s")
 _CLAUSE = re.compile(
     r"(?:during|while|which|who|whom|whose|where|when|after|before|with|by|that|as|because|since|although|if|so|in|on|at)\b",
     re.IGNORECASE,
@@ -35,9 +34,8 @@ def highlight(query: Query, sentence: Sentence) -> tuple[Span | None, bool]:
     for term in query.terms:
         for kin, strength in term.kin:
             weights.setdefault(kin, term.weight * strength)
-    told = bool(_LIST.search(sentence.text))
     # Of a list, the member that was asked about has words that its frame, which comes first, has not.
-    frame = members[0][1] if members and told else frozenset()
+    frame = members[0][1] if members and sentence.lists else frozenset()
     shares = _shares([terms - frame for _, terms in members], weights)
     if not any(shares):
         shares = _shares([terms for _, terms in members], weights)
@@ -45,7 +43,7 @@ def highlight(query: Query, sentence: Sentence) -> tuple[Span | None, bool]:
     if not most:
         return None, False
     best = shares.index(most)
-    return members[best][0], told and _in_row(sentence, best)
+    return members[best][0], sentence.lists and _in_row(sentence, best)
 
 
 def _shares(members: Sequence[frozenset[str]], weights: Mapping[str, float]) -> list[float]:

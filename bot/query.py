@@ -4,14 +4,16 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import pairwise
 from typing import TYPE_CHECKING, Literal
 
+from bot.analysis import leading
 from bot.dictionary import english
-from bot.text import fold, tokenize
+from bot.text import MEMORISED, fold, tokenize
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Container, Sequence
 
     from bot.index import Index
     from bot.text import Token
@@ -38,7 +40,6 @@ _KINDS = re.compile(
 
 # Phrases whose words say nothing of what is asked about.
 _IDIOM = re.compile(r"\b(?:(?:take|takes|taking|took|taken)\s+place|stands?\s+for)\b", re.IGNORECASE)
-_BEFORE = re.compile(r"\b(in|at|to|from|of|for|by|with|on|between|among)\s+(?:the\s+)?$", re.IGNORECASE)
 # What is asked of the bot itself, not of the articles.
 PERSONAL = re.compile(
     r"\W*(?:do|are|were|have|did|would) you\b|.*\b(?:you think|your (?:opinion|favou?rite|view)|should i)\b",
@@ -67,6 +68,13 @@ class Term:
     known: bool
     name: bool
     kin: tuple[tuple[str, float], ...]
+
+    def nearest(self, terms: Container[str]) -> tuple[str, float] | None:
+        """Return the nearest kin among the terms of a sentence or paragraph."""
+        for kin in self.kin:
+            if kin[0] in terms:
+                return kin
+        return None
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,17 +127,12 @@ def understand(text: str, index: Index, tokens: Sequence[Token] | None = None) -
         kind,
         tuple(terms.values()),
         pairs,
-        _led(text, tokens, terms),
+        tuple((word, token.term, terms[token.term].weight) for word, token in leading(text, tokens)),
         bool(PERSONAL.match(text)),
         bool(_DEFINING.match(text)),
         sum(term.weight for term in terms.values()) or 1.0,
         frozenset(terms),
     )
-
-
-def _led(text: str, tokens: Sequence[Token], terms: Mapping[str, Term]) -> tuple[tuple[str, str, float], ...]:
-    found = ((_BEFORE.search(text, 0, token.start), token.term) for token in tokens)
-    return tuple((before[1].lower(), term, terms[term].weight) for before, term in found if before)
 
 
 def _term(text: str, token: Token, index: Index) -> Term:
@@ -143,9 +146,12 @@ def _term(text: str, token: Token, index: Index) -> Term:
 
 def _is_name(text: str, token: Token) -> bool:
     """Tell whether a word is a name: by its capital, or as English writes it."""
-    if token.start and text[token.start].isupper():
-        return True
-    return english(fold(text[token.start : token.end])) == "name"
+    return (token.start > 0 and text[token.start].isupper()) or _written_as_name(text[token.start : token.end])
+
+
+@lru_cache(maxsize=MEMORISED)
+def _written_as_name(word: str) -> bool:
+    return english(fold(word)) == "name"
 
 
 def _compounds(tokens: list[Token], index: Index) -> list[Token]:

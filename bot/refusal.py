@@ -91,7 +91,8 @@ def _held(term: Term, terms: Container[str]) -> float:
     """Return how well a sentence's or paragraph's terms hold one of the question: 1 the term itself, less its kin."""
     if term.term in terms:
         return 1.0
-    return next((strength for kin, strength in term.kin if kin in terms), 0.0)
+    near = term.nearest(terms)
+    return near[1] if near else 0.0
 
 
 def _nearby(term: Term, number: int, index: Index) -> bool:
