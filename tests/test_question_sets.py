@@ -97,8 +97,10 @@ def test_no_question_is_asked_twice() -> None:
     assert [question for question, times in asked.items() if times > 1] == []
 
 
-def test_both_halves_have_the_same_mix() -> None:
-    assert mix(read("tuning")) == mix(read("heldout"))
+def test_both_halves_have_much_the_same_mix() -> None:
+    one, other = mix(read("tuning")), mix(read("heldout"))
+    assert one.keys() == other.keys()
+    assert all(abs(one[kind] - other[kind]) <= 5 for kind in one)
 
 
 def test_both_halves_together_ask_about_every_paragraph() -> None:
