@@ -27,17 +27,6 @@ _LEADING = re.compile(
 )
 _YEAR = re.compile(r"(?:1\d|20)\d\d(?:s)?$")
 _DATE_WORD = re.compile(r"centuri|decad|\d0s$")
-_QUANTITY = re.compile(
-    r"\b(?:half|quarters?|doubl\w*|tripl\w*|dozens?|hundreds?|thousands?|millions?|billions?|several|many|few|most|major"
-    r"ity|minority|all|both|each|none|little|single|once|twice|one|percent\w*)\b",
-    re.IGNORECASE,
-)
-_TIME = re.compile(
-    r"\b(?:after|before|during|until|since|today|yesterday|tomorrow|tonight|now|recent\w*|current\w*"
-    r"|ago|later|earl\w+|once|soon|winter|spring|summer|autumn|\w+day"
-    r"|century|centuries|decades?)\b",
-    re.IGNORECASE,
-)
 _SEPARATOR = re.compile(
     r"\s*[,;:]\s+(?:(?:and|or|but)\s+)?|\s+[\u2013\u2014]\s*|\u2014|\s+(?:such\s+as|including|includes?)\s+"
 )
@@ -50,11 +39,6 @@ _DEFINITION = re.compile(r"(.{1,80}?)\s(?:is|are|was|were|means?|refers?\s+to)\s
 _LOCATION = re.compile(
     r"\b(?:in|at|near|to|from|of|outside|across|through|around|into|on|over|toward|towards|for|between)\s+"
     r"(?:[Tt]he\s+)?([A-Z][\w\u2019'-]*)"
-)
-_REASON = re.compile(
-    r"\b(?:because|due to|since|owing to|as a result|in order to|so that|therefore|thus|reasons?|caused?"
-    r"|leads? to|led to)\b",
-    re.IGNORECASE,
 )
 
 
@@ -151,21 +135,6 @@ class Sentence:
     def leans(self) -> bool:
         """Whether the sentence cannot be understood without the one before it."""
         return bool(_LEANING.match(self.text))
-
-    @cached_property
-    def reason(self) -> bool:
-        """Whether the sentence gives a reason for something."""
-        return bool(_REASON.search(self.text))
-
-    @cached_property
-    def counted(self) -> bool:
-        """Whether the sentence says how many or how much of anything."""
-        return bool(self.figures) or bool(_QUANTITY.search(self.text))
-
-    @cached_property
-    def timed(self) -> bool:
-        """Whether the sentence says when anything was or will be."""
-        return bool(self.dates) or bool(_TIME.search(self.text))
 
     @cached_property
     def locations(self) -> frozenset[str]:

@@ -25,7 +25,6 @@ if TYPE_CHECKING:
     from bot.models import Article
     from bot.query import Query
     from bot.suggestions import Candidate
-    from bot.text import Token
     from bot.wordings import Intent
 
 CANDIDATES = 20
@@ -87,14 +86,14 @@ class Bot:
             offers += self._offers(article)
         return tuple(offer.question for offer in offers[:EXAMPLES])
 
+    def understood(self, question: Question) -> str:
+        """Return the question made to stand alone, without courtesies and typing errors."""
+        return self._mend(strip_courtesy(self._resolve(question.text, question.history)))
+
     def _find(self, question: Question) -> tuple[str, Query, list[Evidence]]:
-        """Return the question made to stand alone and mended, what it asks for, and the evidence in order."""
-        standalone = strip_courtesy(self._resolve(question.text, question.history))
-        tokens = tokenize(standalone)
-        mended = self._mend(standalone, tokens)
-        if mended != standalone:
-            standalone, tokens = mended, tokenize(mended)
-        return standalone, *self._rank(standalone, understand(standalone, self._index, tokens), question)
+        """Return the question as it was understood, what it asks for, and the evidence in order."""
+        standalone = self.understood(question)
+        return standalone, *self._rank(standalone, understand(standalone, self._index), question)
 
     def _look_up(self, question: Question) -> Reply:
         standalone, query, ranked = self._find(question)
@@ -103,7 +102,7 @@ class Bot:
         if ranked and decide(query, ranked[0], self._index) > 0:
             return Reply(question.text, standalone, "answered", _words(*found[0]), passages)
         missing = tuple(term.word for term in query.terms if not term.known)
-        strange = [term.word for term in query.terms if not term.known and not term.kin]
+        strange = [term.word for term in query.terms if not term.known and not term.kin and term.telling]
         return Reply(question.text, standalone, "unanswered", self._refuse(strange), (), passages, missing)
 
     def _resolve(self, text: str, history: Sequence[str]) -> str:
@@ -114,11 +113,11 @@ class Bot:
 
         return resolve(text, history)
 
-    def _mend(self, text: str, tokens: Sequence[Token]) -> str:
+    def _mend(self, text: str) -> str:
         """Return the question with its typing errors mended: words the articles lack, matched to ones they have."""
         pieces = []
         end = 0
-        for token in tokens:
+        for token in tokenize(text):
             if token.stop or token.start < end or self._index.frequency(token.term):
                 continue
             word = text[token.start : token.end]

@@ -12,6 +12,7 @@ import math
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from bot.answertype import fits
 from bot.weights import EVIDENCE
 
 if TYPE_CHECKING:
@@ -155,19 +156,3 @@ def dear(query: Query, sentence: Sentence, weights: Mapping[str, float] = EVIDEN
     for name, value in fits(query, sentence).items():
         score += weights[name] * value
     return score
-
-
-def fits(query: Query, sentence: Sentence) -> dict[str, float]:
-    """Return how well the sentence can hold the kind of answer that is asked for, by feature, each from 0 to 1."""
-    asked = query.asked
-    kind = query.kind
-    if kind in ("count", "amount", "degree"):
-        found = {"number": float(bool(sentence.figures - asked)), "uncounted": float(not sentence.counted)}
-        return found if kind != "degree" else {"number": found["number"]}
-    if kind == "date":
-        return {"date": float(bool(sentence.dates - asked)), "untimed": float(not sentence.timed)}
-    if kind in ("location", "place"):
-        return {"place": min(len(sentence.locations - asked), 2) / 2}
-    if kind in ("person", "thing"):
-        return {kind: min(len(sentence.names - asked), 3) / 3}
-    return {"reason": float(sentence.reason)} if kind == "reason" else {}

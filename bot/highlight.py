@@ -5,30 +5,34 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from bot.models import Span
+from bot.answertype import answers
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
     from bot.analysis import Sentence
+    from bot.models import Span
     from bot.query import Query
 
-_COUNTED = re.compile(r"\s?(?:percent|per cent|%|million|billion|trillion|thousand|[a-z]+(?:-[a-z]+)*)\b|%")
 _CLAUSE = re.compile(
     r"(?:during|while|which|who|whom|whose|where|when|after|before|with|by|that|as|because|since|although|if|so|in|on|at)\b",
     re.IGNORECASE,
 )
 LIST = 3
 """A sentence of more members than this may be a list."""
+NAMED = ("person", "location", "place")
+"""Kinds of answers that are names: of several in a sentence the nearest need not be the one."""
 SHORT = 8
 """Terms that a member of a list has at most."""
 
 
 def highlight(query: Query, sentence: Sentence) -> tuple[Span | None, bool]:
     """Return the span of the words that answer, in the paragraph's offsets, and whether they answer standing alone."""
-    wanted = _wanted(query, sentence)
-    if wanted is not None:
-        return wanted, True
+    found = answers(query, sentence)
+    told = [token.start for token in sentence.tokens if token.term in query.asked]
+    if found and told:
+        nearest = min(found, key=lambda span: min(abs(span.start - start) for start in told))
+        return nearest, query.kind not in NAMED or len(found) == 1
     members = sentence.members
     weights = {term.term: term.weight for term in query.terms}
     for term in query.terms:
@@ -52,32 +56,6 @@ def _shares(members: Sequence[frozenset[str]], weights: Mapping[str, float]) -> 
     In the order of a set the last digits, and with them what comes first of two alike, would differ from run to run.
     """
     return [sum(weight for term, weight in weights.items() if term in terms) for terms in members]
-
-
-def _wanted(query: Query, sentence: Sentence) -> Span | None:
-    """Return the figure or date that the question asks for, with the noun that it counts."""
-    match query.kind:
-        case "count" | "amount" | "degree":
-            sort = sentence.figures - query.asked
-        case "date":
-            sort = sentence.dates - query.asked
-        case _:
-            return None
-    near = [token.start for token in sentence.tokens if token.term in query.asked]
-    found = [token for token in sentence.tokens if token.term in sort]
-    if not found or not near:
-        return None
-    token = min(found, key=lambda token: min(abs(token.start - start) for start in near))
-    start, end = token.start, token.end
-    if query.kind == "date":
-        for other in sentence.tokens:  # a month, its day and year are one date
-            if other.start - end in (1, 2) and (other.term in sort or other.term.isdigit()):
-                end = other.end
-            if start - other.end in (1, 2) and other.term in sort:
-                start = other.start
-        return Span(start, end)
-    after = _COUNTED.match(sentence.text, end - sentence.span.start)
-    return Span(start, after.end() + sentence.span.start if after else end)
 
 
 def _in_row(sentence: Sentence, best: int) -> bool:

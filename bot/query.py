@@ -6,37 +6,20 @@ import re
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import pairwise
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING
 
 from bot.analysis import leading
+from bot.answertype import KINDS
 from bot.dictionary import english
+from bot.kinship import commonness
 from bot.text import MEMORISED, fold, tokenize
 
 if TYPE_CHECKING:
-    from collections.abc import Container, Sequence
+    from collections.abc import Container
 
+    from bot.answertype import Kind
     from bot.index import Index
     from bot.text import Token
-
-Kind = Literal["count", "amount", "degree", "date", "person", "location", "place", "reason", "thing", "manner", "polar"]
-
-# The words that only say what kind of answer is wanted are part of the match: no article need have them.
-_KINDS = re.compile(
-    r"""\b(?:
-    (?P<count>how\s+(?:many|old)|(?:what|which)\s+(?:percent\w*|number|proportion|fraction))
-    |(?P<amount>how\s+(?:much|long|often)|(?:what|which)\s+(?:amount|share))
-    |(?P<degree>how(?=\s+(?:large|big|tall|far|high|deep|wide|fast|heavy|soon|quick\w*)\b))
-    |(?P<date>when|(?:what|which)\s+(?:year|century|date|day|month|decade|time))
-    |(?P<person>whom?|whose|(?:what|which)\s+(?:person|people))
-    |(?P<location>(?:what|which)\s+(?:country|countries|city|cities|region|town))
-    |(?P<place>where|(?:what|which)\s+place)
-    |(?P<reason>why|(?:what|which)\s+(?:reason|caused?))
-    |(?P<thing>what|which)
-    |(?P<manner>how)
-    )\b""",
-    re.IGNORECASE | re.VERBOSE,
-)
-
 
 # Phrases whose words say nothing of what is asked about.
 _IDIOM = re.compile(r"\b(?:(?:take|takes|taking|took|taken)\s+place|stands?\s+for)\b", re.IGNORECASE)
@@ -47,6 +30,9 @@ PERSONAL = re.compile(
 )
 SAME_NAME = 0.65
 """How near kin of a name must be: a country and its people are, two countries never."""
+
+EVERYDAY = 0.005
+"""Share of English paragraphs from which a word is an everyday one: "able", "happen", "wrong"."""
 
 # "What is X?" and no more.
 _DEFINING = re.compile(
@@ -68,6 +54,11 @@ class Term:
     known: bool
     name: bool
     kin: tuple[tuple[str, float], ...]
+
+    @property
+    def telling(self) -> bool:
+        """Whether the word says what a question is about: a name, or no everyday word."""
+        return self.name or commonness(self.term) < EVERYDAY
 
     def nearest(self, terms: Container[str]) -> tuple[str, float] | None:
         """Return the nearest kin among the terms of a sentence or paragraph."""
@@ -94,6 +85,14 @@ class Query:
     """The summed weight of all terms, never 0."""
     asked: frozenset[str]
     """The terms as searched."""
+    noun: Term | None
+    """Of "how many people" the people: what is to be counted."""
+
+    def counts(self, term: str) -> float:
+        """Return how surely a term names what is to be counted, from 0 to 1."""
+        if self.noun is None or term == self.noun.term:
+            return float(self.noun is not None)
+        return next((strength for kin, strength in self.noun.kin if kin == term), 0.0)
 
     @property
     def searched(self) -> list[str]:
@@ -105,11 +104,11 @@ class Query:
         )
 
 
-def understand(text: str, index: Index, tokens: Sequence[Token] | None = None) -> Query:
-    """Read a question against an index; its tokens may be given where they are known."""
-    found = _KINDS.search(text)
+def understand(text: str, index: Index) -> Query:
+    """Read a question against an index."""
+    found = KINDS.search(text)
     kind: Kind = found.lastgroup if found else "polar"  # type: ignore[assignment] # the groups are the kinds
-    tokens = [token for token in tokens or tokenize(text) if not token.stop]
+    tokens = [token for token in tokenize(text) if not token.stop]
     for phrase in (found, _IDIOM.search(text)):
         if phrase:
             tokens = [token for token in tokens if not phrase.start() <= token.start < phrase.end()] or tokens
@@ -123,6 +122,7 @@ def understand(text: str, index: Index, tokens: Sequence[Token] | None = None) -
         for a, b in pairwise(tokens)
         if a.term != b.term
     )
+    after = (terms[token.term] for token in tokens if found and token.start >= found.end())
     return Query(
         kind,
         tuple(terms.values()),
@@ -132,6 +132,7 @@ def understand(text: str, index: Index, tokens: Sequence[Token] | None = None) -
         bool(_DEFINING.match(text)),
         sum(term.weight for term in terms.values()) or 1.0,
         frozenset(terms),
+        next(after, None) if kind == "count" else None,
     )
 
 

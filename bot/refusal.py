@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 from typing import TYPE_CHECKING
 
-from bot.evidence import fits
+from bot.answertype import fits
 from bot.weights import EVIDENCE, REFUSAL
 
 if TYPE_CHECKING:
@@ -15,9 +15,9 @@ if TYPE_CHECKING:
     from bot.index import Index
     from bot.query import Query, Term
 
-VETOES = ("uncounted", "untimed", "unplaced")
-"""What no coverage makes up for: a "how many" without a number, a "when" without a time, a "which city"
-without a place, in the sentence."""
+VETOES = ("uncounted", "untimed", "undated", "unplaced")
+"""What no coverage makes up for: a "how many" without a number, a "when" without a time, a "how old" without a date or
+an age, a "which city" without a place, in the sentence."""
 CARRIED = 0.6
 """How well a paragraph holds a name that the one before or after it has: what it is about often carries over."""
 TORN = 0.5
@@ -74,15 +74,19 @@ def coverage(query: Query, best: Evidence, index: Index) -> dict[str, float]:
         "absent_figures": figures,
         "worst": worst / 10,
         "terms": math.log(count),
-        "no_number": float(query.kind == "count" and not fit["number"]),
+        "no_number": float(query.kind in ("count", "amount") and not fit["number"]),
+        "not_counted": float(query.kind == "count" and not fit["counted"]),
+        "no_money": float(query.kind == "amount" and not fit["money"]),
         "no_date": float(query.kind == "date" and not fit["date"]),
         "no_person": float(query.kind == "person" and not fit["person"]),
         "no_place": float(query.kind in ("location", "place") and not fit["place"]),
+        "formless": float(query.kind in ("duration", "rate", "degree") and not fit[query.kind]),
         "fit": sum(value for name, value in fit.items() if not name.startswith("un")),
         "uncounted": fit.get("uncounted", 0.0),
         "untimed": fit.get("untimed", 0.0),
         "names_alone": float(alone and unmet),
         "torn_names": float(names > 1 and torn),
+        "undated": float(query.kind in ("age", "year") and not fit[query.kind]),
         "unplaced": float(query.kind == "location" and not sentence.locations.difference(query.asked)),
     }
 

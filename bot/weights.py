@@ -20,6 +20,13 @@ EVIDENCE = {
     "adjacent": 1.79,
     "apart": 3.31,
     "number": 2.47,
+    "counted": 0.0,
+    "money": 0.0,
+    "age": 0.0,
+    "duration": 0.0,
+    "rate": 0.0,
+    "degree": 0.0,
+    "year": 0.0,
     "date": 2.77,
     "uncounted": -2.5,
     "untimed": -1.83,
@@ -29,6 +36,7 @@ EVIDENCE = {
     "place": 0.83,
     "thing": 0.45,
     "reason": 3.07,
+    "manner": 0.0,
 }
 
 REFUSAL = {
@@ -47,9 +55,12 @@ REFUSAL = {
     "worst": 0.833,
     "terms": 1.983,
     "no_number": -2.368,
+    "not_counted": 0.0,
+    "no_money": 0.0,
     "no_date": -0.336,
     "no_person": -0.015,
     "no_place": -0.365,
+    "formless": 0.0,
     "fit": -0.345,
     "names_alone": 0.569,
 }

@@ -83,7 +83,7 @@ def ask(corpus: Path, cache: Path, engine: Name) -> dict[str, float]:
 def search(corpus: Path, cache: Path, engine: Name) -> dict[str, float]:
     """Measure the engine's search, against the libraries' own on the same terms."""
     index = open_index(corpus, engine, cache).index
-    asked = [understand(text, index, tokenize(text)).searched for text in questions(index, QUESTIONS)]
+    asked = [understand(text, index).searched for text in questions(index, QUESTIONS)]
     figures = {"engine": median(each(lambda terms: index.engine.search(terms, TOP), asked))}
     documents = list(index.documents()) if len(index) <= LIBRARY_MOST and engine == "rank-bm25" else []
     if documents:

@@ -1,0 +1,56 @@
+"""What kind of answer a question asks for, and where a sentence has one."""
+
+from __future__ import annotations
+
+import pytest
+
+from bot.answertype import answers, fits
+from bot.building import build
+from bot.models import Article, Paragraph
+from bot.query import understand
+
+
+def told(question: str, text: str) -> tuple[list[str], dict[str, float]]:
+    index = build([Article("a", "A", (Paragraph("a", 1, text),))])
+    query, sentence = understand(question, index), index[0].sentences[0]
+    return [text[span.start : span.end] for span in answers(query, sentence)], fits(query, sentence)
+
+
+@pytest.mark.parametrize(
+    ("question", "text", "found"),
+    [
+        ("How many boats are there?", "The 3 piers hold 40 fishing boats in 2 rows.", ["40 fishing"]),
+        ("How many boats are there?", "It took five hours to count the boats.", ["five hours"]),
+        ("How old is the mayor?", "The mayor, 51, was born in Hull.", ["51"]),
+        ("How old is the mayor?", "The mayor has two children.", []),
+        ("How old is the pier?", "The pier, built in 1887, is made of oak.", ["built in 1887"]),
+        ("How much does a ticket cost?", "A ticket costs £4.50, and 3 rides are $9.", ["£4.50", "$9"]),
+        ("How much was lost?", "The town lost 40 percent of its trade.", ["40 percent"]),
+        ("How long is the pier?", "The pier is 1.2 kilometres long and has 14 lamps.", ["1.2 kilometres"]),
+        ("How long did the siege last?", "The siege lasted eleven weeks.", ["eleven weeks"]),
+        ("How long did the siege last?", "The siege was led by two brothers.", []),
+        ("How often do ferries leave?", "Ferries leave twice a day.", ["twice a day"]),
+        ("How often do ferries leave?", "Ferries leave for Oban.", []),
+        ("How high is the tower?", "The tower rises 48 metres above the 2 rocks.", ["48 metres"]),
+        ("What year was the pier built?", "In 1887 the pier was built by 60 men.", ["1887"]),
+        ("When did the ferry sink?", "The ferry sank on 14 March 1901 off Skye.", ["14 March 1901"]),
+        ("Who built the pier?", "The pier was built by Ann Moss.", []),
+    ],
+)
+def test_the_stretches_that_are_of_the_kind_asked_for(question: str, text: str, found: list[str]) -> None:
+    assert told(question, text)[0] == found
+
+
+@pytest.mark.parametrize(
+    ("question", "better", "worse", "feature"),
+    [
+        ("How many boats sank?", "Of the boats 40 small boats sank.", "The boats sank in 4 hours.", "counted"),
+        ("How much is the fee?", "The fee is 30 euros.", "The fee is due in 30 days.", "money"),
+        ("Why did it sink?", "It sank because of ice.", "It sank off Skye.", "reason"),
+        ("How is it paid?", "It is paid by card.", "It is paid at once.", "manner"),
+        ("Who paid?", "Ann Moss paid on Monday.", "They all paid at once.", "person"),
+        ("Where is it?", "It lies in Hull.", "It lies idle.", "place"),
+    ],
+)
+def test_a_sentence_that_can_hold_the_answer_fits_better(question: str, better: str, worse: str, feature: str) -> None:
+    assert told(question, better)[1][feature] > told(question, worse)[1][feature]
