@@ -70,16 +70,14 @@ def _spoken_of(clause: Clause, word: str) -> Iterator[Candidate]:
         role = _WITHIN if within or phrase.preposition == "of" else _ASIDE if phrase.preposition else _OBJECT
         yield Candidate(phrase, role, phrase.human)
     answer = sought(clause, several=word in PLURAL)
-    if answer is None:
-        return
     human = clause.who or (clause.asked is not None and clause.asked.human)
-    if clause.asked and not clause.asked.plural:
-        told = PRONOUNS.isdisjoint(answer.text.lower().split())
-        named = answer if told else _phrase(f"the {clause.asked.text}")
+    if clause.asked and not clause.asked.plural and not clause.asked.time:
+        told = answer is not None and PRONOUNS.isdisjoint(answer.text.lower().split())
+        named = answer if answer and told else _phrase(f"the {clause.asked.text}")
         yield Candidate(named, _SUBJECT if clause.form == "subject" else _OBJECT, human)
-    elif clause.who:
+    elif answer and clause.who:
         yield Candidate(answer, _ASIDE, human=True)
-    elif not clause.asked and word in ("it", "this", "that"):
+    elif answer and not clause.asked and word in ("it", "this", "that"):
         yield Candidate(answer, _SUBJECT if word == "that" else _WITHIN, human=False)
 
 
@@ -97,14 +95,25 @@ def _fit(word: str, one: Candidate) -> int:
     if word in PERSONAL:
         return _fit_person(word, one)
     if word in PLURAL:
-        if phrase.plural or phrase.text.startswith("the people who"):
-            return IN_KIND + role + 1
-        if "G" in phrase.kind:  # "they" may be a council, where nothing else is several
-            return IN_KIND + role // 2
-        return int(phrase.name and not human and phrase.kind[:1] != "L") * (1 + (phrase.preposition == "at"))
-    if human or phrase.plural or (word in POINTING and phrase.name):
-        return int(not human)
+        return _fit_several(one)
+    if phrase.text.startswith("what "):
+        return IN_KIND + role
+    if human or (phrase.plural and word in POINTING):
+        return 0
+    if phrase.plural or (word in POINTING and phrase.name):
+        return 1
     return IN_KIND + role if phrase.name or phrase.determined or role == _SUBJECT else 1 + role
+
+
+def _fit_several(one: Candidate) -> int:
+    phrase, role, human = one
+    if phrase.plural or phrase.text.startswith("the people who"):
+        return IN_KIND + role + 2
+    if "G" in phrase.kind:  # "they" may be a council, where nothing else is several
+        return IN_KIND + (role + 1) // 2
+    if phrase.text.lower().startswith(("a ", "an ")):  # a quasar: how far away are they?
+        return 1
+    return int(phrase.name and not human and phrase.kind[:1] != "L") * (1 + (phrase.preposition == "at"))
 
 
 def _fit_person(word: str, one: Candidate) -> int:

@@ -29,7 +29,7 @@ def ask(asked: str, last: Clause) -> str:
     if lower in _ONES or lower.endswith(" else"):
         return _which(lower, last)
     if lower == "why not":
-        return _why_not(last)
+        return _why_not(asked[:3], last)
     if fronted := _fronted(asked, last):
         return fronted
     rest = inverted(last, why=lower.startswith("why"))
@@ -71,15 +71,15 @@ def _which(asked: str, last: Clause) -> str:
     return last.text if asked == "what" else f"{last.body}, and {asked}?"
 
 
-def _why_not(last: Clause) -> str:
+def _why_not(why: str, last: Clause) -> str:
     """Return "why did it not work" of "did it work", "why did it not" of "why did it"."""
     if last.form not in ("aux", "polar", "be") or last.subject is None:
         return f"{last.body}, and why not?"
     if _NOT.search(last.body[: last.subject.end + 5]):
-        return f"why {inverted(last, why=True)}?"
+        return f"{why} {inverted(last, why=True)}?"
     rest = inverted(last)
     at = rest.find(last.subject.text) + len(last.subject.text)
-    return f"why {rest[:at]} not{rest[at:]}?"
+    return f"{why} {rest[:at]} not{rest[at:]}?"
 
 
 def _fronted(asked: str, last: Clause) -> str:

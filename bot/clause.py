@@ -31,6 +31,8 @@ Form = Literal["be", "aux", "subject", "polar", "other"]
 MOST_WORDS = 24
 """Words of a question that are looked at: what a later one refers to stands among the first."""
 
+_MONTH = "May"
+"""Is no auxiliary."""
 _INVARIANT = frozenset(
     "done been born had put set cut hit let cost hurt read shut spread cast quit beat bet run come become".split()
 )
@@ -119,7 +121,10 @@ class Clause:
 @lru_cache(maxsize=1024)
 def parse(text: str) -> Clause:
     """Take a question apart."""
-    words = tuple(Word(m[0], m[0].lower(), m.start(), m.end()) for m in list(WORD.finditer(text))[:MOST_WORDS])
+    found = list(WORD.finditer(text))[:MOST_WORDS]
+    words = tuple(
+        Word(m[0], _MONTH if m[0] == "May" and m.start() else m[0].lower(), m.start(), m.end()) for m in found
+    )
     form, aux, verb, wh = _shape(words)
     return Clause(text, words, form, aux, verb, phrases(text, words, verb), wh)
 
@@ -211,9 +216,16 @@ def _participle(words: tuple[Word, ...], start: int, *, be: bool) -> int:
             return -1
         if lower.endswith("ed") or (lower in IRREGULAR and base(lower)) or lower in _INVARIANT:
             return i
-        if be and lower.endswith("ing") and not _led(words, i):
+        if be and lower.endswith("ing") and not _led(words, i) and not _qualified(words, i):
             return i
     return -1
+
+
+def _qualified(words: tuple[Word, ...], i: int) -> bool:
+    """Tell whether a word stands after an adjective: "the tallest building"."""
+    before = words[i - 1].lower
+    found = senses(before)
+    return before.endswith("est") or (found[:1] == "a" and "n" not in found)
 
 
 def _bare(word: Word) -> bool:

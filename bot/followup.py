@@ -28,6 +28,11 @@ SHORT = 8
 
 _WORDS = re.compile(r"[a-z]+")
 _CONNECTIVES = frozenset("and but or so also then now ok okay what how as is does same the".split())
+_TOLD = re.compile(
+    r"(?P<wh>when|where|why|who|what|how(?: (?:old|long|big|far|high|deep|much|often))?) "
+    r"(?P<subject>(?:(?:the|an?|his|her|its|their) |(?:he|she|it|they)\b|[A-Z])[^,?]{0,60}?)\s*\b"
+    r"(?P<aux>is|are|was|were|can|could|will|would|should|has|have|had)\b(?P<rest>.*)"
+)
 _JOINING = frozenset(("and", "but"))
 _AND = re.compile(r"^(?:(?:and|but|so|then|also)\b[\s,]*)+", re.IGNORECASE)
 _LEANING = pronouns.PRONOUNS | {"one", "ones", "others"}
@@ -51,7 +56,7 @@ def resolve(question: str, history: Sequence[str]) -> str:
     if not history or said(question, history):
         return question
     earlier = _standing(tuple(asked[:LONGEST] for asked in history))
-    bare = strip_courtesy(question)
+    bare = _bare(question)
     standing = _stand(bare, earlier)
     unchanged = standing.split() == bare.split()
     return question if unchanged or len(standing) > LONGEST else standing
@@ -85,7 +90,15 @@ def _standing(history: tuple[str, ...]) -> tuple[str, ...]:
     meant_so = said(history[-1], history[:-1])
     if meant_so == "author":
         return (*earlier, _AUTHOR)
-    return earlier if meant_so else (*earlier, _AND.sub("", _stand(strip_courtesy(history[-1]), earlier)))
+    return earlier if meant_so else (*earlier, _AND.sub("", _stand(_bare(history[-1]), earlier)))
+
+
+def _bare(question: str) -> str:
+    """Return the question without courtesies, and asked directly: "tell me when it was built"."""
+    bare = strip_courtesy(question)
+    if bare == question.strip() or not (found := _TOLD.match(bare)):
+        return bare
+    return f"{found['wh']} {found['aux']} {found['subject']}{found['rest']}"
 
 
 def _stand(question: str, asked: Sequence[str]) -> str:

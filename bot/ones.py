@@ -22,7 +22,8 @@ _STOP = rf"(?=\s*(?:[?.!,]|$|(?:{_DOES}|in|at|on|of|from)\b))"
 _CUT = rf"(?=\s*(?:[?.!]|$|(?:{_DOES})\b))"
 _ONE = re.compile(
     rf"\b(?P<which>which|what) (?P<whiches>ones?)\b(?! of\b)"
-    rf"|\b(?P<the>(?:the|this|that|these|those|another|any other) (?:[\w-]+ )?)(?P<ones>ones?)\b(?! of\b)"
+    rf"|\b(?P<the>(?:(?:the|this|that|these|those|another|any other) (?:[\w-]+ )?|an? [\w-]+ ))"
+    rf"(?P<ones>ones?)\b(?! of\b)"
     rf"|\bthe (?P<others>others)\b"
     rf"|\b(?P<number>the other {_NUMBER}){_STOP}|\b(?P<nth>the {_NTH}){_CUT}"
     rf"|(?P<lone>(?<=\w )(?<!no )(?<!which )(?<!any )one)(?=\s*(?:[?.!]|$|(?:in|at|on|from|near|myself|too|now)\b))",
@@ -37,7 +38,7 @@ def fill(question: str, earlier: Sequence[Clause]) -> str:
     if found is None:
         return question
     several = found.lastgroup in ("others", "number") or (found["ones"] or found["whiches"] or "").lower() == "ones"
-    known = _noun(earlier, several=several)
+    known = _noun(earlier, several=several, other=bool(found["the"]) and not several)
     if known is None:
         return question
     noun, owner = known
@@ -57,16 +58,17 @@ def fill(question: str, earlier: Sequence[Clause]) -> str:
     return question[: found.start()] + text + question[found.end() :]
 
 
-def _noun(earlier: Sequence[Clause], *, several: bool) -> tuple[str, str] | None:
+def _noun(earlier: Sequence[Clause], *, several: bool, other: bool) -> tuple[str, str] | None:
     """Return the noun in question and whose it is, the latest that there are several of."""
     fallback: Phrase | None = None
     for place in range(len(earlier) - 1, -1, -1):
         clause = earlier[place]
-        if clause.asked and not clause.asked.time and (clause.asked.plural or not several):
+        counted = other and clause.wh.lower().startswith("how ")  # "how many seats": "the old one" is no seat
+        if clause.asked and not clause.asked.time and not counted and (clause.asked.plural or not several):
             owned = clause.form == "aux" and clause.subject is not None and clause.subject.name
             return _bare(clause.asked), f" of {clause.subject.text}" if owned and clause.subject else ""
         phrases = [one for one in clause.phrases if not one.name and not one.time and not _of_time(one)]
-        if plural := [one for one in phrases if one.plural]:
+        if plural := [one for one in phrases if one.plural and not (counted and one == clause.asked)]:
             return _bare(plural[-1]), ""
         fallback = fallback or next((one for one in phrases if one.determined), None)
     return (_bare(fallback), "") if fallback else None

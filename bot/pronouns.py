@@ -185,7 +185,7 @@ def _explained(clause: Clause, found: re.Match[str], *, possessive: bool) -> boo
     follows = next((word.lower for word in clause.words if word.start >= found.end()), "")
     # "Why did Ann feel she had won": a subject after a verb begins a clause too.
     subject = found["word"].lower() in ("he", "she", "they") or follows in AUX
-    subordinate = subject and before[0] not in AUX | WH | PREPOSITIONS | {"", "and"}
+    subordinate = subject and before[0] not in AUX | WH | PREPOSITIONS | {"", "and", "of"}
     if not inside:
         return False
     between = clause.text[inside[0] : start].lower()

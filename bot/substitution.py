@@ -5,13 +5,13 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from bot.phrase import Phrase
 from bot.wordclass import PLACE, PREPOSITIONS, TIME, base, may_be_verb, mostly_verb
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from bot.clause import Clause
-    from bot.phrase import Phrase
 
 _WHEN = re.compile(
     r"\b(?:now|today|nowadays|yesterday|tomorrow|currently|at the moment"
@@ -50,6 +50,7 @@ def put_in(phrase: Phrase, earlier: Sequence[Clause]) -> str:
 
 
 def _exchange(phrase: Phrase, slot: Phrase, clause: Clause) -> str:
+    slot = _head(phrase, slot, clause)
     same = not phrase.preposition or slot.preposition == phrase.preposition
     start, put = (slot.start, phrase.text) if same else (slot.anchor, f"{phrase.preposition} {phrase.text}")
     before = clause.body[:start]
@@ -58,6 +59,13 @@ def _exchange(phrase: Phrase, slot: Phrase, clause: Clause) -> str:
         agreed = (_AGREES if phrase.plural else _ALONE).get(aux.lower, aux.text)
         before = before[: aux.start] + (agreed.capitalize() if aux.text[0].isupper() else agreed) + before[aux.end :]
     return f"{before}{put}{clause.body[slot.end :]}?"
+
+
+def _head(phrase: Phrase, slot: Phrase, clause: Clause) -> Phrase:
+    """Return what is exchanged of "the symptoms of scurvy" for "the treatment": not what both are of."""
+    end = slot.text.find(" of ")
+    shared = slot == clause.complement and phrase.determined and not phrase.name and " of " not in phrase.text
+    return Phrase(slot.text[:end], slot.start, slot.start + end) if shared and end > 0 else slot
 
 
 def _at_another_time(text: str, last: Clause) -> str:
