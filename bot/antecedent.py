@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
+from bot.dictionary import english
 from bot.phrase import Phrase
 from bot.sought import sought
 from bot.wordclass import DETERMINERS, PLACE, PREPOSITIONS, PRONOUNS
@@ -120,7 +121,7 @@ def _fit_person(word: str, one: Candidate) -> int:
     phrase = one.phrase
     if phrase.plural or phrase.gender == ("she" if word in _HE else "he"):
         return 0
-    unknown = phrase.name and not phrase.preposition and not phrase.kind
+    unknown = phrase.name and not phrase.preposition and not phrase.kind and english(phrase.head) != "word"
     return IN_KIND + one.role if one.human else int(unknown)
 
 

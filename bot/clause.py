@@ -155,6 +155,9 @@ def _shape(words: tuple[Word, ...]) -> tuple[Form, int, int, str]:
 def _finite(lower: list[str], asking: int) -> int:
     """Return where the verb is that the question words themselves are the subject of: "which river flows"."""
     noun = lower[asking] in ("which", "what", "how")
+    after = lower[asking + 2] if asking + 2 < len(lower) else ""
+    if lower[asking] == "what" and after in BREAKS | DETERMINERS and base(lower[asking + 1]):
+        return asking + 1  # "what set off the alarm"
     for i in range(asking + 1 + noun, min(len(lower), _FAR)):
         if base(lower[i]) and lower[i - 1] not in DETERMINERS | PREPOSITIONS:
             return i

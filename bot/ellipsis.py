@@ -84,7 +84,7 @@ def complete(question: str, earlier: Sequence[Clause]) -> str | None:
         return _more(found["else"], earlier[-1])
     if asked := _asked(question):
         return ask(asked, earlier[-1])
-    if (found := _WHEN_IN.match(question)) and _short(found["phrase"]):
+    if (found := _WHEN_IN.match(question)) and _short(found["phrase"]) and not _says(found["phrase"]):
         return _ask_in(found["asked"], found["phrase"], earlier[-1])
     phrase = _fragment(question)
     if phrase is None:
@@ -139,6 +139,11 @@ def _ask_in(asked: str, text: str, last: Clause) -> str:
 def _short(text: str) -> bool:
     words = text.lower().split()
     return len(words) <= _LONGEST and _NOT_FRAGMENT.isdisjoint(words)
+
+
+def _says(text: str) -> bool:
+    """Tell whether a text has a verb of its own."""
+    return any(map(_acts, text.lower().split()[1:]))
 
 
 def _more(other: str | None, last: Clause) -> str:

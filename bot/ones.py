@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from bot.senses import kinds, singular
+from bot.senses import kinds, senses, singular
 from bot.sought import one_of, sought
-from bot.wordclass import DETERMINERS
+from bot.wordclass import DETERMINERS, is_verb
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -29,13 +29,15 @@ _ONE = re.compile(
     rf"|(?P<lone>(?<=\w )(?<!no )(?<!which )(?<!any )one)(?=\s*(?:[?.!]|$|(?:in|at|on|from|near|myself|too|now)\b))",
     re.IGNORECASE,
 )
+_SHORT = 10
+"""Words of a question that says nothing of its own for "one" to stand for."""
 _LEADING = re.compile(rf"^(?:the|an?|any|some|both|all)\s|^(?:{_NUMBER}|{_NTH})\s", re.IGNORECASE)
 
 
 def fill(question: str, earlier: Sequence[Clause]) -> str:
     """Return the question with the noun that "one" stands for, or that a number leaves out."""
     found = _ONE.search(question)
-    if found is None:
+    if found is None or _named(question, found):
         return question
     several = found.lastgroup in ("others", "number") or (found["ones"] or found["whiches"] or "").lower() == "ones"
     known = _noun(earlier, several=several, other=bool(found["the"]) and not several)
@@ -56,6 +58,17 @@ def fill(question: str, earlier: Sequence[Clause]) -> str:
     else:
         text = f"{found['number'] or found['nth']} {put}"
     return question[: found.start()] + text + question[found.end() :]
+
+
+def _named(question: str, found: re.Match[str]) -> bool:
+    """Tell whether "one" is part of a name, "the Loop One", or explained by the question itself."""
+    before = question[: found.end()].lower().split()[-2:-1] or [""]
+    if found["lone"]:
+        return found["lone"] != "one" or not is_verb(before[0]) or len(question.split()) > _SHORT
+    if not found["the"] or before[0] in DETERMINERS | {"other", "another"}:
+        return False
+    says = senses(before[0])
+    return "One" in question or not (before[0].endswith("est") or says[:1] == "a" or re.search(_NTH, before[0]))
 
 
 def _noun(earlier: Sequence[Clause], *, several: bool, other: bool) -> tuple[str, str] | None:

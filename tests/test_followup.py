@@ -132,6 +132,9 @@ def test_what_points_back_is_named(earlier: str, asked: str, meant: str) -> None
         "Is there a cinema in Hull?",
         "What is being done to protect the bats living near the river?",
         "price of a season ticket",
+        "What does the Loop One do?",
+        "price of loop one",
+        "How long until the purchase pays off?",
     ],
 )
 def test_question_that_stands_alone_stays_as_it_is(asked: str) -> None:
