@@ -90,7 +90,7 @@ def complete(question: str, earlier: Sequence[Clause]) -> str | None:
     if phrase is None:
         return None
     named = _of_the_same(phrase.text, earlier[-1]) or replace(fill(phrase.text, earlier), earlier)
-    named = _OWNED.sub("", named)  # "and the men's?"
+    named = _OWNED.sub("", named) or named  # "and the men's?"
     if named != phrase.text:  # "and his predecessor?", "the second one?"
         phrase = Phrase(named, phrase.start, phrase.start + len(named), phrase.preposition)
     return put_in(phrase, earlier)
