@@ -64,13 +64,13 @@ class Bot:
         began = perf_counter()
         if question.article is not None and question.article not in self.articles:
             raise UnknownArticleError(f"There is no article {question.article!r}.")
-        said = intent(question.text)
+        said = self._said(question)
         reply = self._look_up(question) if said is None else self._converse(said, question)
         return replace(reply, suggestions=self._suggest(question, reply), took_ms=(perf_counter() - began) * 1000)
 
     def search(self, question: Question) -> tuple[Passage, ...]:
         """Return the best passages in order, whether they answer or not; the question is understood as by ``ask``."""
-        said = intent(question.text)
+        said = self._said(question)
         if said is not None:
             return self._converse(said, question).passages
         _, query, ranked = self._find(question)
@@ -104,6 +104,15 @@ class Bot:
         missing = tuple(term.word for term in query.terms if not term.known)
         strange = [term.word for term in query.terms if not term.known and not term.kin and term.telling]
         return Reply(question.text, standalone, "unanswered", self._refuse(strange), (), passages, missing)
+
+    def _said(self, question: Question) -> Intent | None:
+        """Return what is said to the bot or asked about an article as a whole, None for a question to look up."""
+        found = intent(question.text)
+        if found is None or not question.history:
+            return found
+        from bot.followup import said  # noqa: PLC0415 - see below
+
+        return said(question.text, question.history)
 
     def _resolve(self, text: str, history: Sequence[str]) -> str:
         """Return the question as one that stands alone."""

@@ -37,6 +37,10 @@ _POLITE_ENDS = tuple(
     information anyway
     """.split()
 )
+_IT = re.compile(r"\bits?\b", re.IGNORECASE)
+_READER = re.compile(r"\b(?:summar|sum\b|read\b)", re.IGNORECASE)
+CHAT: frozenset[str] = frozenset(("greeting", "thanks", "goodbye", "wellbeing", "identity", "help"))
+"""What is said to the bot itself."""
 _LONGEST_TAIL = 60
 _WRITER = re.compile(r"\b(?:writer|author|columnist|reporter|journalist|correspondent|contributor)s?\b", re.IGNORECASE)
 _MOST_COURTESIES = 6
@@ -107,6 +111,11 @@ def intent(text: str) -> Intent | None:
         return None
     words = words.removesuffix(" please").removesuffix(" bot")
     return next((name for name in wordings.INTENTS if _wording(name).fullmatch(words)), None)
+
+
+def points_back(text: str) -> bool:
+    """Tell whether a question about an article speaks of "it", which may be what was last asked about."""
+    return _IT.search(text) is not None and _READER.search(text) is None
 
 
 def _wanted(said: set[str]) -> Chat:

@@ -1,13 +1,17 @@
-"""Questions that leave out what the last one said: "why?", "and in Thailand?", "what about Brunei?"."""
+"""Questions that leave out what the last one said: "why?", "and in Thailand?", "what about Brunei?", "to rent?"."""
 
 from __future__ import annotations
 
 import re
 from typing import TYPE_CHECKING
 
+from bot.asking import ask
 from bot.clause import parse
+from bot.ones import fill
 from bot.phrase import Phrase
-from bot.wordclass import AUX, BE, PLACE, POSSESSIVES, PREPOSITIONS, PRONOUNS, TIME, WH, is_verb, participle
+from bot.pronouns import replace
+from bot.substitution import put_in
+from bot.wordclass import AUX, POSSESSIVES, PREPOSITIONS, PRONOUNS, WH, base, is_verb, may_be_verb, mostly_verb
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -15,14 +19,17 @@ if TYPE_CHECKING:
     from bot.clause import Clause
 
 _AND = r"(?:(?:and|but|or|so|also|then|now|ok|okay)\b[\s,]*)*"
-_ASIDE = r"(?:[\s,]+(?:then|too|as well|instead|though|exactly|precisely|again))?"
+_ASIDE = r"(?:[\s,]+(?:then|too|as well|instead|though|exactly|precisely|again|please))?"
 _END = r"[\s?!.]*$"
 _THAT = "(?:this|that|it)"
+_PREPOSITION = (
+    "since|until|till|by|from|with|for|to|in|at|on|of|about|through|against|under|after|before|into|between|during"
+)
 _BARE = re.compile(
-    rf"{_AND}(?P<asked>(?:(?:since|until|till|by|from|with|for|to|in|at|on|of|about|through) )?"
+    rf"{_AND}(?P<asked>(?:(?:{_PREPOSITION}) )?"
     r"(?:why(?: not)?|where(?: to| from| else)?|when(?: else)?|whom?|who else"
-    r"|how(?: (?:long|often|much|many|far|fast|soon|come|so))?|what(?: for)?|which"
-    r"|(?:which|what) (?:year|month|day|date|countr(?:y|ies)|cit(?:y|ies)|places?|way|ones?|company)))"
+    r"|how(?: (?:long|often|much|many|far|fast|soon|come|so|big|high|old|deep|late|early))?|what(?: for)?|which"
+    r"|(?:which|what) ones?))"
     # What only says once more that it is the last question that is meant.
     rf"(?: there| (?:is|was) (?:this|that)| (?:is|was) {_THAT} so| did {_THAT} happen"
     r"| (?:is|are|was|were|does|do|did|has|have|will|would) (?:he|she|it|they)"
@@ -37,13 +44,34 @@ _AGAIN = re.compile(
     re.IGNORECASE,
 )
 _FRAGMENT = re.compile(
-    rf"(?:{_AND}(?:(?:what|how) about|what of|as for"
+    rf"(?:{_AND}(?:(?P<about>(?:wh?at|how)s? about|what of|what with|as for)"
     rf"|(?:is {_THAT} )?(?:the )?same(?: question| thing)?(?: (?:for|with|about))?"
-    rf"|does (?:the same|{_THAT}) (?:go|hold|apply)(?: (?:for|to))?)|(?P<and>(?:and|but|or|also)\b,?)) "
+    rf"|does (?:the same|{_THAT}) (?:go|hold|apply)(?: (?:for|to))?)|(?P<and>(?:(?:and|but|or|also|then)\b,? ?)+)) "
     rf"(?P<phrase>\S.*?){_ASIDE}{_END}",
     re.IGNORECASE,
 )
-_ONES = frozenset(("who", "which", "what", "which one", "which ones"))
+# "which bank", "how much more", "from which bank", "when in Portugal", "by using what".
+_WITH_NOUN = re.compile(
+    rf"{_AND}(?P<asked>(?:(?:{_PREPOSITION}) )?"
+    r"(?:(?:which|what|whose)(?: (?:kinds?|sorts?|types?) of)?(?: [\w-]+){1,2}"
+    rf"|how (?:many|much)(?: [\w-]+){{1,2}}|how [\w-]+))?{_ASIDE}{_END}",
+    re.IGNORECASE,
+)
+_WHEN_IN = re.compile(
+    rf"{_AND}(?!(?:what|how) about)(?P<asked>when|where|why|how(?: (?:much|many|long|often|far|fast))?|who|what) "
+    rf"(?P<phrase>(?:{_PREPOSITION}) \S.*?){_ASIDE}{_END}",
+    re.IGNORECASE,
+)
+_AT_THE_END = re.compile(
+    rf"{_AND}(?P<asked>(?:by|for|in|to|made|on|with) [\w -]{{2,40}}\b(?:what|whom|which|where)){_END}", re.IGNORECASE
+)
+_WHEN = re.compile(
+    r"(?:(?:the )?(?:year|month|week|day)s? (?:before|after)|before|after|earlier|later|now|today|nowadays|yesterday"
+    r"|tomorrow|currently|previously|(?:last|next|this) \w+|back then|in the past|at the moment)"
+    r"(?: that)?",
+    re.IGNORECASE,
+)
+_OWNED = re.compile(r"['\u2019]s?$")
 _LONGEST = 8
 """Words of a fragment: what is longer has a verb."""
 _LONGEST_NAME = 3
@@ -52,74 +80,70 @@ _NOT_FRAGMENT = WH | AUX | (PRONOUNS - POSSESSIVES)
 
 def complete(question: str, earlier: Sequence[Clause]) -> str | None:
     """Return the question with what it leaves out, "" where that cannot be told, None where it leaves out nothing."""
-    if found := _BARE.match(question):
-        return _ask(found["asked"], earlier[-1])
     if found := _AGAIN.match(question):
         return _more(found["else"], earlier[-1])
+    if asked := _asked(question):
+        return ask(asked, earlier[-1])
+    if (found := _WHEN_IN.match(question)) and _short(found["phrase"]) and not _says(found["phrase"]):
+        return _ask_in(found["asked"], found["phrase"], earlier[-1])
     phrase = _fragment(question)
-    return _replace(phrase, earlier) if phrase else None
+    if phrase is None:
+        return None
+    named = _of_the_same(phrase.text, earlier[-1]) or replace(fill(phrase.text, earlier), earlier)
+    named = _OWNED.sub("", named) or named  # "and the men's?"
+    if named != phrase.text:  # "and his predecessor?", "the second one?"
+        phrase = Phrase(named, phrase.start, phrase.start + len(named), phrase.preposition)
+    return put_in(phrase, earlier)
 
 
-def _ask(asked: str, last: Clause) -> str:
-    """Return what "why?", "by whom?", "since when?" ask of the last question."""
-    asked = {"how come": "why", "how so": "why"}.get(asked.lower(), asked)
-    lower = asked.lower()
-    if lower in _ONES or lower.endswith(" else"):
-        return _ask_which(lower, last)
-    body = last.body
-    if last.form == "polar":
-        rest = body[0].lower() + body[1:]
-    elif last.form == "be":
-        rest = last.complement.text if last.complement and lower.startswith("why") else body[last.start :]
-    elif last.form == "aux":
-        rest = _rest(last)
-    else:
-        rest = _made_passive(last)
-    return f"{asked} {rest}?" if rest else f"{body}, and {lower}?"
+def _of_the_same(text: str, last: Clause) -> str:
+    """Return "the area of Rome" of "its area", where the last question asked for another thing of Rome's."""
+    about = last.complement.text.partition(" of ")[2] if last.complement else ""
+    return f"the {text[4:]} of {about}" if about and text.lower().startswith("its ") else ""
 
 
-def _ask_which(asked: str, last: Clause) -> str:
-    """Return what "who?", "which ones?", "what else?" ask of the last question."""
-    counted = re.match(r"how many (.*)", last.body, re.IGNORECASE)
-    if counted and asked in _ONES:
-        return f"which {counted[1]}?"
-    if asked == "who" and last.form == "aux" and last.words[last.aux].lower in BE and _passive(last):
-        return f"by whom {_rest(last)}?"
-    return last.text if asked == "what" else f"{last.body}, and {asked}?"
-
-
-def _passive(last: Clause) -> bool:
-    return last.verb > 0 and participle(last.words[last.verb].lower) is not None
-
-
-def _rest(last: Clause) -> str:
-    """Return the last question from its auxiliary on; the thing it asked for is called "this"."""
-    body = last.body
-    start = last.start
-    wh = last.wh.split()
-    if wh[0].lower() not in ("what", "which") or last.verb < 0 or _passive(last):
-        return body[start:]
-    this = " ".join(["this", *wh[1:]])
-    end = last.words[last.verb].end
-    after = last.words[last.verb + 1] if last.verb + 1 < len(last.words) else None
-    if after and after.lower == "to":  # want to double
-        end = next((word.end for word in last.words[last.verb + 2 :]), end)
-    elif after and after.lower not in PREPOSITIONS:
-        return body[start:]
-    return f"{body[start:end]} {this}{body[end:]}"
-
-
-def _made_passive(last: Clause) -> str:
-    """Return "was the term coined" of "who coined the term", "" where that is not to be had."""
-    if last.form != "subject" or last.aux >= 0 or last.verb < 0:
+def _asked(question: str) -> str:
+    """Return the question words where a question is nothing else: "why", "from which bank", "by using what"."""
+    if found := _BARE.match(question):
+        return str(found["asked"])
+    if (found := _AT_THE_END.match(question)) and AUX.isdisjoint(question.lower().split()):
+        return str(found["asked"])
+    found = _WITH_NOUN.match(question)
+    asked: str | None = found["asked"] if found else None
+    if not asked or not (AUX | PRONOUNS).isdisjoint(asked.lower().split()):
         return ""
-    verb = last.words[last.verb]
-    done = participle(verb.lower)
-    thing = next((phrase for phrase in last.phrases if phrase.start > verb.end), None)
-    if done is None or thing is None or thing.preposition or thing.start != verb.end + 1:
+    words = asked.lower().split()
+    nouns = words[words.index(next(word for word in words if word in WH)) + 1 :]
+    if not nouns or nouns[0] in PREPOSITIONS:  # "what about"
         return ""
-    was = "were" if thing.plural else "was"
-    return f"{was} {thing.text} {done}{last.body[thing.end :]}"
+    nouns = nouns[1 + (nouns[0] in ("many", "much")) :]
+    return "" if any(map(_acts, nouns)) else asked
+
+
+def _acts(word: str) -> bool:
+    return is_verb(word) or word.endswith("ed") or (word.endswith("s") and mostly_verb(base(word) or ""))
+
+
+def _ask_in(asked: str, text: str, last: Clause) -> str:
+    """Return what "when in Portugal?" asks of the last question."""
+    first = parse(ask(asked, last))
+    phrase = _phrase(text)
+    if phrase is None:
+        return ""
+    told = next((one for one in first.phrases if one.time and one.preposition), None)
+    if told and asked.lower() == "when":  # what is asked for is not said as well
+        first = parse(first.text[: told.anchor].rstrip() + first.text[told.end :])
+    return put_in(phrase, [first])
+
+
+def _short(text: str) -> bool:
+    words = text.lower().split()
+    return len(words) <= _LONGEST and _NOT_FRAGMENT.isdisjoint(words)
+
+
+def _says(text: str) -> bool:
+    """Tell whether a text has a verb of its own."""
+    return any(map(_acts, text.lower().split()[1:]))
 
 
 def _more(other: str | None, last: Clause) -> str:
@@ -134,60 +158,30 @@ def _fragment(question: str) -> Phrase | None:
     """Return the phrase of a question that is nothing but one: "and in Thailand?", "what about Brunei?", "Vietnam?"."""
     found = _FRAGMENT.match(question)
     text = (found["phrase"] if found else question).strip(" ?!.,")
-    if not _NOT_FRAGMENT.isdisjoint(text.lower().split()):
+    words = [word.lower for word in parse(text).words]
+    if not words or not _short(text) or not _NOT_FRAGMENT.isdisjoint(words):
         return None
-    clause = parse(text)
-    words = [word.lower for word in clause.words]
-    if not words or len(words) > _LONGEST or not _NOT_FRAGMENT.isdisjoint(words):
-        return None
-    if words[0] in PREPOSITIONS:
-        start = clause.words[1].start if len(words) > 1 else len(text)
-        return Phrase(text[start:], start, len(text), words[0]) if text[start:] else None
-    phrase = Phrase(text, 1, len(text))  # not at the start of the question: a capital tells
+    when = _WHEN.fullmatch(text) is not None
+    to = words[0] == "to" and len(words) > 1 and may_be_verb(words[1])
+    if when or to or (words[0] in PREPOSITIONS and len(words) > 1):
+        return _phrase(text)
+    phrase = _phrase(text)
+    doing = words[0].endswith("ing") and base(words[0]) is not None
     if found:
-        return None if found["and"] and any(is_verb(word) for word in words) else phrase
-    alone = len(words) == 1 or (len(words) <= _LONGEST_NAME and all(word.text[0].isupper() for word in clause.words))
-    return phrase if alone and phrase.name and len(text) > _LONGEST_NAME else None
+        acting = found["and"] and not doing and any(is_verb(word) for word in words)
+        return None if acting else phrase
+    capitals = all(word[0].isupper() for word in text.split())
+    alone = len(words) == 1 or (len(words) <= _LONGEST_NAME and capitals)
+    plain = phrase is not None and alone and (phrase.year or (phrase.name and len(text) > _LONGEST_NAME))
+    return phrase if plain else None
 
 
-def _replace(phrase: Phrase, earlier: Sequence[Clause]) -> str:
-    """Return the latest question that has a place for the phrase, with the phrase in it, "" where none has."""
-    for clause in reversed(earlier):
-        if slot := _slot(phrase, clause):
-            same = not phrase.preposition or slot.preposition == phrase.preposition
-            start, put = (slot.start, phrase.text) if same else (slot.anchor, f"{phrase.preposition} {phrase.text}")
-            return f"{clause.body[:start]}{put}{clause.body[slot.end :]}?"
-        if phrase.preposition and clause.form != "be":
-            return f"{clause.body} {phrase.preposition} {phrase.text}?"
-    last = earlier[-1]
-    return f"{last.body} {phrase.preposition} {phrase.text}?" if phrase.preposition and not last.who else ""
-
-
-def _slot(phrase: Phrase, clause: Clause) -> Phrase | None:
-    """Return the phrase of an earlier question that the new one takes the place of."""
-    others = [
-        other
-        for other in clause.phrases
-        if other.year == phrase.year and other.text.lower() != phrase.text.lower() and other.start >= len(clause.wh)
-    ]
-    if phrase.year and not phrase.preposition:
-        found = others
-    elif phrase.preposition:
-        found = [other for other in others if other.preposition == phrase.preposition] or _alike(phrase, others)
-    elif clause.complement and not any(other.preposition == "of" and other.name for other in others):
-        found = [] if clause.who and not phrase.name else [clause.complement]
-    elif phrase.name:
-        named = [other for other in others if other.name]
-        found = [other for other in named if other.person == phrase.person] or named
-        found = found or [other for other in others if other.preposition in PLACE]
-    else:
-        found = [other for other in others if not other.name and other != clause.subject]
-    return found[-1] if found else None
-
-
-def _alike(phrase: Phrase, others: Sequence[Phrase]) -> list[Phrase]:
-    """Return the phrases that say the same kind of thing, a place or a time, with another preposition."""
-    group = TIME if phrase.year else PLACE
-    if phrase.preposition not in group:
-        return []
-    return [other for other in others if other.preposition in group and other.name == phrase.name]
+def _phrase(text: str) -> Phrase | None:
+    """Return a fragment as a phrase, its preposition apart."""
+    words = parse(text).words
+    if not words:
+        return None
+    if words[0].lower in PREPOSITIONS and len(words) > 1 and not _WHEN.fullmatch(text):
+        start = words[1].start
+        return Phrase(text[start:], start, len(text), words[0].lower)
+    return Phrase(text, 1, len(text))  # not at the start of the question: a capital tells

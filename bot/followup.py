@@ -5,10 +5,15 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from functools import lru_cache
+from typing import TYPE_CHECKING
 
-from bot import ellipsis, pronouns
+from bot import ellipsis, ones, pronouns
+from bot.antecedent import candidates, definite, meant
 from bot.clause import Clause, parse
-from bot.conversation import intent, strip_courtesy
+from bot.conversation import CHAT, intent, points_back, strip_courtesy
+
+if TYPE_CHECKING:
+    from bot.wordings import Intent
 
 LOOKED_BACK = 8
 """Earlier questions that are made to stand alone."""
@@ -23,6 +28,14 @@ SHORT = 8
 
 _WORDS = re.compile(r"[a-z]+")
 _CONNECTIVES = frozenset("and but or so also then now ok okay what how as is does same the".split())
+_TOLD = re.compile(
+    r"(?P<wh>when|where|why|who|what|how(?: (?:old|long|big|far|high|deep|much|often))?) "
+    r"(?P<subject>(?:(?:the|an?|his|her|its|their) |(?:he|she|it|they)\b|[A-Z])[^,?]{0,60}?)\s*\b"
+    r"(?P<aux>is|are|was|were|can|could|will|would|should|has|have|had)\b(?P<rest>.*)"
+)
+_JOINING = frozenset(("and", "but"))
+_AND = re.compile(r"^(?:(?:and|but|so|then|also)\b[\s,]*)+", re.IGNORECASE)
+_LEANING = pronouns.PRONOUNS | {"one", "ones", "others"}
 # A noun that is always of something: "what are the benefits?" after "what is automation?".
 _NOUN_OF = re.compile(
     r"(?P<head>(?:what|which|who|where|when) (?:is|are|was|were) the (?:(?:main|key|biggest|most important) )?(?:"
@@ -39,12 +52,33 @@ def resolve(question: str, history: Sequence[str]) -> str:
 
     One that stands alone already comes back as it is, character for character.
     """
-    if not history or intent(question):
+    history = history[-LOOKED_BACK:]
+    if not history or said(question, history):
         return question
-    earlier = _standing(tuple(asked[:LONGEST] for asked in history[-LOOKED_BACK:]))
-    standing = _stand(question.strip(), earlier)
-    unchanged = standing.split() == question.split()
+    earlier = _standing(tuple(asked[:LONGEST] for asked in history))
+    bare = _bare(question)
+    standing = _stand(bare, earlier)
+    unchanged = standing.split() == bare.split()
     return question if unchanged or len(standing) > LONGEST else standing
+
+
+def said(question: str, history: Sequence[str]) -> Intent | None:
+    """Return what is said to the bot or asked about the article itself, or None for a question to look up.
+
+    "When was it published?" is about the article, unless the last question was about something else that "it" can be.
+    """
+    found = intent(question)
+    if found is None or found in CHAT or not history or not points_back(question):
+        return found
+    history = history[-LOOKED_BACK:]
+    for place in range(len(history) - 1, -1, -1):
+        before = said(history[place], history[:place])
+        if before is None:
+            last = _standing(tuple(asked[:LONGEST] for asked in history[: place + 1]))[-1]
+            return None if meant("it", (parse(last),)) else found
+        if before not in CHAT:
+            return found
+    return found
 
 
 @lru_cache(maxsize=1024)
@@ -53,10 +87,18 @@ def _standing(history: tuple[str, ...]) -> tuple[str, ...]:
     if not history:
         return ()
     earlier = _standing(history[:-1])
-    said = intent(history[-1])
-    if said == "author":
+    meant_so = said(history[-1], history[:-1])
+    if meant_so == "author":
         return (*earlier, _AUTHOR)
-    return earlier if said else (*earlier, _stand(strip_courtesy(history[-1]), earlier))
+    return earlier if meant_so else (*earlier, _AND.sub("", _stand(_bare(history[-1]), earlier)))
+
+
+def _bare(question: str) -> str:
+    """Return the question without courtesies, and asked directly: "tell me when it was built"."""
+    bare = strip_courtesy(question)
+    if bare == question.strip() or not (found := _TOLD.match(bare)):
+        return bare
+    return f"{found['wh']} {found['aux']} {found['subject']}{found['rest']}"
 
 
 def _stand(question: str, asked: Sequence[str]) -> str:
@@ -64,7 +106,7 @@ def _stand(question: str, asked: Sequence[str]) -> str:
     if not asked or len(question) > LONGEST_LEANING:
         return question
     words = _WORDS.findall(question.lower())
-    leaning = not pronouns.PRONOUNS.isdisjoint(words)
+    leaning = not _LEANING.isdisjoint(words)
     if not leaning and len(words) > SHORT and words[0] not in _CONNECTIVES:
         return question
     question = " ".join(question.split())
@@ -74,7 +116,20 @@ def _stand(question: str, asked: Sequence[str]) -> str:
         return completed or question
     if found := _NOUN_OF.match(question):
         return _of(question, found, earlier[-1])
-    return pronouns.replace(question, earlier) if leaning else question
+    standing = pronouns.replace(ones.fill(question, earlier), earlier)
+    joining = words[:1] and words[0] in _JOINING
+    return _joined(question, earlier[-1]) if joining and standing == question else standing
+
+
+def _joined(question: str, last: Clause) -> str:
+    """Return a question that "and" joins to the last one, with what that was about: "and how many people can join?"."""
+    plain = _AND.sub("", question)
+    clause = parse(plain)
+    about = max(candidates(last), key=lambda one: one.role, default=None)
+    named = clause.form == "be" and clause.complement is not None and clause.complement.name  # who is Ann Lee
+    if clause.form == "other" or named or about is None or about.phrase.head in plain.lower():
+        return question
+    return f"{clause.body}, as for {definite(about.phrase.text)}?"
 
 
 class _Earlier(Sequence[Clause]):
@@ -92,7 +147,7 @@ class _Earlier(Sequence[Clause]):
 
 def _of(question: str, found: re.Match[str], last: Clause) -> str:
     """Return the question with what it is about, where the last question was about something it can be of."""
-    topic = pronouns.meant("it", (last,))
+    topic = meant("it", (last,))
     if topic is None or (found["place"] and not topic.name):
         return question
-    return f"{found['head']} of {pronouns.definite(topic.text)}?"
+    return f"{found['head']} of {definite(topic.text)}?"

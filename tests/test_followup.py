@@ -1,10 +1,12 @@
 from __future__ import annotations
 
+from time import perf_counter
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.followup import LONGEST, resolve
+from bot.followup import LONGEST, LONGEST_LEANING, resolve, said
 
 KOREA = "what is Korea doing in Malaysia?"
 MOON = "Who is Moon Jae-in?"
@@ -123,6 +125,16 @@ def test_what_points_back_is_named(earlier: str, asked: str, meant: str) -> None
         "thanks!",
         "  What is Industry 4.0 ?",
         "what about the budget?",
+        "why does it matter that the court is closed?",
+        "What is it like to live in a city where it never rains?",
+        "Who said that the bridge is safe?",
+        "How many parking spaces are there?",
+        "Is there a cinema in Hull?",
+        "What is being done to protect the bats living near the river?",
+        "price of a season ticket",
+        "What does the Loop One do?",
+        "price of loop one",
+        "How long until the purchase pays off?",
     ],
 )
 def test_question_that_stands_alone_stays_as_it_is(asked: str) -> None:
@@ -158,8 +170,126 @@ def test_several_turns(history: list[str], asked: str, meant: str) -> None:
     assert resolve(asked, history) == meant
 
 
+BUILT = "When was the castle built?"
+
+
+@pytest.mark.parametrize(
+    ("earlier", "asked", "meant"),
+    [
+        # What a fragment is like decides where it goes.
+        (
+            "How much would repairing the bridge have cost?",
+            "and doing nothing?",
+            "How much would doing nothing have cost?",
+        ),
+        (
+            "Where will cars go while there is no bridge?",
+            "what about vans?",
+            "Where will vans go while there is no bridge?",
+        ),
+        ("How does the big firm prepare?", "what about small firms?", "How do small firms prepare?"),
+        ("Did the team win the cup last year?", "and the year before?", "Did the team win the cup the year before?"),
+        ("How much does it cost to enter the cave?", "and to camp?", "How much does it cost to camp?"),
+        ("Is it allowed to swim in the lake?", "to fish?", "Is it allowed to fish in the lake?"),
+        ("What are the symptoms of scurvy?", "and the treatment?", "What is the treatment of scurvy?"),
+        ("What is the population of Malmen?", "and its area?", "What is the area of Malmen?"),
+        ("Who won the women's race?", "and the men's?", "Who won the men's race?"),
+        ("When is the first concert?", "and the second one?", "When is the second concert?"),
+        ("How many people visited the fair in 2022?", "2019?", "How many people visited the fair in 2019?"),
+        # Question words, with and without a noun.
+        ("Did the aquaculture division grow?", "Why not?", "Why did the aquaculture division not grow?"),
+        (
+            "How much money will the council borrow?",
+            "from which bank?",
+            "from which bank will the council borrow money?",
+        ),
+        (
+            "Did Moon promise more money for science?",
+            "how much more?",
+            "how much more money for science did Moon promise?",
+        ),
+        ("Did Lind get the prize?", "which year?", "in which year did Lind get the prize?"),
+        (
+            "In which countries does the sale start in May?",
+            "and when in Portugal?",
+            "when does the sale start in Portugal?",
+        ),
+        ("What did the leaders ask for?", "by using what?", "by using what did the leaders ask for this?"),
+        # Nouns that are left out.
+        ("How many ice ears are left?", "where can I see one?", "where can I see an ice ear?"),
+        ("What are the two proposals?", "what does the second one say?", "what does the second proposal say?"),
+        ("How many ice ears are left?", "where are the other three?", "where are the other three ice ears?"),
+        # What was asked for is what is meant.
+        (
+            "Who runs the museum in York?",
+            "what does she want?",
+            "what does the person who runs the museum in York want?",
+        ),
+        ("Which city hosts the games?", "how many live there?", "how many live in the city that hosts the games?"),
+        ("Which app did the students develop?", "is it free?", "is the app that the students developed free?"),
+        (
+            "Who opposed the plan?",
+            "what are their reasons?",
+            "what are the reasons of the people who opposed the plan?",
+        ),
+        ("What does Sato say?", "what do others reply to that?", "what do others reply to what Sato says?"),
+        # One council, several scooters, a place, a person.
+        ("What does the works council want?", "do they meet often?", "does the works council meet often?"),
+        ("What does the law say about scooters?", "are they allowed?", "are the scooters allowed?"),
+        (BUILT, "who lives there now?", "who lives in the castle now?"),
+        ("What is there to see in Porto?", "how do I get there?", "how do I get to Porto?"),
+        ("What happened in Randa in March 1999?", "who lives there?", "who lives in Randa?"),
+        ("What did the mayor promise?", "did he keep his promise?", "did the mayor keep his promise?"),
+        ("How long did the Saudi livestock ban last?", "when did it start?", "when did the Saudi livestock ban start?"),
+        ("How high is Pico?", "how long does it take to climb it?", "how long does it take to climb Pico?"),
+        (BUILT, "how wide will the gate in front of it be?", "how wide will the gate in front of the castle be?"),
+        # "And" goes on with what was asked about.
+        (BUILT, "and who paid?", "who paid, as for the castle?"),
+        ("please tell me when the castle was built", "sorry, and by whom please?", "by whom was the castle built?"),
+    ],
+)
+def test_follow_up_is_a_sentence_of_its_own(earlier: str, asked: str, meant: str) -> None:
+    assert resolve(asked, [earlier]) == meant
+
+
+@pytest.mark.parametrize(
+    ("history", "asked", "meant"),
+    [
+        (["What is Firn?"], "who wrote it?", "who wrote Firn?"),
+        (["What did the 2019 study find?"], "when was it published?", "when was the 2019 study published?"),
+        (["What is the Meridian drone?"], "how big is it?", "how big is the Meridian drone?"),
+        (["What is this article about?"], "how long is it?", "how long is it?"),
+        (["What is Firn?", "who wrote this article?"], "when was it published?", "when was it published?"),
+        (["What is Firn?"], "who wrote this?", "who wrote this?"),
+        (["Who is Ann Lee?"], "when was it published?", "when was it published?"),
+        (["When does the bridge open?", "who designs it?"], "what does it cost?", "what does the bridge cost?"),
+        (
+            ["Is there a train from Lyon?", "how long does it take?"],
+            "and from Rome?",
+            "how long does the train from Rome take?",
+        ),
+        (["Who is Lena Hofer?", "How old is her brother?"], "where is he?", "where is Lena Hofer's brother?"),
+        (["Which drug did they test?", "did it work?"], "and on children?", "did the drug work on children?"),
+    ],
+)
+def test_it_is_the_last_topic_unless_that_was_the_article(history: list[str], asked: str, meant: str) -> None:
+    assert resolve(asked, history) == meant
+    about_article = meant == asked
+    assert (said(asked, history) is not None) == (about_article and said(asked, []) is not None)
+
+
+@pytest.mark.parametrize(
+    "unit", ["and ", "which ", "it takes ", "is it a ", "the other ", "so, ", "a-", "'s", "that x "]
+)
+def test_hostile_question_is_no_work(unit: str) -> None:
+    text = (unit * LONGEST)[:LONGEST_LEANING]
+    began = perf_counter()
+    resolve(text, [text] * 20)
+    assert perf_counter() - began < 0.25
+
+
 ANYTHING = st.text(max_size=500) | st.lists(
-    st.sampled_from("he it they there in of and why what is Korea the this's doing ? ,".split()), max_size=120
+    st.sampled_from("he it they there in of and why what is Korea the this's 's one doing ? ,".split()), max_size=120
 ).map(" ".join)
 
 
