@@ -185,18 +185,15 @@ def answers(query: Query, sentence: Sentence) -> list[Span]:
 
 def _names(query: Query, sentence: Sentence) -> list[tuple[str, Span]]:
     """Return the names that are not the question's own, each with the word such as "in" before it, or nothing."""
+    text, start = sentence.text, sentence.span.start
     runs: list[list[Token]] = []
     for token in sentence.tokens:
-        if not sentence.word(token)[0].isupper():
-            continue
-        between = (
-            sentence.text[runs[-1][-1].end - sentence.span.start : token.start - sentence.span.start] if runs else "."
-        )
-        if _WITHIN.fullmatch(between):
-            runs[-1].append(token)
-        else:
-            runs.append([token])
-    before = {token.start: word for word, token in leading(sentence.text, sentence.tokens, sentence.span.start)}
+        if sentence.word(token)[0].isupper():
+            if runs and _WITHIN.fullmatch(text, runs[-1][-1].end - start, token.start - start):
+                runs[-1].append(token)
+            else:
+                runs.append([token])
+    before = {token.start: word for word, token in leading(text, sentence.tokens, start)}
     return [
         (before.get(run[0].start, ""), Span(run[0].start, run[-1].end))
         for run in runs
