@@ -21,7 +21,7 @@ _CLAUSE = re.compile(
 LIST = 3
 """A sentence of more members than this may be a list."""
 NAMED = ("person", "location", "place")
-"""Kinds of answers that are names: of several in a sentence the nearest need not be the one."""
+"""Kinds of answers that are names: alone, a name does not tell whether it is the right one."""
 SHORT = 8
 """Terms that a member of a list has at most."""
 
@@ -32,7 +32,7 @@ def highlight(query: Query, sentence: Sentence) -> tuple[Span | None, bool]:
     told = [token.start for token in sentence.tokens if token.term in query.asked]
     if found and told:
         nearest = min(found, key=lambda span: min(abs(span.start - start) for start in told))
-        return nearest, query.kind not in NAMED or len(found) == 1
+        return nearest, query.kind not in NAMED
     members = sentence.members
     weights = {term.term: term.weight for term in query.terms}
     for term in query.terms:

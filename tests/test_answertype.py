@@ -34,7 +34,8 @@ def told(question: str, text: str) -> tuple[list[str], dict[str, float]]:
         ("How high is the tower?", "The tower rises 48 metres above the 2 rocks.", ["48 metres"]),
         ("What year was the pier built?", "In 1887 the pier was built by 60 men.", ["1887"]),
         ("When did the ferry sink?", "The ferry sank on 14 March 1901 off Skye.", ["14 March 1901"]),
-        ("Who built the pier?", "The pier was built by Ann Moss.", []),
+        ("Who built the pier?", "The pier in Hull was built by Ann Moss.", ["Ann Moss"]),
+        ("Where is the pier?", "The pier of Ann Moss lies in Port Ellis.", ["Port Ellis"]),
     ],
 )
 def test_the_stretches_that_are_of_the_kind_asked_for(question: str, text: str, found: list[str]) -> None:

