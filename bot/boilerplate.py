@@ -43,7 +43,8 @@ def signs(lines: list[str], *, titled: bool = True) -> Signs:
     last = next((at for at in range(len(lines) - 1, first, -1) if ratings[at] == NO and is_prose(lines[at])), first)
     sure = first < len(lines) and (
         SURELY in ratings
-        or len({lines[at] for at, each in enumerate(ratings) if each and not first < at < last}) >= _ENOUGH
+        or len({line for at, line in enumerate(lines) if not first < at < last and (ratings[at] or is_heading(line))})
+        >= _ENOUGH
         or any(forms.is_menu(line, sure=False) for line in islice(lines, 1, min(first, HEAD)))
         or matches(forms.EDGE, lines[-1])
     )

@@ -8,7 +8,7 @@ from itertools import islice
 from typing import TYPE_CHECKING
 
 from bot import byline, forms
-from bot.interface import is_tool
+from bot.interface import is_label, is_tool
 from bot.lines import ends_sentence, is_prose
 
 if TYPE_CHECKING:
@@ -32,7 +32,7 @@ _OPENINGS, _OPENING = 8, 1_000
 _ECHO = 0.4
 """A headline shares this part of its words, or more, with the article."""
 _STEM = 5
-_WORD = re.compile(r"[^\W\d_]{4,}")
+_WORD = re.compile(r"(?!(?:from|with|that|this|have|what|when|will|your|their|they|into|about)\b)\b[^\W\d_]{4,}")
 _TAB = re.compile(r" [-–—|:·] .{2,40}|.{2,60} [|›»>→] ")
 _CONTACT = re.compile(
     r".*(?:@|\bwww\.|https?:|\d{3}[-. ]\d{3,4}\b)|(?:\w+ )?(?:contacts?|from|date|tel|phone) ?:", re.IGNORECASE
@@ -150,7 +150,8 @@ def _menus(lines: list[str], head: list[int], found: Signs, *, written: bool) ->
         if at < len(lines) and (at in menus or _is_item(lines[at])):
             row.append(at)
             continue
-        if len(row) >= _MENUS and not menus.isdisjoint(row):
+        known = sum(1 for each in row if found.ratings[each] or is_label(lines[each])) if found.sure else 0
+        if len(row) >= _MENUS and (known >= _MENUS or not menus.isdisjoint(row)):
             menus.update(row)
         row = []
     return menus

@@ -26,8 +26,8 @@ _TOOLS = frozenset(
 )
 """What a reader may do with an article: stands by its title or its end."""
 _SITE = frozenset(
-    "accessibility account advertise advertisement advertisements advertising akismet app apps cookie cookies "
-    "copyright donate e-edition e-paper eedition epaper homepage inbox javascript log-in login logout menu "
+    "accessibility account advertise advertisement advertisements advertising affiliate akismet app apps cookie "
+    "cookies copyright donate e-edition e-paper eedition epaper homepage inbox javascript log-in login logout menu "
     "navigation newsletter newsletters password paywall privacy register registered search sign-in sign-up signin "
     "signup sitemap spam sponsored subscribe subscribed subscriber subscribers subscription subscriptions "
     "unsubscribe username".split()
@@ -35,24 +35,26 @@ _SITE = frozenset(
 """What belongs to the whole site: stands above the title or at the foot."""
 _ACTS = _TOOLS | _SITE
 _BESIDE = frozenset(
-    "a about above accept access account ad address advert affiliate ago agree alert alerts all already an and any "
-    "apple are article articles as at audio available back be become becoming been below best browser by can "
+    "a about above accept access account ad address advert affiliate ago agree alert alerts all already also an and "
+    "any apple are article articles as at audio available back be become becoming been below best browser by can "
     "careers choices click close conditions consider contact content continue conversation cookies copied copy "
     "correction corrections could create credit daily data day days delivered digital disclaimer disclaimers "
     "disclosure discussion do don't download edit edition email emails enjoy enjoying enter essential every "
-    "exclusive external feedback field fields first font forgot form free from full get go google has have help "
-    "here hide history hour hours how in information is it its join journalism keep language languages last later "
-    "latest learn leave legal limited link links load loading make manage marked may me min mins minute minutes "
-    "miss month monthly more most must my name need never new newsroom next no not notice notifications now of off "
-    "offer offers on online only open opens opt optional options or our out page pages paid pdf personal play "
-    "player please policies policy post posted posts preferences previous problem processed processing product "
-    "profile publication published publishing rate read reader reader-supported readers reading receive reduce "
-    "reject remember remove report reporting required responses rights save see sell send service services settings "
-    "show site sites size skip some staff start status stories story straight submit suggest support switch tab "
-    "talk team terms text than thank thanks that the these this tip to today toggle tools top topics unlimited up "
-    "update updates us use used useful user using version via video view visit want watch we website websites week "
-    "weekday weekly will window with work would write x year yes you your yourself".split()
+    "exclusive external feedback field fields first font for forgot form free from full get go google has have help "
+    "here hide history hour hours how in information is it its join journalism keep know language languages last "
+    "later latest learn leave legal limited link links load loading make manage marked may me min mins minute "
+    "minutes miss month monthly more most must my name need never new newsroom next no not notice notifications now "
+    "of off offer offers on online only open opens opt optional options or our out page pages paid pdf personal "
+    "play player please policies policy post posted posts preferences previous problem processed processing product "
+    "profile publication published publishing rate rating ratings read reader reader-supported readers reading "
+    "receive recipe reduce reject remember remove report reporting required responses rights save see sell send "
+    "service services settings show site sites size skip some staff start status stories story straight submit "
+    "suggest support switch tab talk team terms text than thank thanks that the these this tip to today toggle "
+    "tools top topics unlimited up update updates us use used useful user using version via video view visit votes "
+    "want watch we website websites week weekday weekly will window with work would write x year yes you your "
+    "yourself".split()
 )
+_INVITES = frozenset(("subscribe", "sign up", "sign in", "log in", "register"))
 _KNOWN = _ACTS | _BESIDE
 _OPENERS = frozenset(
     "already be become click continue did do don't download enjoy enjoyed enjoying enter follow for get join keep "
@@ -73,7 +75,7 @@ _WORDS = re.compile(
 )
 _SIGNS = re.compile(r"(?:sign|log)(?:ged|ned|ed)?[ -](?:in|up|on|out)")
 _CELLS = re.compile(r"[\t|·•∙]| > | / ")
-_DENSE, _DENSER = 0.7, 0.8
+_DENSE, _DENSER, _DENSEST = 0.7, 0.8, 0.9
 _SEVERAL, _FEW = 3, 5
 _HEADING = re.compile(f"{forms.RELATED.pattern}|{forms.COMMENTS.pattern}")
 _SENTENCE = 40
@@ -85,8 +87,10 @@ def rate(line: str) -> Rating:
     if len(line) > LONGEST:
         return NO
     ends = line[-1] in _ENDS
-    if ends and len(line) >= _SENTENCE and line.split(" ", 1)[0].strip(_MARKS).lower() not in _FIRST:
-        return NO
+    if ends and len(line) >= _SENTENCE:  # most lines of most files: decided before anything is looked for in them
+        first, last = line.split(" ", 1)[0], line[line.rfind(" ") + 1 :]
+        if first.strip(_MARKS).lower() not in _FIRST and last.rstrip(_ENDS).lower() not in _SITE:
+            return NO
     lower = line.lower().replace("’", "'")
     words = _WORDS.findall(lower)
     acts = {word for word in words if word in _ACTS or (word[:3] in "signlog" and _SIGNS.fullmatch(word))}
@@ -106,6 +110,8 @@ def _label(line: str, words: list[str], acts: set[str], other: int) -> Rating:
         each = len(cells) > 1 and all(any(act in cell for act in acts) for cell in cells)
         return SURELY if each or len(acts) >= _SEVERAL else MAYBE
     dense = 1 - other / len(words)
+    if words[0] in _INVITES and len(line) < _SENTENCE * 2:
+        return MAYBE
     if dense < _DENSE or len(words) < _FEW:
         return NO
     return SURELY if len(acts) > 1 and not _ADDRESS.isdisjoint(words) else MAYBE
@@ -113,9 +119,11 @@ def _label(line: str, words: list[str], acts: set[str], other: int) -> Rating:
 
 def _sentence(line: str, words: list[str], acts: set[str], other: int) -> Rating:
     dense = 1 - other / len(words)
-    if dense < _DENSER or words[0].split()[0] not in _OPENERS | acts or _ADDRESS.isdisjoint(words):
+    if dense < _DENSER or _ADDRESS.isdisjoint(words):
         return MAYBE if other == 0 and len(line) < _SENTENCE else NO
-    return SURELY if len(acts) > 1 else MAYBE
+    if words[0].split()[0] not in _FIRST and (dense < _DENSEST or acts.isdisjoint(_SITE)):
+        return NO
+    return SURELY if len(acts) > 1 or (dense >= _DENSEST and not acts.isdisjoint(_SITE)) else MAYBE
 
 
 def is_heading(line: str) -> bool:

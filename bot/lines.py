@@ -29,6 +29,7 @@ _UNSEEN = re.compile(r"[\x00-\x08\x0e-\x1b\x7f-\x84\x86-\x9f\xad\u200b\u2060\ufe
 _WORD = re.compile(r"[^\W_]")
 _ENDS = tuple(".!?…。！？।؟")
 _QUOTES = "\"'”’»)]"
+_ITEM = re.compile(r"[-–—•*·]\s|\d{1,3}[.)]\s")
 _GAP = re.compile(r"\s{2,}|\t")
 
 
@@ -76,7 +77,7 @@ def split(text: str) -> tuple[list[str], bool]:
     titled = True
     if rest and rest[0][:1].islower() and len(first) > len(rest[0]) / 2 and not byline.read(rest[0]):
         titled = not ends_sentence(rest[-1])
-    elif rest and not _is_of_page([first]):
+    elif rest and not _is_of_page([first], sure=False):
         blocks[:1] = [[first], rest]
     alone = len(blocks) == 2  # noqa: PLR2004 (a title and one block: no blank line parts the paragraphs)
     return [each for block in chain(blocks, stream) for each in _paragraphs(block, alone=alone)], titled
@@ -84,13 +85,13 @@ def split(text: str) -> tuple[list[str], bool]:
 
 def split_page(text: str) -> list[str]:
     """Return the paragraphs of what surely is a page: above and below the text each line stands for itself."""
-    joined = [(block, _paragraphs(block, alone=False)) for block in _blocks(text)]
+    joined = [(block, _paragraphs(block, alone=False, sure=True)) for block in _blocks(text)]
     prose = [at for at, (_, lines) in enumerate(joined) if any(is_prose(line) and not rate(line) for line in lines)]
     first, last = (prose[0], prose[-1]) if prose else (0, 0)
     return [
         line
         for at, (block, lines) in enumerate(joined)
-        for line in (lines if first <= at <= last or _is_wrapped(block) else block)
+        for line in (lines if first <= at <= last or _is_wrapped(block) or _is_list(block) else block)
     ]
 
 
@@ -108,16 +109,16 @@ def _blocks(text: str) -> Iterator[list[str]]:
         yield block
 
 
-def _paragraphs(block: list[str], *, alone: bool) -> list[str]:
+def _paragraphs(block: list[str], *, alone: bool, sure: bool = False) -> list[str]:
     if len(block) == 1:
         return block
     if len(block[0]) == 1 and block[0].isupper() and block[1][:1].islower() and _is_cut(block[0], block[1]):
-        return _paragraphs([block[0] + block[1], *block[2:]], alone=alone)
+        return _paragraphs([block[0] + block[1], *block[2:]], alone=alone, sure=sure)
     width = max(map(len, block))
     if width > _WIDEST_WRAP:
         return block
     full = _full(block, width)
-    if not (width >= _NARROWEST and all(full)) and len(block) <= _LONGEST_LIST and _is_of_page(block):
+    if not (width >= _NARROWEST and all(full)) and len(block) <= _LONGEST_LIST and _is_of_page(block, sure=sure):
         return block
     paragraphs = [[block[0]]]
     for line, (before, fits) in zip(block[1:], zip(block, full, strict=False), strict=True):
@@ -138,12 +139,16 @@ def _is_wrapped(block: list[str]) -> bool:
     return _NARROWEST <= width <= _WIDEST_WRAP and len(block) > 1 and all(_full(block, width))
 
 
-def _is_of_page(block: list[str]) -> bool:
+def _is_list(block: list[str]) -> bool:
+    return all(_ITEM.match(line) for line in block)
+
+
+def _is_of_page(block: list[str], *, sure: bool) -> bool:
     """Tell whether lines that follow each other may be parts of a page: a menu, a byline, a form, a list of links."""
     ratings = [rate(line) for line in block]
     return (
         SURELY in ratings
-        or ratings.count(MAYBE) > 1
+        or ratings.count(MAYBE) + sure > 1
         or any(
             is_heading(line) or forms.matches(forms.EDGE, line) or forms.is_menu(line, sure=False) or byline.read(line)
             for line in block

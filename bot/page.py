@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from bot import forms, headline
+from bot import byline, forms, headline
 from bot.about import About
 from bot.boilerplate import signs, without_contents, without_page, without_teaser
 from bot.lines import ends_sentence, shown, split, split_page
@@ -35,7 +35,10 @@ def parse(text: str, article_id: str) -> Article:
         found = replace(signs(lines, titled=titled), sure=found.sure)
     title, above, below = headline.take(lines, article_id, found) if titled else (None, [], lines)
     about = About()
+    dates = [line for line in above if byline.read(line)]  # above the title only if there is none below it
+    above = [line for line in above if line not in dates]
     lines = about.without_head(without_page([*above, *below], found), sure=found.sure)
+    lines = about.without_head(dates, sure=found.sure) + lines
     lines = about.without_foot(lines)
     last = len(lines) - _LAST
     paragraphs = [
