@@ -146,7 +146,9 @@ def read(line: str) -> Byline | None:
     whole = _read_part(line)
     if whole is not None and whole.writer is None:
         return whole
-    parts = [part for part in _PARTS.split(line) if part and (_READING.fullmatch(part) or not rate(part))]
+    parts = [
+        part for part in _PARTS.split(line) if part and (_READING.fullmatch(part) or not (part.isdigit() or rate(part)))
+    ]
     known = [_read_part(part) for part in parts]
     if not any(found is not None and found.writer is None for found in known):
         return known[0] if len(parts) == 1 else whole
