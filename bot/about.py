@@ -45,17 +45,15 @@ class About:
 
     def without_foot(self, lines: list[str]) -> list[str]:
         """Take what the last lines say, and return the others; one bare address is a source, several are the text's."""
-        while len(lines) > 1:
-            *others, line = lines
+        end = len(lines)
+        while end > 1:
+            line = lines[end - 1]
             found = byline.read(line) if byline.starts_with_word(line) else None
-            if not (
-                self._takes(found)
-                or self._knows(found)
-                or (not SOURCE.fullmatch(others[-1]) and self._takes_source(line))
-            ):
+            bare = not SOURCE.fullmatch(lines[end - 2])
+            if not (self._takes(found) or self._knows(found) or (bare and self._takes_source(line))):
                 break
-            lines = others
-        return lines
+            end -= 1
+        return lines[:end]
 
     def _takes(self, found: Byline | None) -> bool:
         if found is None or (found.writer and self.writer) or (not found.writer and found.published and self.published):

@@ -15,7 +15,9 @@ HEAD = 16
 """A teaser, a byline or a date is looked for in so many lines at most."""
 _NEAR = 8
 """A form or a list of comments shows itself within so many lines of its heading."""
-_FIELDS = 2
+_TOP = 200
+"""A list of contents stands within so many lines."""
+_ENTRIES = 2
 _ENDING = 40
 _OPENING = 40
 """Two paragraphs with so many first characters in common begin alike by intent."""
@@ -88,22 +90,22 @@ def without_page(lines: list[str], found: Signs) -> list[str]:
 
 def without_contents(lines: list[str]) -> list[str]:
     """Leave out the list of an article's own headings: all of it stands again further down."""
-    for at, line in enumerate(lines):
-        if matches(forms.CONTENTS, line):
-            later = set(lines[at + 1 :])
-            end = again = at + 1
-            for end in range(at + 1, len(lines)):
-                entry = lines[end]
-                if is_prose(entry) or (entry in lines[at + 1 : end]):
-                    break
-                name = _NUMBERING.sub("", entry, count=1)
-                if name in later and name in lines[end + 1 :]:
-                    again = end + 1
-                elif not (entry.startswith("(") or rate(entry)):
-                    break
-            if again > at + 2:
-                return lines[:at] + without_contents(lines[again:])
-    return lines
+    at = next((at for at, line in enumerate(lines[:_TOP]) if matches(forms.CONTENTS, line)), None)
+    if at is None:
+        return lines
+    last = {line: number for number, line in enumerate(lines)}
+    again = at + 1
+    seen: set[str] = set()
+    for number, entry in enumerate(lines[at + 1 :], start=at + 1):
+        name = _NUMBERING.sub("", entry, count=1)
+        if is_prose(entry) or entry in seen:
+            break
+        if last.get(name, 0) > number:
+            again = number + 1
+        elif not (entry.startswith("(") or rate(entry)):
+            break
+        seen.add(entry)
+    return lines[:at] + lines[again:] if again > at + _ENTRIES else lines
 
 
 def _without_comments(lines: list[str]) -> tuple[list[str], bool]:

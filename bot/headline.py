@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 LONGEST_TITLE = 150
 _TOP = 80
 """A headline stands above the text within so many lines at most, most of them a menu's."""
+_FOOT = 20
 _MENUS = 3
 """So many names of sections are a page's menu, and what stands above or among them belongs to it."""
 _SHORT = 15
@@ -136,7 +137,7 @@ def _is_subject(line: str, text: list[str]) -> bool:
 def _menus(lines: list[str], head: list[int], found: Signs, *, written: bool) -> set[int]:
     """Return which lines are the site's: its menus, its name above a copyright, what leads to an account."""
     sure = found.sure or written
-    foot = [line for line in lines[found.last + 1 :] if forms.matches(forms.EDGE, line)]
+    foot = [line for line in lines[found.last + 1 :][-_FOOT:] if forms.matches(forms.EDGE, line)]
     menus = {
         at
         for at in head

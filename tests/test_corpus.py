@@ -314,3 +314,25 @@ def test_pages_torn_apart_are_read_and_their_words_stay_in_order(text: str) -> N
     for paragraph in found.paragraphs:
         assert paragraph.text == " ".join(paragraph.text.split()) != ""
         assert all(letter in rest for letter in paragraph.text.replace(" ", ""))
+
+
+@pytest.mark.parametrize(
+    "unit",
+    [
+        "Contents",
+        "By Jane Doe",
+        "Share this",
+        "Home",
+        "Related articles",
+        "1 Contents",
+        "14 March 2024",
+        "3",
+        "a",
+        "© 2024",
+    ],
+)
+@pytest.mark.parametrize("end", ["\n", "\n\n"])
+def test_a_page_of_one_line_again_and_again_is_read_in_one_pass(unit: str, end: str) -> None:
+    sentence = "The harbour was closed for two days while divers searched the wreck for survivors."
+    text = f"Harbour\n\nShare this article\n\n{sentence}\n\n" + (unit + end) * 20_000
+    assert parse(text, "some-file").paragraphs[0].text.startswith(sentence)
