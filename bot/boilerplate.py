@@ -2,23 +2,55 @@
 
 from __future__ import annotations
 
+import re
+from dataclasses import dataclass
+from itertools import islice
+
 from bot import byline, forms
 from bot.forms import matches
-from bot.lines import ends_sentence
+from bot.interface import MAYBE, NO, SURELY, Rating, is_heading, is_label, is_tool, rate
+from bot.lines import ends_sentence, is_prose
 
-HEAD = 12
-"""A title, a teaser, a byline or a date is looked for in so many lines at most."""
-_NEAR = 5
+HEAD = 16
+"""A teaser, a byline or a date is looked for in so many lines at most."""
+_NEAR = 8
 """A form or a list of comments shows itself within so many lines of its heading."""
+_TOP = 200
+"""A list of contents stands within so many lines."""
+_ENTRIES = 2
 _ENDING = 40
 _OPENING = 40
 """Two paragraphs with so many first characters in common begin alike by intent."""
-_LONGEST_HEADLINE = 120
+_ENOUGH = 3
+"""So many different lines that may be the page's, all above or below the text, are the page's."""
+_COUNT = re.compile(r"[\d.,]+[kKmM]?|[^\W_]")
+_NUMBERING = re.compile(r"(?:[\d.]+|[-–—•*])\s+")
 
 
-def is_prose(line: str) -> bool:
-    """Tell whether a line can only be text: too long for a headline, or a whole sentence."""
-    return len(line) > _LONGEST_HEADLINE or (len(line) >= _OPENING and ends_sentence(line) and line[-1] not in "?!")
+@dataclass(slots=True)
+class Signs:
+    """How each line is rated, between which lines the text stands, and whether there surely is a page around it."""
+
+    ratings: list[Rating]
+    first: int
+    last: int
+    sure: bool
+
+
+def signs(lines: list[str], *, titled: bool = True) -> Signs:
+    """Look for the signs of a page in all the lines of a file; a title is never its first prose."""
+    ratings = [rate(line) if len(line) <= forms.LONGEST else NO for line in lines]
+    prose = (at for at, line in enumerate(lines) if at >= titled and ratings[at] == NO and is_prose(line))
+    first = next(prose, len(lines))
+    last = next((at for at in range(len(lines) - 1, first, -1) if ratings[at] == NO and is_prose(lines[at])), first)
+    sure = first < len(lines) and (
+        SURELY in ratings
+        or len({line for at, line in enumerate(lines) if not first < at < last and (ratings[at] or is_heading(line))})
+        >= _ENOUGH
+        or any(forms.is_menu(line, sure=False) for line in islice(lines, 1, min(first, HEAD)))
+        or matches(forms.EDGE, lines[-1])
+    )
+    return Signs(ratings, first, last, sure)
 
 
 def without_teaser(lines: list[str]) -> list[str]:
@@ -26,7 +58,8 @@ def without_teaser(lines: list[str]) -> list[str]:
     for at, line in enumerate(lines[1:HEAD], start=1):
         if len(line) < _OPENING or not ends_sentence(line):
             continue
-        start = line[:-_ENDING] + forms.CLIPPED.sub("", line[-_ENDING:])
+        end = line[-_ENDING:]
+        start = line[:-_ENDING] + forms.CLIPPED.sub("", end) if "…" in end or "..." in end else line
         for again in range(at + 1, min(at + 9, len(lines))):
             opening = lines[again]
             if start != line:
@@ -35,25 +68,44 @@ def without_teaser(lines: list[str]) -> list[str]:
                     over != start and any(after.startswith(over) for after in lines[again + 1 : again + 4])
                 )
             else:
-                between = lines[at + 1 : again]
                 repeated = opening.startswith(line) and any(
-                    byline.read(each) or matches(forms.ANYWHERE, each) for each in between
+                    byline.read(each) or matches(forms.ANYWHERE, each) for each in lines[at + 1 : again]
                 )
             if repeated and len(start) >= _OPENING:
                 return lines[:at] + lines[at + 1 :]
     return lines
 
 
-def without_page(lines: list[str]) -> tuple[list[str], bool]:
-    """Leave out the lines of the page around the article; tell as well whether there surely is such a page."""
-    sure = False
-    if any(map(forms.is_sign, lines)):
-        lines, sure = _without_comments(lines)
-        sure = sure or any(matches(forms.ANYWHERE, line) for line in lines)
-        lines = _without_links(_without_edges(lines, sure=sure), sure=sure)
+def without_page(lines: list[str], found: Signs) -> list[str]:
+    """Leave out the lines of the page around the article."""
+    if not found.sure and not any(len(line) <= forms.LONGEST and is_heading(line) for line in lines):
+        return _without_edges(lines, sure=False)
+    lines, form = _without_comments(lines)
+    sure = found.sure or form
+    lines = _without_links(_without_edges(lines, sure=sure), sure=sure)
     if sure:
-        lines = [line for line in lines if not matches(forms.ANYWHERE, line) and not matches(forms.WEAK, line)]
-    return _without_edges(lines, sure=sure), sure or (len(lines) > 0 and matches(forms.EDGE, lines[-1]))
+        lines = _without_furniture(lines)
+    return _without_edges(lines, sure=sure)
+
+
+def without_contents(lines: list[str]) -> list[str]:
+    """Leave out the list of an article's own headings: all of it stands again further down."""
+    at = next((at for at, line in enumerate(lines[:_TOP]) if matches(forms.CONTENTS, line)), None)
+    if at is None:
+        return lines
+    last = {line: number for number, line in enumerate(lines)}
+    again = at + 1
+    seen: set[str] = set()
+    for number, entry in enumerate(lines[at + 1 :], start=at + 1):
+        name = _NUMBERING.sub("", entry, count=1)
+        if is_prose(entry) or entry in seen:
+            break
+        if last.get(name, 0) > number:
+            again = number + 1
+        elif not (entry.startswith("(") or rate(entry)):
+            break
+        seen.add(entry)
+    return lines[:at] + lines[again:] if again > at + _ENTRIES else lines
 
 
 def _without_comments(lines: list[str]) -> tuple[list[str], bool]:
@@ -105,3 +157,47 @@ def _without_links(lines: list[str], *, sure: bool) -> list[str]:
 def _is_link(line: str) -> bool:
     """Tell whether a line in a list of links may be a headline."""
     return not (is_prose(line) or line.endswith(".") or byline.SOURCE.fullmatch(line) or forms.NOTE.match(line))
+
+
+def _without_furniture(lines: list[str]) -> list[str]:
+    """Leave out the buttons, boxes and menus of what surely is a page, more of them above and below its text."""
+    found = signs(lines, titled=False)
+    kept: list[str] = []
+    rows = _rows(lines, found)
+    ending = False
+    for at, (line, rating) in enumerate(zip(lines, found.ratings, strict=True)):
+        written = byline.read(line) if rating and at < HEAD else None
+        if written and (written.writer or written.published):
+            kept.append(line)
+            continue
+        outside = at < found.first or at > found.last
+        foot = at > found.last and (
+            (rating and not is_tool(line)) or matches(forms.EDGE, line) or matches(forms.EDGE_OF_PAGE, line)
+        )
+        if (
+            rating == SURELY
+            or (rating == MAYBE and (outside or is_tool(line) or not is_prose(line)))
+            or matches(forms.LINK, line)
+            or foot
+            or (outside and (forms.is_menu(line, sure=False) or _COUNT.fullmatch(line)))
+            or at in rows
+            or (ending and _is_link(line))
+        ):
+            ending = ending or foot
+            continue
+        kept.append(line)
+    return kept
+
+
+def _rows(lines: list[str], found: Signs) -> set[int]:
+    """Find above and below the text the rows of lines that hold nothing but an interface's words."""
+    rows: set[int] = set()
+    row: list[int] = []
+    for at, line in enumerate([*lines, "."]):
+        if at < len(lines) and not found.first <= at <= found.last and (found.ratings[at] or is_label(line)):
+            row.append(at)
+            continue
+        if len(row) >= _ENOUGH:
+            rows.update(row)
+        row = []
+    return rows

@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 
 from bot import forms
+from bot.interface import rate
 
 _MONTH = (
     r"(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?"
@@ -26,7 +27,8 @@ _DATE = (
 )
 _AGO = r"(?:an?|\d{1,2}) (?:minute|min|hour|day|week|month)s? ago"
 _WHEN = (
-    r"(?:first |originally |last )?(?:published|posted|updated|modified|created|issued|released|date)(?: on| at)?:? ?"
+    r"(?:first |originally |last )?(?:published|posted|updated|modified|created|issued|released|date)"
+    r"(?: on| at)?(?:[:.]| [-–—])? ?"
 )
 SOURCE = re.compile(
     r"(?:(?:source|original(?: article)?|url|link|retrieved from|available at)[ :]*)?"
@@ -37,24 +39,37 @@ SOURCE = re.compile(
 
 DATE = re.compile(rf"\b(?:{_DATE}|{_AGO})", re.IGNORECASE)
 _BEFORE = re.compile(rf"\(?(?:{_WHEN})?(?:{_TIME},? (?:on )?)?", re.IGNORECASE)
-_AFTER = re.compile(rf"\)?(?:[ ,;(]{{1,3}}{_WHEN}.{{,60}}| in .{{,60}})?", re.IGNORECASE)
+_AFTER = re.compile(
+    rf"\)?(?:[ ,;(|·•\t/–—-]{{1,3}}{_WHEN}.{{,60}}| in .{{,60}}| [-–—] (?-i:[A-Z][A-Z .,]{{2,40}}))?", re.IGNORECASE
+)
 _BY = re.compile(r",? by (?P<name>.+)", re.IGNORECASE)
 _WHO = re.compile(
     r"(?:(?:written|posted|published|reported|words|text|story|report|article|review|compiled|contributed|analysis)"
-    r" by|by|(?:authors?|writers?|reporters?|words|contributors?)(?= ?:)) ?:? ?(?P<name>.+)",
+    r" by|by|(?:authors?|writers?|reporters?|words|text|story|contributors?)(?= ?:)) ?:? ?(?P<name>.+)",
     re.IGNORECASE,
 )
 _CUT = re.compile(rf"[ ,(]+(?:on |(?:{_WHEN}))?$", re.IGNORECASE)
 _WHEN_LINE = re.compile(_WHEN, re.IGNORECASE)
-_LONGEST_DAY = 40
-_ABOVE_BYLINE = 3  # a subtitle, a caption; what looks like a byline farther down is a heading
+_LATER = re.compile(rf"{_WHEN}.{{6,60}}", re.IGNORECASE)
 _READING = re.compile(
     r"\W*(?:\d+[ -]min(?:ute)?s?\.?(?: of)? read(?:ing time)?|(?:estimated )?read(?:ing)? time.{0,20})\W*",
     re.IGNORECASE,
 )
-_PARTS = re.compile(r"\s*[·•|‧∙]\s*|\s+[-–—]\s+")
+_PARTS = re.compile(r"\s*[·•|‧∙\t]\s*|\s+[-–—]\s+")
 _TAIL = re.compile(r" (?:leave a (?:comment|reply)|(?:no|\d+) comments?)$", re.IGNORECASE)
-_BARS = re.compile(r"[·•|‧∙]")
+_BARS = re.compile(r"[·•|‧∙\t]")
+_ROLE = re.compile(
+    r"\b(?:editor|correspondent|reporter|writer|contributor|columnist|staff|bureau|critic|analyst|journalist|producer"
+    r"|presenter|professor|fellow|director|photographer|chief|specialist|author|intern|freelance|agenc(?:y|ie))s?\b",
+    re.IGNORECASE,
+)
+_LONGEST_ROLE = 8
+_NO_NAMES = frozenset(
+    "a an the how why what when where who is are was in on at from for to with inside my our your this these and "
+    "images photo photos picture pictures press news media getty reuters afp guide part chapter edition letter update "
+    "live opinion analysis review".split()
+)
+_LONGEST_NAMES = 8
 _SMALL = frozenset(
     "a al and at bin binti correspondent d da de del dela den der di do dos du e editor editors el for from in la le "
     "news of on reporter staff team the to van von with writer writers y agencies agency".split()
@@ -79,18 +94,42 @@ def _is_name(text: str, *, longest: int = 14) -> bool:
     )
 
 
+def is_role(line: str) -> bool:
+    """Tell whether a line says what a writer is: ``Science editor``, ``West Wales correspondent``."""
+    return len(line.split()) <= _LONGEST_ROLE and line[-1] not in ".?!:" and _ROLE.search(line) is not None
+
+
+def is_writer(line: str) -> bool:
+    """Tell whether a line may be no more than the names of the writers: ``Jane Doe and John Q. Public``."""
+    words = re.findall(r"[^\W\d_]+", line.lower())
+    return (
+        1 < len(words) <= _LONGEST_NAMES
+        and _is_name(line, longest=_LONGEST_NAMES)
+        and words[0] not in _NO_NAMES
+        and words[-1] not in _NO_NAMES
+        and not any(letter.isdigit() or letter in '|/:?!“"' for letter in line)
+        and not forms.is_menu(line, sure=True)
+    )
+
+
+def _signs(text: str) -> bool:
+    """Tell whether words behind ``By`` are names: a role may follow them in small letters."""
+    names, comma, role = text.partition(",")
+    return _is_name(text) or (bool(comma and role) and _is_name(names) and is_role(role))
+
+
 def _read_part(part: str) -> Byline | None:
     date = DATE.search(part)
     before, after = (part[: date.start()], part[date.end() :]) if date else (part, "")
     by = None
     if date and _BEFORE.fullmatch(before):
-        if _AFTER.fullmatch(after):
+        if _AFTER.fullmatch(after) or (_LATER.fullmatch(part) and _PARTS.match(after)):
             return Byline(published=part)
         by = _BY.fullmatch(after)
     elif _READING.fullmatch(part):
         return Byline()
     by = by or _WHO.fullmatch(_CUT.sub("", before))
-    if by is None or not (_is_name(by["name"]) or (" " not in by["name"] and " by " in part.lower())):
+    if by is None or not (_signs(by["name"]) or (" " not in by["name"] and " by " in part.lower())):
         return None  # a single name may be "admin"
     return Byline(part, date.group() if date else None)
 
@@ -104,10 +143,15 @@ def read(line: str) -> Byline | None:
     if len(line) > forms.LONGEST:
         return None
     line = _TAIL.sub("", line)
-    parts = [part for part in _PARTS.split(line) if part]
+    whole = _read_part(line)
+    if whole is not None and whole.writer is None:
+        return whole
+    parts = [
+        part for part in _PARTS.split(line) if part and (_READING.fullmatch(part) or not (part.isdigit() or rate(part)))
+    ]
     known = [_read_part(part) for part in parts]
     if not any(found is not None and found.writer is None for found in known):
-        return _read_part(line)
+        return known[0] if len(parts) == 1 else whole
     date = next((found.published for found in known if found and found.published), None)
     names = [part for part, found in zip(parts, known, strict=True) if found is None or found.writer]
     names = [name for name in names if not forms.is_menu(name, sure=True)]
@@ -120,51 +164,6 @@ def read(line: str) -> Byline | None:
     return None
 
 
-class About:
-    """What the lines at both ends of an article say of it: who wrote it, when, and where it was copied from."""
-
-    def __init__(self) -> None:
-        """Begin with nothing known."""
-        self.writer: str | None = None
-        self.published: str | None = None
-        self.source: str | None = None
-
-    def without_head(self, head: list[str], text: list[str]) -> list[str]:
-        """Take what the lines between the title and the text say; return the other ones and the text.
-
-        A bare date is the first heading of a diary, and stays, where the text has another one.
-        """
-        kept: list[str] = []
-        for line in head:
-            found = read(line)
-            if found == Byline(published=line) and any(len(day) < _LONGEST_DAY and DATE.fullmatch(day) for day in text):
-                found = None
-            if found and found.writer and len(kept) > _ABOVE_BYLINE:
-                found = None
-            if not self._takes_source(line) and not self._takes(found):
-                kept.append(line)
-        return kept + text
-
-    def without_foot(self, lines: list[str]) -> list[str]:
-        """Take what the last lines say, and return the others; one bare address is a source, several are the text's."""
-        while len(lines) > 1:
-            *others, line = lines
-            found = read(line) if _WHO.match(line) or _WHEN_LINE.match(line) else None
-            if not (self._takes(found) or (not SOURCE.fullmatch(others[-1]) and self._takes_source(line))):
-                break
-            lines = others
-        return lines
-
-    def _takes(self, found: Byline | None) -> bool:
-        if found is None or (found.writer and self.writer) or (not found.writer and found.published and self.published):
-            return False
-        self.writer = self.writer or found.writer
-        self.published = self.published or found.published
-        return True
-
-    def _takes_source(self, line: str) -> bool:
-        found = SOURCE.fullmatch(line) if self.source is None else None
-        if found is None:
-            return False
-        self.source = found["url"]
-        return True
+def starts_with_word(line: str) -> bool:
+    """Tell whether a line at the end of an article says itself that it names the writer or the day."""
+    return bool(_WHO.match(line) or _WHEN_LINE.match(line))

@@ -10,8 +10,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from bot.errors import CorpusError
+from bot.headline import slug
 from bot.models import Article
-from bot.page import parse, slug
+from bot.page import parse
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence

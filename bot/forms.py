@@ -29,8 +29,7 @@ ANYWHERE = _lines(
     rf"share this(?: {_PIECE})?(?: (?:on|via|with) .{{0,40}})?:?",
     rf"(?:share (?:on|via) {_NETWORK} ?(?:\(.{{0,40}}\))?)+",
     r"click to (?:share|e-?mail|print)\b.{0,80}",
-    rf"(?=.*(?:facebook|twitter|whatsapp|linkedin|pinterest|reddit|telegram)){_NETWORK}(?:[ |·•]+{_NETWORK})+",
-    r"[<~]? ?\d+[ -]min(?:ute)?s?\.?(?: of)? read(?:ing time)?[ >»]*",
+    r"[<~]? ?\d+[ -]min(?:ute)?s?\.?(?: of)?[ -]read(?:ing time)?[ >»]*",
     r"(?:estimated )?read(?:ing)? time:? .{0,12}\d+ ?min[a-z]*",
     r"(?:story|article|content) continues below(?: (?:this )?ad(?:vert(?:isement)?)?)?",
     r"advertisement\W+(?:continue|story|scroll|article)\b.{0,40}",
@@ -41,44 +40,40 @@ ANYWHERE = _lines(
     rf"(?:read more|also read|read also|read next|related {_PIECE}) ?: .{{4,160}}[^.]",
     rf"(?:read|view|show|see|load) (?:more|all|full)(?: (?:comments|{_PIECE}))?\W*",
     r"continue reading(?: the main story| below)?\W*",
-    r"(?:skip|jump) to (?:(?:main|primary) )?(?:content|navigation|search|footer|main)",
+    r"(?:skip|jump) to (?:(?:main|primary) )?(?:content|navigation|search|footer|main|recipe)\b.{0,60}",
     r"back to top|toggle navigation|main menu|cookie (?:settings|preferences)|(?:accept|manage) (?:all )?cookies",
     r"listen to (?:this )?(?:article|story)(?: ?\(.{0,20}\))?",
+    r"is this (?:page|article) useful\W*|view image in full ?screen|open in app|purchase licensing rights.{0,40}",
+    r"(?:read|save|watch)(?: it)? (?:for )?later",
     r"from wikipedia, the free encyclopedia",
     r"for immediate release\W*",
     r"[-–—#*]+ ?(?:ends?|30) ?[-–—#*]+",
     r"[←«‹<] ?(?:previous|prev|older)\b.{0,120}|(?:next|newer)\b.{0,120}[→»›>]",
     r"(?:previous|next) (?:post|article|story|entry) ?:.{1,150}",
-    r"be the first to comment\W*|no comments yet\W*|log in to (?:comment|reply)",
-    r"you must be logged in to .{0,20}comment\W*",
-    r"your e-?mail address will not be published\b.{0,80}|required fields are marked\W*",
+    r"be the first to comment\W*|no comments yet\W*",
+    r"(?:your )?e-?mail (?:address )?(?:\()?will not be (?:published|shared)\b.{0,80}|required fields are marked\W*",
     r"save my name, e-?mail\b.{0,120}|notify me of .{0,60}by e-?mail\W*",
 )
-"""Lines that no article holds: left out wherever they stand, and a sign that the file is a page pasted from the web."""
+"""Phrases that no article holds: left out wherever they stand, and a sign that the file is a page from the web."""
 
-WEAK = _lines(
-    r"advertisements?|sponsored(?: content)?|share|tweet|print|e-?mail|save|like|listen",
-    r"follow(?: us)?|copy link|bookmark",
-    r"facebook|twitter|x|linkedin|whatsapp|telegram|pinterest|reddit|instagram",
-    r"home|menu|search|close|log ?in|sign ?in|sign ?up|subscribe(?: now)?|register|donate|accept all|reject all",
-    r"(?:leave|post|add|write) a (?:comment|reply)|(?:no|\d+) (?:comments?|shares?|views?|likes?)",
-    r"comments?(?: ?\(\d+\))?",
-    r"(?:see also|related|watch|more|don['’]t miss|must read|recommended) ?: .{4,160}[^.]",
-    r"← .{1,150}|.{1,150} →",
+LINK = _lines(
+    r"(?:see also|related|watch|more|don['’]t miss|must read|recommended|source|podcast|listen) ?: .{4,160}[^.]",
+    r"[←«‹] .{1,150}|.{1,150} [→»›]",
 )
-"""Lines that may be an article's own (an item of a list, a heading): left out only from a page with surer signs."""
+"""A link to another page; or an item of an article's list, so left out only from a page with surer signs."""
 
 EDGE = _lines(
     r"(?:copyright ?)?(?:©|\(c\)) ?.{0,190}|copyright \d{4}.{0,190}|.{0,120}\ball rights reserved\b.{0,60}",
+    r".{1,150}[\t|·•∙] ?© ?.{0,60}",
     r"(?:tags|tagged(?: with)?|filed under|posted in) ?: ?.{1,190}[^.]",
     r"(?:proudly )?powered by [\w.-]+(?: [\w.-]+){0,3}",
     r"this page was last (?:edited|modified) on .{1,120}|text is available under .{1,190}",
     r"(?:we|this (?:web)?site|our (?:web)?site) uses? cookies\b.{0,190}",
     r"by (?:continuing|using|browsing)\b.{0,60}\b(?:site|website)\b.{0,120}",
     r"(?:(?:about|contact)(?: us)?|privacy(?: policy| notice)?|terms(?: of (?:use|service)| (?:and|&) conditions)?"
-    r"|careers|advertise(?: with us)?|cookies?(?: policy)?|help|site ?map|faq|[|·•]| )*"
+    r"|careers|advertise(?: with us)?|cookies?(?: policy)?|help|site ?map|faq|[\t|·•]| )*"
     r"(?:privacy policy|terms of (?:use|service))"
-    r"(?:[ |·•]+.{1,60})?",
+    r"(?:[ \t|·•]+.{1,60})?",
 )
 """Notices at the very top or bottom of a page; the same words may well be text between two paragraphs."""
 
@@ -86,25 +81,36 @@ EDGE_OF_PAGE = _lines(
     r"(?:sign up|subscribe|join|get|enter your e-?mail|never miss)\b.{0,120}"
     r"\b(?:newsletters?|inbox|mailing list|updates)\b.{0,60}",
     r"(?:categor(?:y|ies)|topics?|posted in|filed under|more on|in this (?:story|article))\b ?:? ?.{1,150}[^.]",
+    r"source:? .{2,80}|tags|.{0,60}\bagree\b.{0,120}\bprivacy policy\W*",
 )
 """As `EDGE`, but only of a page with surer signs."""
 
 RELATED = _lines(
-    rf"(?:related|recommended|similar) {_PIECE}:?",
+    rf"(?:related|recommended|similar|suggested) (?:internet )?{_PIECE}:?",
     r"(?:you|we think you) (?:may|might|['’]ll|will) (?:also )?(?:like|enjoy|be interested in)\W*",
-    r"recommended for you|what to read next|people also read|most (?:read|popular|viewed|shared|commented)",
-    r"around the web|(?:explore )?more on these topics|(?:previous|next) (?:post|article|story|entry)",
+    r"recommended (?:for you|from .{1,30})|what to read next|people also read|read next:?",
+    r"most (?:read|popular|viewed|shared|commented)(?: (?:in|on|this) .{1,40})?",
+    rf"around the web|(?:explore )?more on (?:this|these) (?:topics?|subjects?|{_PIECE})",
+    r"(?:previous|next) (?:post|article|story|entry)",
 )
 """What stands over a list of links to other pages."""
 
 RELATED_OF_PAGE = _lines(
     rf"(?:more|recent|latest|popular|trending|top|other|sponsored) {_PIECE}:?|more (?:from|in|on) .{{1,40}}",
-    r"related|recommended|trending(?: now)?|read next|up next|editor['’]s picks?|don['’]t miss|archives|categories",
+    r"(?:related|recommended|trending|popular)(?: now)?:?|up next|editor['’]?s['’]? (?:picks?|choice)|don['’]t miss:?",
+    r"archives|categories|tags|(?:read|explore|discover|also|see) (?:more|also)(?: (?:on|from|in) .{1,40})?:?",
+    r"keep reading|in other news|elsewhere (?:on|in) .{1,40}|services and information",
 )
 """As `RELATED`, but only on a page with surer signs."""
 
+CONTENTS = _lines(
+    r"(?:table of )?contents(?: ?\[?(?:hide|show)\]?)?:?|(?:in|on) this (?:article|page|guide):?|jump to:?"
+)
+"""What stands over the list of an article's own headings."""
+
 COMMENTS = _lines(
-    r"(?:leave|post|add|write) a (?:reply|comment|response)(?: ?cancel reply)?|join the (?:conversation|discussion)",
+    r"(?:.{0,80}[?.!] )?(?:leave|post|add|write) a (?:reply|comment|response)(?: ?cancel reply)?",
+    r"join the (?:conversation|discussion)",
     r"\d+ (?:comments?|replies|responses?)(?: (?:on|to) .{1,150})?|\d+ thoughts? on .{1,150}",
     r"(?:reader )?comments?(?: ?\(\d+\))?:?|reader interactions|discussion about this post",
 )
@@ -113,32 +119,38 @@ COMMENTS = _lines(
 COMMENT_FORM = _lines(
     r"your e-?mail address will not be published\b.{0,80}|.{0,40}required fields are marked\W*",
     r"save my name, e-?mail\b.{0,120}",
-    r"(?:post|submit) (?:a )?comment|cancel reply|reply|(?:your )?(?:name|comment|e-?mail) ?\*",
+    r"\W*(?:post|submit|send) (?:a |your )?(?:comment|reply)\W*|cancel reply|reply",
+    r"(?:your )?(?:full )?(?:name|comment|e-?mail)(?: address)? ?(?:\*|:|\(.{4,40}\):?)",
     r".{1,60} (?:says|said|wrote|writes):|(?:.{0,60} )?\d+ (?:minute|hour|day|week|month|year)s? ago\b.{0,20}",
     r".{0,60}\b\d{4},? at \d{1,2}[:.]\d{2}\b.{0,20}|(?:you must be )?log(?:ged)? ?in .{0,20}(?:comment|reply)\W*",
 )
 """What a list of comments or the form for them begins with."""
 
 _SECTION = frozenset(
-    "africa americas analysis art arts asia asean auto automotive banking blog blogs books breaking business celebrity "
-    "city climate column commentary companies corporate court crime culture defence defense design economics economy "
-    "editorial editorials education energy entertainment environment europe events fashion features film finance food "
-    "football gaming global health history home housing industry insight insights international interview interviews "
-    "investing jobs latest law letters life lifestyle local magazine markets media metro money movies music nation "
-    "national news opinion opinions people perspectives photos podcast podcasts politics press property real-estate "
-    "region regional religion research reviews science security society sport sports stories style tech technology "
+    "about africa americas analysis art arts asean asia auto automotive banking blog blogs books breaking business "
+    "celebrity city climate column commentary companies corporate court crime culture data defence defense design "
+    "economics economy editorial editorials education energy entertainment environment europe events fashion "
+    "feature features film finance food football gaming global guidance health history home homepage housing india "
+    "industry insight insights international interview interviews investing jobs latest law leader letters life "
+    "lifestyle local magazine markets media metro money movies music nation national news obituaries obituary "
+    "opinion opinions people perspectives photos podcast podcasts politics press property real-estate region "
+    "regional religion research reviews science security society sport sports stage stories style tech technology "
     "television top trade transport travel tv uk uncategorized us video videos views weather world".split()
 )
-_ITEMS = re.compile(r"\s*[,|/›»>→·•&]\s*")
-_CRUMBS = re.compile(r"[|›»>→]")
+_ITEMS = re.compile(r"\s*(?:[,|›»>→·•&∙\t]|/(?= )|(?<=\w)/)\s*")
+_CRUMBS = re.compile(r"[|›»>→/]")
+_ROW = 3
+"""So many short items in a row are a menu."""
+_LONGEST_ITEM = 3
 
 CLIPPED = re.compile(r"[ \[(]*(?:\.\.\.|…)[\])]?(?: ?(?:read more|continue reading))?\W*$", re.IGNORECASE)
 """How a text that was cut short ends."""
 
 _CREDIT = r"(?:photo(?:graph)?s?|pictures?|images?|illustrations?|graphics?|file photo)"
 CAPTION = re.compile(
-    rf"{_CREDIT}(?: (?:credits?|source))? ?[:©|]|{_CREDIT} (?:by|courtesy of) (?-i:[A-Z])"
+    rf"[\[(]?{_CREDIT}(?: (?:credits?|source))? ?[:©|]|{_CREDIT} (?:by|courtesy of) (?-i:[A-Z])"
     r"|(?:photo )?caption ?:|pictured ?:|(?:fig(?:ure)?\.?|image|photo|plate) \d+[.:]"
+    r"|(?:image|media) (?:source|caption),|(?:getty images|reuters|afp|epa|pa media|ap)(?: (?-i:[A-Z])|$)"
     r"|(?:a|in this) (?:[\w., ]{1,30} )?file (?:photo|picture|image)\b",
     re.IGNORECASE,
 )
@@ -148,16 +160,21 @@ CREDIT = re.compile(
     r"[(\[](?:[A-Z][^()\[\]/]{0,40}/ ?[A-Z][^()\[\]]{0,40}"
     r"|(?=.*\b(?i:photo|file|courtesy|image|picture|credit|handout)\b"
     r"|(?:Getty|Reuters|AFP|EPA|AP|Xinhua)\b)[^()\[\]]{2,60})[)\]]"
-    r"|(?:(?:Photo|Image|Picture)(?: [Cc]redit)?|Photograph|Illustration|Credit): ?[A-Z©][^.:]{1,60}"
+    r"|(?:(?:Photo|Image|Picture)(?: [Cc]redit)?|Photograph|Illustration|Credit|Foto): ?[\w©][^.:]{1,60}"
 )
 """What names the owner of a picture, at the end of its caption."""
+OWNER = re.compile(
+    r"[A-Z][\w’'-]+(?: [A-Z][\w.’'-]*){1,3} ?/ ?[A-Z][\w .&-]{1,40}|.{0,40}\b(?:REUTERS|AFP|EPA|AP Photo)/[\w .-]{3,60}"
+)
+"""The same without a word or brackets: ``… last night. Jane Doe / The Planet``."""
 
 NOTE = re.compile(
     r"[(\[*_– —-]*(?:about the (?:authors?|writers?)\b|(?:additional )?reporting by\b"
     r"|(?:edit|translat)(?:ing|ed|ion) by\b"
     r"|(?:editor|author)['’]?s?['’]? note\b|(?:media |press )?contacts? ?:"
     r"|(?:the )?(?:views|opinions)\b.{0,40}\bexpressed\b"
-    r"|this (?:article|story|piece|post|essay|column)\b.{0,20}\b(?:published|appeared|written|updated|produced)\b"
+    r"|this (?:article|story|piece|post|essay|column)\b.{0,20}"
+    r"\b(?:published|appeare?[ds]|amended|corrected|written|updated|produced)\b"
     r"|.{0,80}\b(?:the|this) (?:writer|author|columnist)s? (?:is|are|was|were|works?|teaches)\b)"
     r"|\(.{1,60} (?:is|was) an? ",
     re.IGNORECASE,
@@ -170,25 +187,22 @@ def matches(forms: re.Pattern[str], line: str) -> bool:
     return len(line) <= LONGEST and forms.fullmatch(line.lower()) is not None
 
 
-def is_sign(line: str) -> bool:
-    """Tell whether a line is a sign that a file holds more than an article."""
-    if len(line) > LONGEST:
-        return False
-    lower = line.lower()
-    return bool(ANYWHERE.fullmatch(lower) or COMMENTS.fullmatch(lower) or RELATED.fullmatch(lower))
-
-
 def is_menu(line: str, *, sure: bool) -> bool:
     """Tell whether a line above the title is a menu: ``Home > World > Asia``, ``Business, News``, ``Opinion``.
 
     A line of section names alone could be the title of a plain file, so it counts only where the caller is
-    ``sure`` that the file is a page; a breadcrumb from the home page needs no other sign.
+    ``sure`` that the file is a page; a breadcrumb from the home page or a long row of items needs no other sign.
     """
-    if len(line) > LONGEST or line[-1] in ".?!":
+    items = [item for item in _ITEMS.split(line.lower()) if item] if len(line) <= LONGEST else []
+    if not items or line[-1] in ".?!":
         return False
-    items = [item for item in _ITEMS.split(line.lower()) if item]
-    if items[:1] == ["home"] and _CRUMBS.search(line):
+    words = line.lower().split()
+    known = sum(word in _SECTION for word in words)
+    if items[0] == "home" and _CRUMBS.search(line):
         return True
-    if not items or any(item.count(" ") > 1 for item in items):
-        return False
-    return sure and (not _SECTION.isdisjoint(items) or _SECTION.issuperset(line.lower().split()))
+    if len(items) >= _ROW and "," not in line and all(item.count(" ") < _LONGEST_ITEM for item in items):
+        return sure or known > 0
+    if len(words) > _ROW and known * 2 >= len(words) and not any(word.islower() for word in line.split()):
+        return True
+    short = all(item.count(" ") < _LONGEST_ITEM - 1 for item in items)
+    return sure and short and (known == len(words) or not _SECTION.isdisjoint(items))

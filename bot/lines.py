@@ -6,8 +6,9 @@ import re
 from itertools import chain, islice, pairwise
 from typing import TYPE_CHECKING
 
-from bot import byline
-from bot.forms import is_sign
+from bot import byline, forms
+from bot.forms import LONGEST
+from bot.interface import MAYBE, SURELY, is_heading, rate
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -18,6 +19,9 @@ _LONGEST_LIST = 100
 """A menu, a byline or a form has no more lines than this."""
 _NARROWEST, _NARROW = 40, 100
 """Text wrapped by hand or by an editor is mostly no narrower and no wider than this."""
+_LONGEST_HEADLINE = 120
+_SENTENCE = 40
+"""So many characters that end as a sentence does are one."""
 
 # Marks that cannot be seen: controls, soft hyphens, zero-width spaces, byte order marks. Joiners (they shape letters
 # and emoji) and the marks that turn the direction of writing stay.
@@ -25,6 +29,8 @@ _UNSEEN = re.compile(r"[\x00-\x08\x0e-\x1b\x7f-\x84\x86-\x9f\xad\u200b\u2060\ufe
 _WORD = re.compile(r"[^\W_]")
 _ENDS = tuple(".!?…。！？।؟")
 _QUOTES = "\"'”’»)]"
+_ITEM = re.compile(r"[-–—•*·]\s|\d{1,3}[.)]\s")
+_GAP = re.compile(r"\s{2,}|\t")
 
 
 def ends_sentence(line: str) -> bool:
@@ -37,6 +43,25 @@ def tidy(line: str) -> str:
     if line.isprintable():
         return " ".join(line.split()) if "  " in line else line.strip()
     return " ".join(_UNSEEN.sub("", line).split())
+
+
+def shown(line: str) -> str:
+    """Return a line as readers see it: without the tabs that part the items of a row."""
+    return line.replace("\t", " ")
+
+
+def _row(raw: str) -> str:
+    """Return a tidy line, a tab between the items of a row: ``Home    News    Sport``; words spread out are no row."""
+    if "  " in raw or "\t" in raw:
+        items = [tidy(item) for item in _GAP.split(raw.strip())]
+        if len(items) > 1 and not any(item[:1].islower() or ends_sentence(item) for item in items):
+            return "\t".join(filter(None, items))
+    return tidy(raw)
+
+
+def is_prose(line: str) -> bool:
+    """Tell whether a line can only be text: too long for a headline, or a whole sentence."""
+    return len(line) > _LONGEST_HEADLINE or (len(line) >= _SENTENCE and ends_sentence(line) and line[-1] not in "?!")
 
 
 def split(text: str) -> tuple[list[str], bool]:
@@ -52,17 +77,29 @@ def split(text: str) -> tuple[list[str], bool]:
     titled = True
     if rest and rest[0][:1].islower() and len(first) > len(rest[0]) / 2 and not byline.read(rest[0]):
         titled = not ends_sentence(rest[-1])
-    elif rest and not is_sign(first):
+    elif rest and not _is_of_page([first], sure=False):
         blocks[:1] = [[first], rest]
     alone = len(blocks) == 2  # noqa: PLR2004 (a title and one block: no blank line parts the paragraphs)
     return [each for block in chain(blocks, stream) for each in _paragraphs(block, alone=alone)], titled
+
+
+def split_page(text: str) -> list[str]:
+    """Return the paragraphs of what surely is a page: above and below the text each line stands for itself."""
+    joined = [(block, _paragraphs(block, alone=False, sure=True)) for block in _blocks(text)]
+    prose = [at for at, (_, lines) in enumerate(joined) if any(is_prose(line) and not rate(line) for line in lines)]
+    first, last = (prose[0], prose[-1]) if prose else (0, 0)
+    return [
+        line
+        for at, (block, lines) in enumerate(joined)
+        for line in (lines if first <= at <= last or _is_wrapped(block) or _is_list(block) else block)
+    ]
 
 
 def _blocks(text: str) -> Iterator[list[str]]:
     """Yield the tidy lines between blank lines; one without a letter or digit (``=====``) parts as well."""
     block: list[str] = []
     for raw in text.splitlines():
-        line = tidy(raw) if raw else raw
+        line = (tidy(raw) if len(raw) > LONGEST else _row(raw)) if raw else raw
         if line and (line[0].isalnum() or _WORD.search(line)):
             block.append(line)
         elif block:
@@ -72,15 +109,16 @@ def _blocks(text: str) -> Iterator[list[str]]:
         yield block
 
 
-def _paragraphs(block: list[str], *, alone: bool) -> list[str]:
+def _paragraphs(block: list[str], *, alone: bool, sure: bool = False) -> list[str]:
     if len(block) == 1:
         return block
+    if len(block[0]) == 1 and block[0].isupper() and block[1][:1].islower() and _is_cut(block[0], block[1]):
+        return _paragraphs([block[0] + block[1], *block[2:]], alone=alone, sure=sure)
     width = max(map(len, block))
     if width > _WIDEST_WRAP:
         return block
-    full = [len(line) + 1 + len(after.partition(" ")[0]) > width for line, after in pairwise(block)]
-    wrapped = width >= _NARROWEST and all(full)
-    if not wrapped and len(block) <= _LONGEST_LIST and any(is_sign(line) or byline.read(line) for line in block):
+    full = _full(block, width)
+    if not (width >= _NARROWEST and all(full)) and len(block) <= _LONGEST_LIST and _is_of_page(block, sure=sure):
         return block
     paragraphs = [[block[0]]]
     for line, (before, fits) in zip(block[1:], zip(block, full, strict=False), strict=True):
@@ -89,3 +127,36 @@ def _paragraphs(block: list[str], *, alone: bool) -> list[str]:
         else:
             paragraphs[-1].append(line)
     return [" ".join(paragraph) for paragraph in paragraphs]
+
+
+def _full(block: list[str], width: int) -> list[bool]:
+    """Tell of each line but the last whether the next one's first word would not have found room in it."""
+    return [len(line) + 1 + len(after.split(None, 1)[0]) > width for line, after in pairwise(block)]
+
+
+def _is_wrapped(block: list[str]) -> bool:
+    width = max(map(len, block))
+    return _NARROWEST <= width <= _WIDEST_WRAP and len(block) > 1 and all(_full(block, width))
+
+
+def _is_list(block: list[str]) -> bool:
+    return all(_ITEM.match(line) for line in block)
+
+
+def _is_of_page(block: list[str], *, sure: bool) -> bool:
+    """Tell whether lines that follow each other may be parts of a page: a menu, a byline, a form, a list of links."""
+    ratings = [rate(line) for line in block]
+    return (
+        SURELY in ratings
+        or ratings.count(MAYBE) + sure > 1
+        or any(
+            is_heading(line) or forms.matches(forms.EDGE, line) or forms.is_menu(line, sure=False) or byline.read(line)
+            for line in block
+        )
+        or any(forms.matches(over, block[0]) for over in (forms.RELATED_OF_PAGE, forms.CONTENTS))
+    )
+
+
+def _is_cut(capital: str, rest: str) -> bool:
+    """Tell whether a large first letter was parted from its word; ``A`` and ``I`` may be words themselves."""
+    return capital not in "AI" or rest[1:2] == " "

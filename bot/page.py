@@ -2,31 +2,21 @@
 
 from __future__ import annotations
 
-import re
-import unicodedata
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from bot import byline, forms
-from bot.boilerplate import HEAD, is_prose, without_page, without_teaser
-from bot.lines import ends_sentence, split
+from bot import byline, forms, headline
+from bot.about import About
+from bot.boilerplate import signs, without_contents, without_page, without_teaser
+from bot.lines import ends_sentence, shown, split, split_page
 from bot.models import Article, Paragraph
 
 if TYPE_CHECKING:
     from bot.models import Kind
 
-_LONGEST_TITLE = 150
 _LONGEST_CAPTION = 600
-_MENUS = 3
-"""So many names of sections are a page's menu, and what stands above or among them belongs to it."""
-_SHORT = 15
-"""A headline with fewer characters may well stand in another line by chance."""
-_TAB = re.compile(r" [-–—|:·] .{2,40}|.{2,60} [|›»>→] ")
-
-
-def slug(name: str) -> str:
-    """Return a name as an id: lower case, ``-`` for each run of other characters than letters and digits."""
-    name = unicodedata.normalize("NFC", name).lower()
-    return re.sub(" +", "-", "".join(c if c.isalnum() or unicodedata.category(c)[0] == "M" else " " for c in name))
+_LAST = 3
+"""What is said of the writer stands in the last lines."""
 
 
 def parse(text: str, article_id: str) -> Article:
@@ -36,64 +26,67 @@ def parse(text: str, article_id: str) -> Article:
     The order is the file's, and only lines whose form and place say that they belong to the page are left out.
     """
     lines, titled = split(text)
-    lines, sure = without_page(without_teaser(lines))
-    title, lines = _title(lines, article_id, sure=sure) if titled else (_named(article_id), lines)
-    about = byline.About()
-    top = next((at for at, line in enumerate(lines[:HEAD]) if is_prose(line)), HEAD)
-    head = [line for line in lines[:top] if line != title]
-    lines = about.without_foot(about.without_head(head, lines[top:]))
-    last = len(lines) - 3  # what is said of the writer stands at the end
+    found = signs(lines, titled=titled)
+    plain = lines
+    if found.sure:  # the lines of a page are read once more, each for itself
+        lines = without_contents(split_page(text) if titled else lines)
+    lines = without_teaser(lines)
+    if lines is not plain:
+        found = replace(signs(lines, titled=titled), sure=found.sure)
+    title, above, below = headline.take(lines, article_id, found) if titled else (None, [], lines)
+    about = About()
+    dates = [line for line in above if byline.read(line)]  # above the title only if there is none below it
+    above = [line for line in above if line not in dates]
+    lines = about.without_head(without_page([*above, *below], found), sure=found.sure)
+    lines = about.without_head(dates, sure=found.sure) + lines
+    lines = about.without_foot(lines)
+    last = len(lines) - _LAST
     paragraphs = [
-        Paragraph(article_id, number, line, _kind(line, at_end=number > last)) for number, line in enumerate(lines, 1)
+        Paragraph(article_id, number, shown(line), _kind(line, about.writer, at_end=number > last))
+        for number, line in enumerate(lines, 1)
     ]
-    return Article(article_id, title, tuple(paragraphs), about.writer, about.published, about.source)
-
-
-def _title(lines: list[str], article_id: str, *, sure: bool) -> tuple[str, list[str]]:
-    """Return the title and the other lines; what stands above the title is left out only where it is a menu."""
-    head: list[str] = []
-    written = False
-    for line in lines[:HEAD]:
-        written = bool(head) and byline.read(line) is not None
-        if written or (head and is_prose(line)):
-            break
-        if not byline.SOURCE.fullmatch(line):
-            head.append(line)
-    if not head or len(head[0]) > 2 * _LONGEST_TITLE or (len(head[0]) > _LONGEST_TITLE and ends_sentence(head[0])):
-        return _named(article_id), lines
-    title = next((line for line in head if slug(line) == article_id), None)
-    if title is None:  # it stands again in the browser's tab, "TITLE - SITE", or at the end of "Home > TITLE" above it
-        title = next(
-            (line for line in head[1:] if len(line) > _SHORT and _TAB.fullmatch(head[0].replace(line, "", 1))), None
-        )
-        if title is not None:
-            lines = [line for line in lines if line != head[0]]
-    if title is None:
-        sure = sure or (written and "," in head[0])
-        menus = [at for at, line in enumerate(head[:-1]) if forms.is_menu(line, sure=sure)]
-        if len(menus) >= _MENUS:
-            lines, head = lines[lines.index(head[menus[-1]]) :], head[menus[-1] :]
-        title = next((line for line in head[:-1] if not forms.is_menu(line, sure=sure)), head[-1])
-    at = lines.index(title)
-    above = [line for line in lines[:at] if not forms.is_menu(line, sure=True)]
-    return title.removeprefix("# "), above + lines[at + 1 :]
+    title = shown(title) if title is not None else _named(article_id)
+    return Article(
+        article_id,
+        title,
+        tuple(paragraphs),
+        about.writer and shown(about.writer),
+        about.published and shown(about.published),
+        about.source,
+    )
 
 
 def _named(article_id: str) -> str:
     return article_id.replace("-", " ").strip().capitalize() or article_id
 
 
-def _kind(line: str, *, at_end: bool) -> Kind:
+def _kind(line: str, writer: str | None, *, at_end: bool) -> Kind:
     if len(line) <= _LONGEST_CAPTION and (forms.CAPTION.match(line) or _is_credited(line)):
         return "caption"
-    return "note" if at_end and forms.NOTE.match(line) else "body"
+    return "note" if at_end and (forms.NOTE.match(line) or _is_about(line, writer)) else "body"
+
+
+def _is_about(line: str, writer: str | None) -> bool:
+    """Tell whether a line begins with the writer's name: ``Jane Doe is …``."""
+    names = [word for word in (writer or "").replace(",", " ").split() if word.lower() != "by"]
+    return len(names) > 1 and line.startswith(f"{names[0]} {names[1]} ")
 
 
 def _is_credited(line: str) -> bool:
     """Tell whether the owner of a picture is named behind the last sentence: ``… in May. (Jane Doe/Agency)``."""
+    if line[-1] in '.!?"”':
+        return False
     if line[-1] in ")]":
         start = max(line.rfind("("), line.rfind("["))
-        return start > 0 and ends_sentence(line[:start].rstrip()) and forms.CREDIT.fullmatch(line, start) is not None
+        return (
+            start > 0 and ends_sentence(line[:start].rstrip(" |")) and forms.CREDIT.fullmatch(line, start) is not None
+        )
     start = line.rfind(":", max(0, len(line) - 70))
-    start = line.rfind(". ", 0, start) + 2 if start > 0 else 0
-    return start > 1 and forms.CREDIT.fullmatch(line, start) is not None
+    start = (
+        max(line.rfind(". ", 0, start), line.rfind("| ", 0, start), line.rfind("? ", 0, start)) + 2 if start > 0 else 0
+    )
+    if start > 1 and forms.CREDIT.fullmatch(line, start) is not None:
+        return True
+    slash = line.rfind("/", max(0, len(line) - 60))
+    stop = max(line.rfind(mark, 0, slash) for mark in (". ", ".” ", '." ')) if slash > 0 else -1
+    return stop > 0 and forms.OWNER.fullmatch(line, line.index(" ", stop) + 1) is not None

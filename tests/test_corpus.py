@@ -1,9 +1,16 @@
-"""Which files are read, what each is called, and what is said of one that cannot be read."""
+"""Which files are read, what each is called, what of a page is the article, and what is said of an unreadable file.
+
+The pages in `tests/pages` are of invented sites, in the shapes that pages have when they are copied as text. The first
+character of a line says what it is: ``T`` title, ``B`` byline, ``D`` date, ``+`` paragraph, ``&`` more of it, ``/`` a
+letter cut off from it, ``C`` caption, ``N`` note, ``.`` no part of the article, ``?`` no part of it either, but one
+that may be taken for it, ``M`` several of these, which the lines below, ``@byline …``, take apart.
+"""
 
 from __future__ import annotations
 
 import os
 import tracemalloc
+from dataclasses import dataclass, field
 from pathlib import Path
 
 import pytest
@@ -14,6 +21,7 @@ from bot import corpus
 from bot.corpus import Skipped, load, read
 from bot.errors import CorpusError
 from bot.models import Article
+from bot.page import parse
 
 TEXT = "Harbour\n\nThe harbour is closed.\n\nIt opens in May.\n"
 
@@ -236,3 +244,95 @@ def test_any_bytes_give_an_article_or_a_reason(tmp_path: Path, data: bytes) -> N
     rest = iter(text)
     for paragraph in found.paragraphs:
         assert all(letter in rest for letter in "".join(paragraph.text.split()))
+
+
+@dataclass
+class Marked:
+    """A page of the folder: its text, and what is to be read from it."""
+
+    text: str = ""
+    parts: dict[str, str] = field(default_factory=dict)
+    kept: list[tuple[str, str]] = field(default_factory=list)
+    doubtful: str = ""
+
+
+def marked(file: Path) -> Marked:
+    page = Marked()
+    cut = ""
+    for line in file.read_text("utf-8").splitlines():
+        mark, text = line[:1], " ".join(line[1:].split())
+        if mark == "@":
+            name, _, page.parts[name] = text.partition(" ")
+            continue
+        page.text += line[1:] + "\n"
+        name = {"T": "title", "B": "byline", "D": "published"}.get(mark)
+        kind = {"+": "body", "C": "caption", "N": "note"}.get(mark)
+        if name:
+            page.parts[name] = ", ".join(filter(None, [page.parts.get(name), text]))
+        elif kind:
+            page.kept.append((kind, cut + text))
+            cut = ""
+        elif mark == "&":
+            page.kept[-1] = (page.kept[-1][0], f"{page.kept[-1][1]} {text}")
+        elif mark == "/":
+            cut = text
+        elif mark == "?":
+            page.doubtful += text + " "
+    return page
+
+
+PAGES = sorted((Path(__file__).parent / "pages").glob("*.txt"))
+
+
+@pytest.mark.parametrize("file", PAGES, ids=lambda file: file.stem)
+def test_of_a_page_of_any_shape_the_article_is_read(file: Path) -> None:
+    page = marked(file)
+    found = parse(page.text, "some-file")
+    assert found.title == page.parts["title"]
+    assert (found.byline, found.published) == (page.parts.get("byline"), page.parts.get("published"))
+    lines = [(each.kind, each.text) for each in found.paragraphs]
+    assert [line for line in lines if line in page.kept or line[1] not in page.doubtful] == page.kept
+
+
+@pytest.mark.parametrize("file", PAGES, ids=lambda file: file.stem)
+def test_the_article_of_a_page_alone_is_a_plain_file_and_stays_as_it_is(file: Path) -> None:
+    page = marked(file)
+    body = [text for kind, text in page.kept if kind == "body"]
+    found = parse("\n\n".join([page.parts["title"], *body]), "some-file")
+    assert (found.title, [each.text for each in found.paragraphs]) == (page.parts["title"], body)
+
+
+LINES = [line for file in PAGES for line in marked(file).text.splitlines()]
+
+
+@settings(deadline=None)
+@given(st.lists(st.sampled_from(LINES), max_size=40).map("\n".join))
+def test_pages_torn_apart_are_read_and_their_words_stay_in_order(text: str) -> None:
+    found = parse(text, "some-file")
+    assert found.title
+    rest = iter(text)
+    for paragraph in found.paragraphs:
+        assert paragraph.text == " ".join(paragraph.text.split()) != ""
+        assert all(letter in rest for letter in paragraph.text.replace(" ", ""))
+
+
+@pytest.mark.parametrize(
+    "unit",
+    [
+        "Contents",
+        "By Jane Doe",
+        "Share this",
+        "Home",
+        "Related articles",
+        "1 Contents",
+        "14 March 2024",
+        "3",
+        "a",
+        "© 2024",
+    ],
+)
+@pytest.mark.parametrize("end", ["\n", "\n\n"])
+def test_a_page_of_one_line_again_and_again_is_read_in_one_pass(unit: str, end: str) -> None:
+    sentence = "The harbour was closed for two days while divers searched the wreck for survivors."
+    text = f"Harbour\n\nShare this article\n\n{sentence}\n\n" + (unit + end) * 20_000
+    assert parse(text, "some-file").paragraphs[0].text.startswith(sentence)

@@ -1,0 +1,171 @@
+"""What an article is called: the first line of a plain file, the headline below the menus of a page."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from itertools import islice
+from typing import TYPE_CHECKING
+
+from bot import byline, forms
+from bot.interface import is_label, is_tool
+from bot.lines import ends_sentence, is_prose
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from bot.boilerplate import Signs
+
+LONGEST_TITLE = 150
+_TOP = 80
+"""A headline stands above the text within so many lines at most, most of them a menu's."""
+_FOOT = 20
+_MENUS = 3
+"""So many names of sections are a page's menu, and what stands above or among them belongs to it."""
+_SHORT = 15
+"""A headline with fewer characters may well stand in another line by chance."""
+_WORDS = 4
+"""A headline above an article mostly has so many words; the name of a site or a section mostly has fewer."""
+_LONG = 8
+"""A line above the title with so many words says something of the article."""
+_OPENINGS, _OPENING = 8, 1_000
+"""So many paragraphs, and so much of each, show what an article is about."""
+_ECHO = 0.4
+"""A headline shares this part of its words, or more, with the article."""
+_STEM = 5
+_WORD = re.compile(r"(?!(?:from|with|that|this|have|what|when|will|your|their|they|into|about)\b)\b[^\W\d_]{4,}")
+_TAB = re.compile(r" [-–—|:·] .{2,40}|.{2,60} [|›»>→] ")
+_CONTACT = re.compile(
+    r".*(?:@|\bwww\.|https?:|\d{3}[-. ]\d{3,4}\b)|(?:\w+ )?(?:contacts?|from|date|tel|phone) ?:", re.IGNORECASE
+)
+
+
+def slug(name: str) -> str:
+    """Return a name as an id: lower case, ``-`` for each run of other characters than letters and digits."""
+    name = unicodedata.normalize("NFC", name).lower()
+    return re.sub(" +", "-", "".join(c if c.isalnum() or unicodedata.category(c)[0] == "M" else " " for c in name))
+
+
+def take(lines: list[str], article_id: str, found: Signs) -> tuple[str | None, list[str], list[str]]:
+    """Return the title, the lines above it that are not surely the page's, and the lines below it.
+
+    There is no title where the first line is too long to be one.
+    """
+    head = _head(lines, found)
+    if not head or len(lines[0]) > 2 * LONGEST_TITLE or (len(lines[0]) > LONGEST_TITLE and ends_sentence(lines[0])):
+        return None, [], lines
+    at = _named(lines, head, article_id)
+    if at is None:
+        at = _below_menus(lines, head, found)
+    title = lines[at]
+    above = [line for line in lines[:at] if not _is_of_page(line, title, sure=found.sure)]
+    return title.removeprefix("# "), above, [line for line in lines[at + 1 :] if line != title or not found.sure]
+
+
+def _is_of_page(line: str, title: str, *, sure: bool) -> bool:
+    """Tell whether a line above the title is the page's: a menu, the browser's tab, a name of the site."""
+    if byline.SOURCE.fullmatch(line):
+        return False
+    if forms.is_menu(line, sure=True) or forms.matches(forms.EDGE, line) or _is_tab(line, title):
+        return True
+    return sure and not byline.read(line) and not is_prose(line) and len(line.split()) < _LONG
+
+
+def _is_tab(line: str, title: str) -> bool:
+    """Tell whether a line is the title as a browser's tab or a breadcrumb has it, with the site's name."""
+    return len(title) > _SHORT and _TAB.fullmatch(line.replace(title, "", 1)) is not None
+
+
+def _head(lines: list[str], found: Signs) -> list[int]:
+    """Return where the lines above the text stand, addresses aside; a long headline may itself look like text."""
+    end = min(found.first, len(lines), _TOP)
+    long = end < len(lines) and len(lines[end]) <= LONGEST_TITLE and not ends_sentence(lines[end])
+    if long and not any(len(line.split()) >= _WORDS and not byline.read(line) for line in lines[:end]):
+        end += 1
+    return [at for at in range(end) if not byline.SOURCE.fullmatch(lines[at])]
+
+
+def _named(lines: list[str], head: list[int], article_id: str) -> int | None:
+    """Find the title by the file's name, by the browser's tab ("TITLE - SITE") or by the last item of a breadcrumb."""
+    for at in head:
+        if slug(lines[at]) == article_id:
+            return at
+    first = lines[head[0]]
+    for at in head[1:]:
+        if _is_tab(first, lines[at]):
+            return at
+    return None
+
+
+def _below_menus(lines: list[str], head: list[int], found: Signs) -> int:
+    """Find the headline: the first long line of those between two menus that say most of what the text says.
+
+    Above a menu stands the name of the site, above a byline the title and perhaps a summary, the title first.
+    """
+    text = [line[:_OPENING] for line in islice(_prose(lines, found), _OPENINGS)]
+    written = [at for at in head if at and byline.read(lines[at])]
+    subject = next((at for at in head if _is_subject(lines[at], text) and not found.ratings[at]), None)
+    menus = _menus(lines, head, found, written=bool(written)) - {subject}
+    free = [at for at in head if at not in menus and at not in written and not _CONTACT.match(lines[at])]
+    free = [at for at in free if not (found.sure and found.ratings[at])]
+    if not free:
+        return head[0]
+    if not menus:
+        return free[0]
+    known = {word[:_STEM] for line in text for word in _WORD.findall(line.lower())}
+    groups: list[list[int]] = [[]]
+    for at in head:
+        if at in menus:
+            groups.append([])
+        elif at in free and len(lines[at].split()) >= _WORDS and (groups[-1] or not written or at < written[-1]):
+            groups[-1].append(at)
+    shares = {group[0]: max(_share(lines[at], known) for at in group) for group in groups if group}
+    best = next((at for at, share in shares.items() if share >= _ECHO), None)
+    if best is None and subject is not None:
+        return subject
+    if best is None and shares:
+        best = max(shares, key=shares.__getitem__)
+    return best if best is not None else next((at for at in free if at > min(menus)), free[0])
+
+
+def _is_subject(line: str, text: list[str]) -> bool:
+    """Tell whether a page on one subject says this first: ``Northport harbour is …``."""
+    at = text[0][:LONGEST_TITLE].find(line) if text and len(line) > _STEM else -1
+    return at >= 0 and not text[0][at + len(line) :][:1].isalnum() and (at == 0 or not text[0][at - 1].isalnum())
+
+
+def _menus(lines: list[str], head: list[int], found: Signs, *, written: bool) -> set[int]:
+    """Return which lines are the site's: its menus, its name above a copyright, what leads to an account."""
+    sure = found.sure or written
+    foot = [line for line in lines[found.last + 1 :][-_FOOT:] if forms.matches(forms.EDGE, line)]
+    menus = {
+        at
+        for at in head
+        if forms.is_menu(lines[at], sure=sure)
+        or (found.sure and found.ratings[at] and not is_tool(lines[at]))
+        or forms.matches(forms.EDGE, lines[at])
+        or (len(lines[at]) > 1 and any(lines[at] in line for line in foot))
+    }
+    row: list[int] = []
+    for at in [*head, len(lines)]:
+        if at < len(lines) and (at in menus or _is_item(lines[at])):
+            row.append(at)
+            continue
+        known = sum(1 for each in row if found.ratings[each] or is_label(lines[each])) if found.sure else 0
+        if len(row) >= _MENUS and (known >= _MENUS or not menus.isdisjoint(row)):
+            menus.update(row)
+        row = []
+    return menus
+
+
+def _is_item(line: str) -> bool:
+    return len(line.split()) < _WORDS and not ends_sentence(line) and not byline.read(line)
+
+
+def _prose(lines: list[str], found: Signs) -> Iterator[str]:
+    return (lines[at] for at in range(found.first, len(lines)) if not found.ratings[at] and is_prose(lines[at]))
+
+
+def _share(line: str, known: set[str]) -> float:
+    words = _WORD.findall(line.lower())
+    return sum(word[:_STEM] in known for word in words) / max(1, len(words))
