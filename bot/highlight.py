@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from bot.answertype import answers
+from bot.senses import senses
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -15,9 +16,10 @@ if TYPE_CHECKING:
     from bot.query import Query
 
 _CLAUSE = re.compile(
-    r"(?:during|while|which|who|whom|whose|where|when|after|before|with|by|that|as|because|since|although|if|so|in|on|at)\b",
+    r"(?:during|while|which|who|whom|whose|where|when|after|before|with|by|via|that|such|as|because|since|although|if|so|in|on|at|we|he|she|it|they)\b",
     re.IGNORECASE,
 )
+_VERBAL = re.compile(r"^[a-z]+(?:ing|ed)$")
 LIST = 3
 """A sentence of more members than this may be a list."""
 NAMED = ("person", "location", "place")
@@ -47,7 +49,8 @@ def highlight(query: Query, sentence: Sentence) -> tuple[Span | None, bool]:
     if not most:
         return None, False
     best = shares.index(most)
-    return members[best][0], sentence.lists and _in_row(sentence, best)
+    fresh = not members[best][1] <= weights.keys()  # it says something that the question does not
+    return members[best][0], sentence.lists and fresh and _in_row(sentence, best)
 
 
 def _shares(members: Sequence[frozenset[str]], weights: Mapping[str, float]) -> list[float]:
@@ -64,5 +67,7 @@ def _in_row(sentence: Sentence, best: int) -> bool:
     row = members[max(best - 1, 1) : best + 2]
     if best == 0 or len(members) <= LIST or any(len(terms) > SHORT for _, terms in row):
         return False
-    begins = members[best][0].start - sentence.span.start
-    return not _CLAUSE.match(sentence.text, begins)
+    begins = members[best][0].start
+    first = next(token for token in sentence.tokens if token.start >= begins)
+    verb = senses(sentence.word(first).lower()).startswith("v") or _VERBAL.search(sentence.word(first))
+    return not verb and not _CLAUSE.match(sentence.text, begins - sentence.span.start)
