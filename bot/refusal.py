@@ -31,7 +31,7 @@ def coverage(query: Query, best: Evidence, index: Index) -> dict[str, float]:
     known = paragraph = here = known_weight = paragraph_weight = here_weight = 0.0
     torn = unmet = False
     alone = True
-    absent_names = foreign_names = names = absent = worst = figures = 0.0
+    absent_names = foreign_names = names = absent = worst = unsaid = by_kin = figures = 0.0
     for term in query.terms:
         if term.known:
             anywhere = 1.0
@@ -58,6 +58,8 @@ def coverage(query: Query, best: Evidence, index: Index) -> dict[str, float]:
         alone = alone and (term.name or not near)
         unmet = unmet or not (term.name or near)
         worst = max(worst, (1 - near) * term.weight)
+        unsaid = max(unsaid, (1 - inside) * term.weight)
+        by_kin += inside * term.weight * (term.term not in sentence.terms)
     count = len(query.terms)
     fit = fits(query, sentence)
     return {
@@ -73,6 +75,8 @@ def coverage(query: Query, best: Evidence, index: Index) -> dict[str, float]:
         "foreign_names": foreign_names,
         "absent_figures": figures,
         "worst": worst / 10,
+        "unsaid": unsaid / 10,
+        "by_kin": by_kin / query.weight,
         "terms": math.log(count),
         "no_number": float(query.kind in ("count", "amount") and not fit["number"]),
         "not_counted": float(query.kind == "count" and not fit["counted"]),

@@ -29,14 +29,16 @@ if TYPE_CHECKING:
     from examples import Example
 
 NAMES = [name for name in REFUSAL if name != "constant"]
-SHARE = {"alone": 1.0, "foreign": 1.0, "together": 0.5, "written": 4.0}
+SHARE = {"alone": 1.0, "foreign": 1.0, "together": 0.5, "written": 5.0}
 """How often a question counts, by where it is from."""
-TRAPS = 0.1
+TRAPS = 0.02
 """How often one of SQuAD's questions without an answer counts: they were written to look as if they had one."""
 WRONG = 0.2
 """How often a question counts whose best evidence is wrong, beside one whose evidence is right."""
-SHIFT = 1.0
+SHIFT = 0.1
 """Added to the constant: how much rather a doubtful question is answered, chosen on the fitted half."""
+RARE = 0.05
+"""Added to each feature's deviation, lest one that is seldom met gets a weight that a few questions made."""
 
 
 class Covered:
@@ -66,7 +68,7 @@ def main() -> None:
         halves[example.group, example.half].append(Covered(example))
     fitted = [each for (_, half), some in halves.items() if half == 0 for each in some if each.features is not None]
     values = np.array([each.features for each in fitted])
-    scale = values.std(axis=0) + 1e-6
+    scale = values.std(axis=0) + RARE
     model = LogisticRegression(max_iter=3000)
     model.fit(values / scale, [each.answerable for each in fitted], sample_weight=[each.share for each in fitted])
     weights, constant = model.coef_[0] / scale, model.intercept_[0] + SHIFT
