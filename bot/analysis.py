@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from collections import Counter
 from dataclasses import dataclass
-from functools import cached_property
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
+from bot.kept import kept
 from bot.lexicon import STOP_WORDS
 from bot.models import Span
 from bot.text import Token, sentences, tokenize
@@ -22,9 +22,11 @@ if TYPE_CHECKING:
 _MONTHS = frozenset("january february march april may june july august september october november december".split())
 _FIGURE = re.compile(r"\d(?!\d*(?:st|nd|rd|th)$)")
 _LABEL = re.compile(r"([A-Z][\w\u2019'-]*)\s+[\u201c\"]?$")
-_LEADING = re.compile(
-    r"\b(in|at|to|from|of|for|by|with|on|between|among)\s+(?:the\s+)?[\u201c\"\u2018(]?", re.IGNORECASE
-)
+_LEADING = r"\b(in|at|to|from|of|for|by|with|on|between|among)\s+(?:the\s+)?[\u201c\"\u2018(]?"
+_LEADS = re.compile(_LEADING, re.IGNORECASE)
+_LEAD = re.compile(rf"{_LEADING}\Z", re.IGNORECASE)
+_LONGEST_LEAD = len("between the (")
+"""In an article's text, where no two spaces stand together."""
 _YEAR = re.compile(r"(?:1\d|20)\d\d(?:s)?$")
 _DATE_WORD = re.compile(r"centuri|decad|\d0s$")
 _QUANTITY = re.compile(
@@ -66,28 +68,36 @@ class Sentence:
     span: Span
     tokens: tuple[Token, ...]
 
-    @cached_property
+    @kept
+    def run(self) -> list[str]:
+        """The terms in order."""
+        return [term for _, _, term, _ in self.tokens]
+
+    @kept
     def terms(self) -> dict[str, int]:
         """How often each term stands in the sentence."""
-        return Counter(token.term for token in self.tokens)
+        return Counter(self.run)
 
-    @cached_property
+    @kept
     def words(self) -> frozenset[str]:
         """The words as they stand, in lower case."""
-        return frozenset(self.word(token).lower() for token in self.tokens)
+        text, first = self.text, self.span.start
+        return frozenset([text[start - first : end - first].lower() for start, end, _, _ in self.tokens])
 
-    @cached_property
+    @kept
     def pairs(self) -> frozenset[tuple[str, str]]:
         """Neighbouring terms, function words between them left out."""
-        tokens = self.tokens
-        return frozenset((a.term, b.term) for a, b in pairwise(tokens))
+        return frozenset(pairwise(self.run))
 
-    @cached_property
-    def led(self) -> frozenset[tuple[str, str]]:
-        """Each term with the word just before it, in lower case: "in Hull" is not "to Hull"."""
-        return frozenset((word, token.term) for word, token in leading(self.text, self.tokens, self.span.start))
+    def leads(self, word: str, term: str) -> bool:
+        """Tell whether a word stands just before a term, as `leading` finds them: "in Hull" is not "to Hull"."""
+        if term not in self.run:
+            return False
+        ends = [start - self.span.start for start, _, found, _ in self.tokens if found == term]
+        found = (_LEAD.search(self.text, max(end - _LONGEST_LEAD, 0), end) for end in ends)
+        return any(lead is not None and lead[1].lower() == word for lead in found)
 
-    @cached_property
+    @kept
     def names(self) -> frozenset[str]:
         """Terms of the words with a capital, the sentence's first word aside."""
         start = self.span.start
@@ -95,7 +105,7 @@ class Sentence:
             token.term for token in self.tokens if token.start > start and self.text[token.start - start].isupper()
         )
 
-    @cached_property
+    @kept
     def figures(self) -> frozenset[str]:
         """Terms with a digit that count something: no ordinals, years or numbers that belong to a name."""
         start = self.span.start
@@ -110,20 +120,20 @@ class Sentence:
         found = _LABEL.search(self.text, 0, at)
         return found is not None and found[1].lower() not in STOP_WORDS
 
-    @cached_property
+    @kept
     def dates(self) -> frozenset[str]:
         """Terms that name a year, month, decade or century."""
         months = {token.term for token in self.tokens if self.word(token).lower() in _MONTHS}
         return frozenset(months.union(term for term in self.terms if _YEAR.match(term) or _DATE_WORD.search(term)))
 
-    @cached_property
+    @kept
     def defined(self) -> frozenset[str]:
         """Terms of the subject, where the sentence says what that is."""
         found = _DEFINITION.match(self.text)
         end = self.span.start + found.end(1) if found else 0
         return frozenset(token.term for token in self.tokens if token.end <= end)
 
-    @cached_property
+    @kept
     def members(self) -> tuple[tuple[Span, frozenset[str]], ...]:
         """The parts between commas, semicolons, colons and dashes, each with its terms."""
         start = self.span.start
@@ -142,32 +152,32 @@ class Sentence:
             if span.start < span.end
         )
 
-    @cached_property
+    @kept
     def lists(self) -> bool:
         """Whether the sentence tells a list."""
         return bool(_LIST.search(self.text))
 
-    @cached_property
+    @kept
     def leans(self) -> bool:
         """Whether the sentence cannot be understood without the one before it."""
         return bool(_LEANING.match(self.text))
 
-    @cached_property
+    @kept
     def reason(self) -> bool:
         """Whether the sentence gives a reason for something."""
         return bool(_REASON.search(self.text))
 
-    @cached_property
+    @kept
     def counted(self) -> bool:
         """Whether the sentence says how many or how much of anything."""
         return bool(self.figures) or bool(_QUANTITY.search(self.text))
 
-    @cached_property
+    @kept
     def timed(self) -> bool:
         """Whether the sentence says when anything was or will be."""
         return bool(self.dates) or bool(_TIME.search(self.text))
 
-    @cached_property
+    @kept
     def locations(self) -> frozenset[str]:
         """Terms of the names that follow a word such as "in" or "to"."""
         found = {self.text[match.start(1) : match.end(1)].lower() for match in _LOCATION.finditer(self.text)}
@@ -186,32 +196,13 @@ class Analysed:
     title: str
     sentences: Sequence[Sentence]
 
-    @cached_property
-    def places(self) -> dict[str, dict[int, int]]:
-        """Which sentences have each term, and how often."""
-        places: dict[str, dict[int, int]] = {}
-        for number, sentence in enumerate(self.sentences):
-            for term, count in sentence.terms.items():
-                places.setdefault(term, {})[number] = count
-        return places
-
-    @cached_property
-    def lengths(self) -> list[int]:
-        """How many terms each sentence has."""
-        return [len(sentence.tokens) for sentence in self.sentences]
-
-    @cached_property
-    def memo(self) -> dict[str, list[tuple[int, float]]]:
-        """Where ranking keeps what it has worked out about this paragraph, term by term."""
-        return {}
-
 
 def leading(text: str, tokens: Iterable[Token], start: int = 0) -> Iterator[tuple[str, Token]]:
     """Find the tokens that stand right behind a word such as "in", each with it in lower case.
 
     ``start`` is where the text begins in that which the tokens count from.
     """
-    before = {start + found.end(): found[1].lower() for found in _LEADING.finditer(text)}
+    before = {start + found.end(): found[1].lower() for found in _LEADS.finditer(text)}
     return ((before[token.start], token) for token in tokens if token.start in before)
 
 

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from bot.models import Article, Paragraph
 
 if TYPE_CHECKING:
-    from bot.analysis import Analysed
+    from bot.records import Recorded
 
 FILE = "squad2-dev-16-articles.json"
 HALF = 8
@@ -28,7 +28,7 @@ class Asked:
     paragraph: int
     answers: tuple[int, ...]
 
-    def answered_by(self, passage: Analysed, sentence: int) -> bool:
+    def answered_by(self, passage: Recorded, sentence: int) -> bool:
         """Tell whether a sentence of the right paragraph holds an answer."""
         span = passage.sentences[sentence].span
         return any(span.start <= answer < span.end for answer in self.answers)
