@@ -89,13 +89,18 @@ class Sentence:
         """Neighbouring terms, function words between them left out."""
         return frozenset(pairwise(self.run))
 
-    def leads(self, word: str, term: str) -> bool:
-        """Tell whether a word stands just before a term, as `leading` finds them: "in Hull" is not "to Hull"."""
-        if term not in self.run:
-            return False
-        ends = [start - self.span.start for start, _, found, _ in self.tokens if found == term]
-        found = (_LEAD.search(self.text, max(end - _LONGEST_LEAD, 0), end) for end in ends)
-        return any(lead is not None and lead[1].lower() == word for lead in found)
+    def before(self, term: str) -> frozenset[str]:
+        """Return the words such as "in" that stand just before a term, as `leading` finds them."""
+        words = self._before.get(term)
+        if words is None:
+            ends = [start - self.span.start for start, _, found, _ in self.tokens if found == term]
+            leads = [_LEAD.search(self.text, max(end - _LONGEST_LEAD, 0), end) for end in ends]
+            self._before[term] = words = frozenset([lead[1].lower() for lead in leads if lead])
+        return words
+
+    @kept
+    def _before(self) -> dict[str, frozenset[str]]:
+        return {}
 
     @kept
     def names(self) -> frozenset[str]:

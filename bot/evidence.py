@@ -151,7 +151,7 @@ def dear(query: Query, sentence: Sentence, weights: Mapping[str, float] = EVIDEN
         if (first, second) in pairs:
             score += weights["adjacent" if neighbours else "apart"] * weight
     for word, led, weight in query.led:
-        if sentence.leads(word, led):
+        if word in sentence.before(led):
             score += weights["led"] * weight
     if query.defining and all(term.term in sentence.defined for term in query.terms):
         score += weights["definition"] * query.weight
