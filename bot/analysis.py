@@ -22,9 +22,9 @@ if TYPE_CHECKING:
 _MONTHS = frozenset("january february march april may june july august september october november december".split())
 _FIGURE = re.compile(r"\d(?!\d*(?:st|nd|rd|th)$)")
 _LABEL = re.compile(r"([A-Z][\w\u2019'-]*)\s+[\u201c\"]?$")
-_LEADING = r"\b(in|at|to|from|of|for|by|with|on|between|among)\s+(?:the\s+)?[\u201c\"\u2018(]?"
-_LEADS = re.compile(_LEADING, re.IGNORECASE)
-_LEAD = re.compile(rf"{_LEADING}\Z", re.IGNORECASE)
+_LEADING = re.compile(
+    r"\b(in|at|to|from|of|for|by|with|on|between|among)\s+(?:the\s+)?[\u201c\"\u2018(]?", re.IGNORECASE
+)
 _LONGEST_LEAD = len("between the (")
 """In an article's text, where no two spaces stand together."""
 _YEAR = re.compile(r"(?:1\d|20)\d\d(?:s)?$")
@@ -94,8 +94,13 @@ class Sentence:
         words = self._before.get(term)
         if words is None:
             ends = [start - self.span.start for start, _, found, _ in self.tokens if found == term]
-            leads = [_LEAD.search(self.text, max(end - _LONGEST_LEAD, 0), end) for end in ends]
-            self._before[term] = words = frozenset([lead[1].lower() for lead in leads if lead])
+            leads = (
+                lead
+                for end in ends
+                for lead in _LEADING.finditer(self.text, max(end - _LONGEST_LEAD, 0), end)
+                if lead.end() == end
+            )
+            self._before[term] = words = frozenset([lead[1].lower() for lead in leads])
         return words
 
     @kept
@@ -207,7 +212,7 @@ def leading(text: str, tokens: Iterable[Token], start: int = 0) -> Iterator[tupl
 
     ``start`` is where the text begins in that which the tokens count from.
     """
-    before = {start + found.end(): found[1].lower() for found in _LEADS.finditer(text)}
+    before = {start + found.end(): found[1].lower() for found in _LEADING.finditer(text)}
     return ((before[token.start], token) for token in tokens if token.start in before)
 
 
