@@ -3,7 +3,7 @@
     python tests/benchmarks/serving.py [--corpus PATH] [--seconds 5]
 
 Distinct questions come from four processes, each over a connection that stays open. They speak HTTP by hand: on a
-machine with two cores what ``http.client`` takes, as much as a constant reply, is taken from both servers and brings
+machine with two cores what ``http.client`` takes, nearly as much as a constant reply, weighs on both servers and brings
 them nearer to each other than they are.
 """
 
