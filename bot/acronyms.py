@@ -12,8 +12,8 @@ from bot.text import tokenize
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from bot.analysis import Analysed
     from bot.query import Query, Term
+    from bot.records import Recorded
 
 _ACRONYM = re.compile(r"[A-Z][A-Za-z]{0,3}[A-Z]s?$")
 NEARNESS = 0.9
@@ -24,14 +24,14 @@ SHORT = 3
 _SMALL = frozenset(("of", "the", "and", "for", "in", "on"))
 
 
-def spell_out(query: Query, passages: Sequence[Analysed]) -> Query:
+def spell_out(query: Query, passages: Sequence[Recorded]) -> Query:
     """Return the query with each acronym given the words for kin that it stands for in the passages."""
     if not any(_ACRONYM.match(term.word) for term in query.terms):
         return query
     return replace(query, terms=tuple(_with_words(term, passages, alone=len(query.terms) == 1) for term in query.terms))
 
 
-def _with_words(term: Term, passages: Sequence[Analysed], *, alone: bool) -> Term:
+def _with_words(term: Term, passages: Sequence[Recorded], *, alone: bool) -> Term:
     if not _ACRONYM.match(term.word):
         return term
     for passage in passages:

@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from collections import Counter
 from dataclasses import dataclass
-from functools import cached_property
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
+from bot.kept import kept
 from bot.lexicon import STOP_WORDS
 from bot.models import Span
 from bot.text import Token, sentences, tokenize
@@ -25,6 +25,8 @@ _LABEL = re.compile(r"([A-Z][\w\u2019'-]*)\s+[\u201c\"]?$")
 _LEADING = re.compile(
     r"\b(in|at|to|from|of|for|by|with|on|between|among)\s+(?:the\s+)?[\u201c\"\u2018(]?", re.IGNORECASE
 )
+_LONGEST_LEAD = len("between the (")
+"""In an article's text, where no two spaces stand together."""
 _YEAR = re.compile(r"(?:1\d|20)\d\d(?:s)?$")
 _DATE_WORD = re.compile(r"centuri|decad|\d0s$")
 _SEPARATOR = re.compile(
@@ -50,28 +52,46 @@ class Sentence:
     span: Span
     tokens: tuple[Token, ...]
 
-    @cached_property
+    @kept
+    def run(self) -> list[str]:
+        """The terms in order."""
+        return [term for _, _, term, _ in self.tokens]
+
+    @kept
     def terms(self) -> dict[str, int]:
         """How often each term stands in the sentence."""
-        return Counter(token.term for token in self.tokens)
+        return Counter(self.run)
 
-    @cached_property
+    @kept
     def words(self) -> frozenset[str]:
         """The words as they stand, in lower case."""
-        return frozenset(self.word(token).lower() for token in self.tokens)
+        text, first = self.text, self.span.start
+        return frozenset([text[start - first : end - first].lower() for start, end, _, _ in self.tokens])
 
-    @cached_property
+    @kept
     def pairs(self) -> frozenset[tuple[str, str]]:
         """Neighbouring terms, function words between them left out."""
-        tokens = self.tokens
-        return frozenset((a.term, b.term) for a, b in pairwise(tokens))
+        return frozenset(pairwise(self.run))
 
-    @cached_property
-    def led(self) -> frozenset[tuple[str, str]]:
-        """Each term with the word just before it, in lower case: "in Hull" is not "to Hull"."""
-        return frozenset((word, token.term) for word, token in leading(self.text, self.tokens, self.span.start))
+    def before(self, term: str) -> frozenset[str]:
+        """Return the words such as "in" that stand just before a term, as `leading` finds them."""
+        words = self._before.get(term)
+        if words is None:
+            ends = [start - self.span.start for start, _, found, _ in self.tokens if found == term]
+            leads = (
+                lead
+                for end in ends
+                for lead in _LEADING.finditer(self.text, max(end - _LONGEST_LEAD, 0), end)
+                if lead.end() == end
+            )
+            self._before[term] = words = frozenset([lead[1].lower() for lead in leads])
+        return words
 
-    @cached_property
+    @kept
+    def _before(self) -> dict[str, frozenset[str]]:
+        return {}
+
+    @kept
     def names(self) -> frozenset[str]:
         """Terms of the words with a capital, the sentence's first word aside."""
         start = self.span.start
@@ -79,7 +99,7 @@ class Sentence:
             token.term for token in self.tokens if token.start > start and self.text[token.start - start].isupper()
         )
 
-    @cached_property
+    @kept
     def figures(self) -> frozenset[str]:
         """Terms with a digit that count something: no ordinals, years or numbers that belong to a name."""
         start = self.span.start
@@ -94,20 +114,20 @@ class Sentence:
         found = _LABEL.search(self.text, 0, at)
         return found is not None and found[1].lower() not in STOP_WORDS
 
-    @cached_property
+    @kept
     def dates(self) -> frozenset[str]:
         """Terms that name a year, month, decade or century."""
         months = {token.term for token in self.tokens if self.word(token).lower() in _MONTHS}
         return frozenset(months.union(term for term in self.terms if _YEAR.match(term) or _DATE_WORD.search(term)))
 
-    @cached_property
+    @kept
     def defined(self) -> frozenset[str]:
         """Terms of the subject, where the sentence says what that is."""
         found = _DEFINITION.match(self.text)
         end = self.span.start + found.end(1) if found else 0
         return frozenset(token.term for token in self.tokens if token.end <= end)
 
-    @cached_property
+    @kept
     def members(self) -> tuple[tuple[Span, frozenset[str]], ...]:
         """The parts between commas, semicolons, colons and dashes, each with its terms."""
         start = self.span.start
@@ -126,17 +146,17 @@ class Sentence:
             if span.start < span.end
         )
 
-    @cached_property
+    @kept
     def lists(self) -> bool:
         """Whether the sentence tells a list."""
         return bool(_LIST.search(self.text))
 
-    @cached_property
+    @kept
     def leans(self) -> bool:
         """Whether the sentence cannot be understood without the one before it."""
         return bool(_LEANING.match(self.text))
 
-    @cached_property
+    @kept
     def locations(self) -> frozenset[str]:
         """Terms of the names that follow a word such as "in" or "to"."""
         found = {self.text[match.start(1) : match.end(1)].lower() for match in _LOCATION.finditer(self.text)}
@@ -154,25 +174,6 @@ class Analysed:
     paragraph: Paragraph
     title: str
     sentences: Sequence[Sentence]
-
-    @cached_property
-    def places(self) -> dict[str, dict[int, int]]:
-        """Which sentences have each term, and how often."""
-        places: dict[str, dict[int, int]] = {}
-        for number, sentence in enumerate(self.sentences):
-            for term, count in sentence.terms.items():
-                places.setdefault(term, {})[number] = count
-        return places
-
-    @cached_property
-    def lengths(self) -> list[int]:
-        """How many terms each sentence has."""
-        return [len(sentence.tokens) for sentence in self.sentences]
-
-    @cached_property
-    def memo(self) -> dict[str, list[tuple[int, float]]]:
-        """Where ranking keeps what it has worked out about this paragraph, term by term."""
-        return {}
 
 
 def leading(text: str, tokens: Iterable[Token], start: int = 0) -> Iterator[tuple[str, Token]]:

@@ -18,10 +18,11 @@ from bot.weights import EVIDENCE
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
-    from bot.analysis import Analysed, Sentence
+    from bot.analysis import Sentence
     from bot.index import Index
     from bot.models import Hit
     from bot.query import Query
+    from bot.records import Recorded
     from bot.semantic import Reading
 
 LEADERS = 10
@@ -72,37 +73,39 @@ def _by_score(evidence: Evidence) -> float:
     return -evidence.score
 
 
-def cheap(query: Query, hit: Hit, passage: Analysed, weights: Mapping[str, float] = EVIDENCE) -> list[float]:
+def cheap(query: Query, hit: Hit, passage: Recorded, weights: Mapping[str, float] = EVIDENCE) -> list[float]:
     """Return each sentence's score by the features that add up term by term."""
-    places = passage.places
+    terms = passage.terms
     total = query.weight
-    base = weights["bm25"] * hit.score / total + weights["aside"] * (passage.paragraph.kind != "body")
+    base = weights["bm25"] * hit.score / total + weights["aside"] * (passage.kind != "body")
     each = weights["count"] / len(query.terms)
-    scores = [bias for _, bias in gains(passage, ANY, weights)]
+    scores = [bias for _, bias, _ in gains(passage, ANY, weights)]
     for term in query.terms:
         share = term.weight / total
-        found = places.get(term.term)
         inside = each
-        if found is not None:
+        held = term.term in terms
+        if held:
             base += share * weights["paragraph"]
             if term.name:
                 base += share * weights["paragraph_name"]
                 inside += share * weights["name"]
-            for number, gain in gains(passage, term.term, weights):
+            for number, gain, holds in gains(passage, term.term, weights):
                 scores[number] += share * gain
-            for number in found:
-                scores[number] += inside
-        near = term.nearest(places) if term.kin else None
+                if holds:
+                    scores[number] += inside
+        near = term.nearest(terms) if term.kin else None
         if near is not None:
             gain = share * near[1]
-            base += gain * weights["paragraph_kin"] * (found is None)
-            for number in places[near[0]].keys() - (found or ()):
+            base += gain * weights["paragraph_kin"] * (not held)
+            for number in passage.where(near[0]).keys() - passage.where(term.term).keys():
                 scores[number] += gain * weights["kin"]
     return [base + score for score in scores]
 
 
-def gains(passage: Analysed, term: str, weights: Mapping[str, float]) -> Sequence[tuple[int, float]]:
+def gains(passage: Recorded, term: str, weights: Mapping[str, float]) -> Sequence[tuple[int, float, bool]]:
     """Return what a term of the paragraph adds to its sentences and their neighbours, for each share of weight.
+
+    Beside it stands whether that sentence has the term.
 
     Of the term ``ANY``, what each sentence scores whatever is asked: by its length, its place and how many there are.
     """
@@ -114,26 +117,27 @@ def gains(passage: Analysed, term: str, weights: Mapping[str, float]) -> Sequenc
     return found
 
 
-def _biases(passage: Analysed, weights: Mapping[str, float]) -> list[tuple[int, float]]:
+def _biases(passage: Recorded, weights: Mapping[str, float]) -> list[tuple[int, float, bool]]:
     several = weights["sentences"] * math.log(len(passage.lengths) or 1)
     return [
-        (number, several + weights["length"] * math.log(length + 1) + (0 if number else weights["first"]))
+        (number, several + weights["length"] * math.log(length + 1) + (0 if number else weights["first"]), False)
         for number, length in enumerate(passage.lengths)
     ]
 
 
-def _work_out(passage: Analysed, term: str, weights: Mapping[str, float]) -> list[tuple[int, float]]:
-    counts = passage.places[term]
+def _work_out(passage: Recorded, term: str, weights: Mapping[str, float]) -> list[tuple[int, float, bool]]:
+    counts = passage.where(term)
     found = []
     for number, length in enumerate(passage.lengths):
         count = counts.get(number, 0)
         if count:
             least = _K1 * (1 - _B + _B * length / _MEAN)
-            found.append((number, weights["sentence"] + weights["frequency"] * count * (_K1 + 1) / (least + count)))
+            gain = weights["sentence"] + weights["frequency"] * count * (_K1 + 1) / (least + count)
+            found.append((number, gain, True))
             continue
         gain = weights["before"] * (number - 1 in counts) + weights["after"] * (number + 1 in counts)
         if gain:
-            found.append((number, gain))
+            found.append((number, gain, False))
     return found
 
 
@@ -148,7 +152,7 @@ def dear(query: Query, sentence: Sentence, weights: Mapping[str, float] = EVIDEN
         if (first, second) in pairs:
             score += weights["adjacent" if neighbours else "apart"] * weight
     for word, led, weight in query.led:
-        if (word, led) in sentence.led:
+        if word in sentence.before(led):
             score += weights["led"] * weight
     if query.defining and all(term.term in sentence.defined for term in query.terms):
         score += weights["definition"] * query.weight

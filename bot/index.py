@@ -21,9 +21,9 @@ from bot.vocabulary import Vocabulary
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
 
-    from bot.analysis import Analysed
     from bot.columns import Columns
     from bot.engines.base import Engine
+    from bot.records import Recorded
 
 STEM = 5
 """Two terms that share at least so many first letters may be kin."""
@@ -40,7 +40,7 @@ KEPT = 4096
 class Paragraphs(Sequence[Paragraph]):
     """Neighbouring paragraphs of an index, each read when it is asked for; equal to a tuple of the same."""
 
-    def __init__(self, read: Callable[[int], Analysed], places: range) -> None:
+    def __init__(self, read: Callable[[int], Recorded], places: range) -> None:
         """Take what reads a place, and the places."""
         self._read = read
         self._places = places
@@ -118,7 +118,7 @@ class Articles(Mapping[str, Article]):
         """Return the places of an article's passages."""
         return range(self.first[place], self.first[place + 1])
 
-    def passage(self, number: int, article: str, title: str) -> Analysed:
+    def passage(self, number: int, article: str, title: str) -> Recorded:
         """Return the passage at a place."""
         return decode(self.record(number), article, title)
 
@@ -162,7 +162,7 @@ class Index:
         self._size = self.articles.first[-1]
         self.length: int = columns["length"].cast("Q")[0]
         """How many terms all passages have together."""
-        self.passage: Callable[[int], Analysed] = lru_cache(maxsize=KEPT)(self._passage)
+        self.passage: Callable[[int], Recorded] = lru_cache(maxsize=KEPT)(self._passage)
         self.frequency: Callable[[str], int] = lru_cache(maxsize=1 << 15)(self.terms.count)
         """How many passages have a term."""
         self.kin: Callable[[str], tuple[tuple[str, float], ...]] = lru_cache(maxsize=1 << 12)(self._kin)
@@ -182,7 +182,7 @@ class Index:
         """Return how many passages there are."""
         return self._size
 
-    def __getitem__(self, number: int) -> Analysed:
+    def __getitem__(self, number: int) -> Recorded:
         """Return the passage at a hit's place."""
         return self.passage(number)
 
@@ -212,16 +212,12 @@ class Index:
         mean = self.length / len(self)
         scores = []
         for place in places:
-            passage = self.passage(place)
-            found = passage.places
-            least = K1 * (1 - B + B * sum(passage.lengths) / mean)
+            counts = self.passage(place).terms
+            least = K1 * (1 - B + B * sum(counts.values()) / mean)
             score = 0.0
             for term, value in zip(terms, values, strict=True):
-                if term in found:
-                    count = sum(found[term].values())
-                    score += value * (1 + count * (K1 + 1) / (least + count))
-                else:
-                    score += value
+                count = counts.get(term, 0)
+                score += value * (1 + count * (K1 + 1) / (least + count))
             scores.append(score)
         return scores
 
@@ -244,7 +240,7 @@ class Index:
         near.pop(term, None)
         return tuple(sorted(near.items(), key=lambda pair: -pair[1])[:MOST_KIN])
 
-    def _passage(self, number: int) -> Analysed:
+    def _passage(self, number: int) -> Recorded:
         about = self.articles.about(bisect_right(self.articles.first, number) - 1)
         try:
             return self.articles.passage(number, about["id"] or "", about["title"] or "")

@@ -40,6 +40,9 @@ def kin(term: str) -> tuple[tuple[str, float], ...]:
 
 def shared(one: str, other: str) -> float:
     """Return which share of the longer of two terms their common beginning is."""
-    longest = max(len(one), len(other))
-    same = next((at for at, (a, b) in enumerate(zip(one, other, strict=False)) if a != b), min(len(one), len(other)))
-    return same / longest
+    same = 0
+    for a, b in zip(one, other, strict=False):
+        if a != b:
+            break
+        same += 1
+    return same / max(len(one), len(other))

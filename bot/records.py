@@ -8,14 +8,15 @@ from __future__ import annotations
 
 import struct
 from array import array
+from collections import Counter
 from collections.abc import Sequence
-from functools import cached_property
 from itertools import repeat
 from typing import get_args, overload
 from zlib import crc32
 
 from bot.analysis import Analysed, Sentence
 from bot.errors import DamagedIndexError
+from bot.kept import kept
 from bot.models import Kind, Paragraph, Span
 from bot.text import Token
 
@@ -30,9 +31,9 @@ _NARROW = 1 << 16
 class _Sentences(Sequence[Sentence]):
     """The sentences of a record, each put together when it is first asked for."""
 
-    def __init__(self, text: str, lines: list[list[str]], offsets: Sequence[int]) -> None:
-        """Take the terms of each sentence, and the offsets as the record has them."""
-        self._text, self._lines, self._offsets = text, lines, offsets
+    def __init__(self, text: str, lines: list[str], lengths: list[int], offsets: Sequence[int]) -> None:
+        """Take the terms of each sentence, how many they are, and the offsets as the record has them."""
+        self._text, self._lines, self._lengths, self._offsets = text, lines, lengths, offsets
         self._made: list[Sentence | None] = [None] * len(lines)
 
     def __len__(self) -> int:
@@ -51,43 +52,79 @@ class _Sentences(Sequence[Sentence]):
         return made
 
     def _make(self, number: int) -> Sentence:
-        lines, offsets = self._lines, self._offsets
-        line = lines[number]
-        at = 2 * (len(lines) + sum(map(len, lines[:number])))
-        until = at + 2 * len(line)
-        start, end = offsets[2 * number], offsets[2 * number + 1]
-        words = zip(offsets[at:until:2], offsets[at + 1 : until : 2], line, repeat(False), strict=False)  # noqa: FBT003 # no function word
+        lengths, offsets = self._lengths, self._offsets
+        at = 2 * (len(lengths) + sum(lengths[:number]))
+        until = at + 2 * lengths[number]
+        start, end = offsets[2 * number : 2 * number + 2]
+        terms = self._lines[number].split(" ")
+        words = zip(offsets[at:until:2], offsets[at + 1 : until : 2], terms, repeat(False), strict=False)  # noqa: FBT003 # no function word
         tokens = tuple(map(tuple.__new__, repeat(Token), words))
         return Sentence(self._text[start:end], Span(start, end), tokens)
 
 
-class Recorded(Analysed):
-    """An analysed paragraph of which only what is looked at is put together."""
+class Recorded:
+    """A paragraph as its record has it, of which only what a question looks at is put together."""
 
-    def __init__(self, paragraph: Paragraph, title: str, lines: list[list[str]], offsets: Sequence[int]) -> None:
-        """Take the terms of each sentence, and the offsets as the record has them."""
-        sentences = _Sentences(paragraph.text, lines, offsets)
-        self.__dict__.update(paragraph=paragraph, title=title, sentences=sentences, lines=lines)
+    def __init__(self, record: bytes, article: str, title: str) -> None:
+        """Take a record that is whole, and what it does not say."""
+        self._record = record
+        self._article = article
+        self.title = title
+        _, self._number, text, lines, kind, self._wide = _HEAD.unpack_from(record)
+        self.kind = KINDS[kind]
+        self._middle = _HEAD.size + text
+        self._end = self._middle + lines
+        self._places: dict[str, dict[int, int]] = {}
+        self._lines = str(record[self._middle : self._end], "utf-8")
 
-    lines: list[list[str]]
+    @kept
+    def paragraph(self) -> Paragraph:
+        """The paragraph itself."""
+        text = str(self._record[_HEAD.size : self._middle], "utf-8")
+        return Paragraph(self._article, self._number, text, self.kind)
 
-    @cached_property
+    @kept
+    def sentences(self) -> Sequence[Sentence]:
+        """Its sentences in order."""
+        offsets = array("I" if self._wide else "H", self._record[self._end :])
+        return _Sentences(self.paragraph.text, self._lines.split("\n"), self.lengths, offsets)
+
+    @kept
     def lengths(self) -> list[int]:
         """How many terms each sentence has."""
-        return list(map(len, self.lines))
+        return [line.count(" ") + 1 if line else 0 for line in self._lines.split("\n")]
 
-    @cached_property
-    def places(self) -> dict[str, dict[int, int]]:
-        """Which sentences have each term, and how often."""
-        places: dict[str, dict[int, int]] = {}
-        for number, line in enumerate(self.lines):
-            for term in line:
-                place = places.get(term)
-                if place is None:
-                    places[term] = {number: 1}
-                else:
-                    place[number] = place.get(number, 0) + 1
-        return places
+    @kept
+    def terms(self) -> Counter[str]:
+        """Its terms, and how often it has each."""
+        return Counter(self._lines.split())
+
+    def where(self, term: str) -> dict[int, int]:
+        """Return which sentences have a term, and how often."""
+        found = self._places.get(term)
+        if found is None:
+            self._places[term] = found = self._find(f" {term} ")
+        return found
+
+    def _find(self, term: str) -> dict[int, int]:
+        """Look for a term, given with the spaces around it; two that stand side by side share one."""
+        lines = self._parted
+        found: dict[int, int] = {}
+        at = lines.find(term)
+        while at >= 0:
+            number = lines.count("\n", 0, at)
+            found[number] = found.get(number, 0) + 1
+            at = lines.find(term, at + len(term) - 1)
+        return found
+
+    @kept
+    def _parted(self) -> str:
+        return f" {self._lines} ".replace("\n", " \n ")
+
+    @kept
+    def memo(self) -> dict[str, list[tuple[int, float, bool]]]:
+        """Where ranking keeps what it has worked out about this paragraph, term by term."""
+        return {}
 
 
 def encode(passage: Analysed) -> bytes:
@@ -103,19 +140,12 @@ def encode(passage: Analysed) -> bytes:
     return _CHECKSUM.pack(crc32(body)) + body
 
 
-def decode(record: memoryview, article: str, title: str) -> Analysed:
+def decode(record: memoryview, article: str, title: str) -> Recorded:
     """Return the passage of a record; DamagedIndexError where its bytes are not those that were written."""
-    if len(record) < _HEAD.size:
+    found = bytes(record)
+    if len(found) < _HEAD.size or crc32(memoryview(found)[4:]) != _CHECKSUM.unpack_from(found)[0]:
         raise DamagedIndexError
-    checksum, number, text_bytes, terms_bytes, kind, wide = _HEAD.unpack_from(record)
-    if crc32(record[4:]) != checksum:
-        raise DamagedIndexError
-    middle = _HEAD.size + text_bytes
-    end = middle + terms_bytes
-    paragraph = Paragraph(article, number, str(record[_HEAD.size : middle], "utf-8"), KINDS[kind])
-    lines = [line.split(" ") if line else [] for line in str(record[middle:end], "utf-8").split("\n")]
-    offsets = array("I" if wide else "H", bytes(record[end:]))
-    return Recorded(paragraph, title, lines, offsets)
+    return Recorded(found, article, title)
 
 
 def terms(record: memoryview) -> list[str]:

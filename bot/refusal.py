@@ -39,7 +39,7 @@ def coverage(query: Query, best: Evidence, index: Index) -> dict[str, float]:
             anywhere = term.kin[0][1] if term.kin else 0.0
             absent += not term.kin
             absent_names += term.name
-        near = _held(term, passage.places)
+        near = _held(term, passage.terms)
         inside = _held(term, sentence.terms)
         if term.name and term.known and not near:
             foreign_names += 1
@@ -107,7 +107,7 @@ def _nearby(term: Term, number: int, index: Index) -> bool:
     """Tell whether the paragraph before or after has a term."""
     article = index[number].paragraph.article
     return any(
-        0 <= other < len(index) and term.term in index[other].places and index[other].paragraph.article == article
+        0 <= other < len(index) and term.term in index[other].terms and index[other].paragraph.article == article
         for other in (number - 1, number + 1)
     )
 

@@ -19,8 +19,8 @@ if TYPE_CHECKING:
 
     from numpy.typing import NDArray
 
-    from bot.analysis import Analysed
     from bot.index import Index
+    from bot.records import Recorded
 
 SMALL = 2000
 """Passages up to which every sentence's vector is kept."""
@@ -44,7 +44,7 @@ class Meaning:
         self._index = index
         self._vectors = [self.vectors(index[number]) for number in range(len(index))] if len(index) <= SMALL else []
 
-    def vectors(self, passage: Analysed) -> NDArray[Any]:
+    def vectors(self, passage: Recorded) -> NDArray[Any]:
         """Return a row for each sentence of a passage and a last one for all of it, each of length 1."""
         texts = [sentence.text for sentence in passage.sentences]
         rows: NDArray[Any] = self._model.embed([*texts, passage.paragraph.text], norm=True)

@@ -65,9 +65,18 @@ class Vocabulary(Sequence[str]):
 
     def _first(self, word: str) -> int:
         """Return where a word stands, or would stand."""
-        stride = self._stride
-        end = bisect_left(self._landmarks, word) * stride
-        return end if stride == 1 else bisect_left(self, word, max(end - stride, 0), min(end, len(self)))
+        high = bisect_left(self._landmarks, word) * self._stride
+        if self._stride == 1:
+            return high
+        low, high = max(high - self._stride, 0), min(high, len(self))
+        key, words, starts = word.encode(), self._words, self._starts
+        while low < high:  # bisect_left, without a call for each word
+            middle = (low + high) // 2
+            if words[starts[middle] : starts[middle + 1]].tobytes() < key:
+                low = middle + 1
+            else:
+                high = middle
+        return low
 
     def count(self, word: str) -> int:
         """Return how often the corpus has a word, 0 where it has none."""
@@ -79,7 +88,7 @@ class Vocabulary(Sequence[str]):
         places = range(self._first(prefix), self._first(prefix + "\U0010ffff"))
         if len(places) > PREFIXED:
             counts = self.counts
-            places = sorted(sorted(places, key=lambda place: -counts[place])[:PREFIXED])  # type: ignore[assignment]
+            places = sorted(sorted(places, key=counts.__getitem__, reverse=True)[:PREFIXED])  # type: ignore[assignment]
         return [self[place] for place in places]
 
 

@@ -10,6 +10,8 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+_BLOCK = 1024
+"""Bytes that are searched rather than halved; no line has half as many."""
 _FOLDER = Path(__file__).with_name("data")
 
 
@@ -23,23 +25,30 @@ class WordFile:
         """Name the file of the data folder; ``word`` returns the word of a line, as the lines are ordered by."""
         self._name = name
         self._word = word
+        self._halves: dict[int, tuple[int, bytes]] = {}
 
     def find(self, word: str) -> bytes | None:
         """Return the line of a word, without its end; None where there is none. OSError: the file cannot be read."""
         key, lines = word.encode(), self._lines
         low, high = 0, len(lines)
-        while low < high:
-            start = lines.rfind(b"\n", 0, (low + high) // 2) + 1
-            end = lines.find(b"\n", start)
-            line = lines[start:end]
-            found = self._word(line)
-            if found == key:
-                return line
-            if found < key:
-                low = end + 1
+        while high - low > _BLOCK:
+            middle = (low + high) // 2
+            start, first = self._halves.get(middle) or self._halve(middle)
+            if first <= key:
+                low = start
             else:
                 high = start
-        return None
+        block = b"\n" + lines[low:high]
+        at = block.lower().find(b"\n" + key) + 1  # of the words that begin so the shortest comes first
+        line = block[at : block.find(b"\n", at)]
+        return line if at and self._word(line) == key else None
+
+    def _halve(self, middle: int) -> tuple[int, bytes]:
+        """Return the line at a place by its start and its word, and remember it: all look-ups begin with the same."""
+        start = self._lines.rfind(b"\n", 0, middle) + 1
+        end = self._lines.find(b"\n", start)
+        self._halves[middle] = found = start, self._word(self._lines[start:end])
+        return found
 
     @cached_property
     def _lines(self) -> mmap.mmap:

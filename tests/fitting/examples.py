@@ -20,9 +20,9 @@ from bot.models import Article
 from bot.questions import load
 
 if TYPE_CHECKING:
-    from bot.analysis import Analysed
     from bot.index import Index
     from bot.questions import Case
+    from bot.records import Recorded
 
 SQUAD = "squad2-dev-16-articles.json"
 HALF = 8
@@ -50,14 +50,14 @@ class Example:
         """Whether the index holds an answer."""
         return self.own and bool(self.case.answers)
 
-    def gold(self, passage: Analysed) -> bool:
+    def gold(self, passage: Recorded) -> bool:
         """Tell whether this is a passage to find."""
         paragraph, case = passage.paragraph, self.case
         if not self.answerable or case.article not in (None, paragraph.article):
             return False
         return paragraph.number in case.paragraphs if case.paragraphs else holds(paragraph.text, case.answers)
 
-    def answered_by(self, passage: Analysed, sentence: int) -> bool:
+    def answered_by(self, passage: Recorded, sentence: int) -> bool:
         """Tell whether a sentence holds an answer, in a passage to find."""
         return self.gold(passage) and holds(passage.sentences[sentence].text, self.case.answers)
 
