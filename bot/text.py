@@ -38,10 +38,13 @@ _HYPHENS = "-\u2010\u2011\u00ad"
 HYPHENS_AWAY = dict.fromkeys(map(ord, _HYPHENS))
 _POSSESSIVE = re.compile(r"['\u2019]s?$")
 _NUMBER = re.compile(r"\d[\d.,]*$")
-# Where a sentence ends for sure, so that Punkt need not be asked: a word, a stop, space and a capital.
+# Where a sentence ends for sure, so that Punkt need not be asked: a word, a stop, space and a capital. It begins with
+# the stop, for there are few, and looks back from it.
 _CLEAR = re.compile(
-    r"(?:(?<![^\W\d_])([^\W\d_]{2,})\.|[^\W_][?!])[\"'\u201d\u2019)]?(?=\s+[\"'\u201c\u2018(]?[A-Z])(?!\s+['\u2018]?[A-Z]\.)"
+    r"[.?!](?:(?<=[^\W\d_]{2}\.)|(?<=[^\W_][?!]))[\"'\u201d\u2019)]?"
+    r"(?=\s+[\"'\u201c\u2018(]?[A-Z])(?!\s+['\u2018]?[A-Z]\.)"
 )
+_LETTERS = re.compile(r"[^\W\d_]+\Z")
 # Where one may end: not before a small letter, nor at the end of the text.
 _BOUNDARY = re.compile(
     r"[.?!](?![\"'\u201d\u2019)]*(?:\s+[a-z]|\s*$))(?:\s|[)\";}\]*:@'({\[\u2018\u2019\u201c\u201d\xab\xbb?!])"
@@ -55,6 +58,7 @@ _ABBREVIATIONS = (
     " cit viz"
 ).split()
 _KNOWN_ABBREVIATIONS = frozenset(_ABBREVIATIONS)
+_LONGER = max(map(len, _ABBREVIATIONS)) + 1
 # Words that begin a sentence far more often than they follow an abbreviation inside one.
 _STARTERS = (
     "the a an it he she they we i this that these those in on at but however there after when while if as for".split()
@@ -173,26 +177,36 @@ def tokenize(text: str) -> list[Token]:
 
 def sentences(text: str) -> list[Span]:
     """Return the sentences of a paragraph in order; together they cover all of it but the space between them."""
-    spans: list[Span] = []
+    return [Span(start, end) for start, end in bounds(text)]
+
+
+def bounds(text: str) -> list[tuple[int, int]]:
+    """Return where each sentence of a paragraph begins and ends; see `sentences`."""
+    found: list[tuple[int, int]] = []
     start = 0
-    for found in _CLEAR.finditer(text):
-        if (found[1] or "").lower() not in _KNOWN_ABBREVIATIONS:
-            spans += _split(text, start, found.end())
-            start = found.end() + 1
+    for stop in _CLEAR.finditer(text):
+        at, end = stop.span()
+        if text[at] != "." or not _is_abbreviation(text, at):
+            found += _split(text, start, end)
+            start = end + 1
             while text[start].isspace():
                 start += 1
-    return spans + _split(text, start, len(text)) if text else spans
+    return found + _split(text, start, len(text)) if text else found
 
 
-def _split(text: str, start: int, end: int) -> list[Span]:
+def _is_abbreviation(text: str, end: int) -> bool:
+    letters = _LETTERS.search(text, max(end - _LONGER, 0), end)
+    return letters is not None and letters[0].lower() in _KNOWN_ABBREVIATIONS
+
+
+def _split(text: str, start: int, end: int) -> list[tuple[int, int]]:
     """Return the sentences of a part of a text, by Punkt where there may be several."""
-    part = text[start:end]
-    if not _BOUNDARY.search(part):
-        return [Span(start, end)]
-    spans: list[Span] = []
-    for first, last in _splitter().span_tokenize(part):
-        if spans and part[first].islower():  # “Yes!” he said: what begins small goes on
-            spans[-1] = Span(spans[-1].start, start + last)
+    if not _BOUNDARY.search(text, start, end):
+        return [(start, end)]
+    found: list[tuple[int, int]] = []
+    for first, last in _splitter().span_tokenize(text[start:end]):
+        if found and text[start + first].islower():  # “Yes!” he said: what begins small goes on
+            found[-1] = found[-1][0], start + last
         else:
-            spans.append(Span(start + first, start + last))
-    return spans
+            found.append((start + first, start + last))
+    return found
