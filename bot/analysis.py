@@ -11,12 +11,12 @@ from typing import TYPE_CHECKING
 
 from bot.lexicon import STOP_WORDS
 from bot.models import Span
-from bot.text import Token, sentences, tokenize
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
     from bot.models import Paragraph
+    from bot.text import Token
 
 
 _MONTHS = frozenset("january february march april may june july august september october november december".split())
@@ -213,18 +213,3 @@ def leading(text: str, tokens: Iterable[Token], start: int = 0) -> Iterator[tupl
     """
     before = {start + found.end(): found[1].lower() for found in _LEADING.finditer(text)}
     return ((before[token.start], token) for token in tokens if token.start in before)
-
-
-def analyse(paragraph: Paragraph, title: str) -> Analysed:
-    """Split a paragraph into sentences and these into words."""
-    tokens = tokenize(paragraph.text)
-    split = []
-    first = 0
-    for span in sentences(paragraph.text):
-        last = first
-        while last < len(tokens) and tokens[last].end <= span.end:
-            last += 1
-        content = tuple(token for token in tokens[first:last] if not token.stop)
-        split.append(Sentence(paragraph.text[span.start : span.end], span, content))
-        first = last
-    return Analysed(paragraph, title, tuple(split))

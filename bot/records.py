@@ -8,9 +8,10 @@ from __future__ import annotations
 
 import struct
 from array import array
+from bisect import bisect_right
 from collections.abc import Sequence
 from functools import cached_property
-from itertools import repeat
+from itertools import chain, pairwise, repeat
 from typing import get_args, overload
 from zlib import crc32
 
@@ -90,16 +91,16 @@ class Recorded(Analysed):
         return places
 
 
-def encode(passage: Analysed) -> bytes:
-    """Return the record of a passage."""
-    paragraph, sentences = passage.paragraph, passage.sentences
+def encode(paragraph: Paragraph, bounds: Sequence[tuple[int, int]], terms: list[str], places: list[int]) -> bytes:
+    """Return the record of a paragraph: where its sentences begin and end, its terms, and where their words do."""
+    ends = places[1::2]
+    cuts = [0, *(bisect_right(ends, end) for _, end in bounds)]
+    lines = "\n".join([" ".join(terms[first:last]) for first, last in pairwise(cuts)]).encode()
     text = paragraph.text.encode()
-    terms = "\n".join([" ".join([token[2] for token in sentence.tokens]) for sentence in sentences]).encode()
     wide = len(paragraph.text) >= _NARROW
-    offsets = [place for sentence in sentences for place in (sentence.span.start, sentence.span.end)]
-    offsets += [place for sentence in sentences for token in sentence.tokens for place in token[:2]]
-    head = _HEAD.pack(0, paragraph.number, len(text), len(terms), KINDS.index(paragraph.kind), wide)[4:]
-    body = b"".join((head, text, terms, array("I" if wide else "H", offsets).tobytes()))
+    offsets = array("I" if wide else "H", [*chain.from_iterable(bounds), *places])
+    head = _HEAD.pack(0, paragraph.number, len(text), len(lines), KINDS.index(paragraph.kind), wide)[4:]
+    body = b"".join((head, text, lines, offsets.tobytes()))
     return _CHECKSUM.pack(crc32(body)) + body
 
 

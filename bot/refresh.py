@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from bot import corpus
-from bot.building import Writer, block
+from bot.building import Counts, Writer, block
 from bot.corpus import Skipped
 from bot.files import digest
 
@@ -80,7 +80,9 @@ class Refresh:
                 if self._keep and old is not None and old.article is not None:
                     place, content = self._writer.copy(old.article, name), old.digest
             else:
-                place = self._writer.add(block(found))
+                counts = Counts()
+                place = self._writer.add(block(found, counts))
+                self._writer.count(counts)
                 self.read += 1
         if reason:
             self.skipped.append(Skipped(file, reason))

@@ -45,7 +45,7 @@ WHOLE = 32 * 1024 * 1024
 """Files up to so many bytes are checked whole when they are opened, larger ones record by record as they are read."""
 _READERS = (
     "analysis boilerplate building byline columns corpus engines/base engines/rank_bm25 engines/tantivy files forms"
-    " lexicon lines models page records refresh text variants vocabulary"
+    " lexicon lines models page records refresh stems text variants vocabulary"
 ).split()
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from functools import cache, lru_cache
+from itertools import accumulate
 from typing import TYPE_CHECKING, NamedTuple
 
 from bot.lexicon import IRREGULAR, NUMERALS, STOP_WORDS
@@ -32,7 +33,10 @@ _TERM = re.compile(
     rf"|[{_SINGLES}]"
 )
 MEMORISED = 1 << 17
-"""How many words are remembered, so that they are folded and stemmed once; about 20 MB."""
+"""How many words are remembered, so that they are folded and stemmed once; some 30 MB."""
+
+_BEHIND = ".,;:!?)]\"'\u201d\u2019"
+"""Marks that change nothing of a word of ASCII letters before them."""
 
 _HYPHENS = "-\u2010\u2011\u00ad"
 HYPHENS_AWAY = dict.fromkeys(map(ord, _HYPHENS))
@@ -141,18 +145,10 @@ def term(word: str) -> str:
     return (stem(folded) or _stem()(folded)) if folded.isascii() else folded
 
 
-class _Memo(dict[str, tuple[str, bool]]):
-    """What each word was found to be: its term, and whether it is a function word. Emptied when it is full."""
-
-    def __missing__(self, word: str) -> tuple[str, bool]:
-        if len(self) == MEMORISED:
-            self.clear()
-        stop = word != "US" and fold(word) in STOP_WORDS
-        self[word] = found = (fold(word) if stop else term(word)), stop
-        return found
-
-
-_MEMO = _Memo()
+def _term_and_stop(word: str) -> tuple[str, bool]:
+    folded = fold(word)
+    stop = folded in STOP_WORDS and word != "US"
+    return (folded if stop else term(word)), stop
 
 
 def tokenize(text: str) -> list[Token]:
@@ -161,11 +157,10 @@ def tokenize(text: str) -> list[Token]:
     The standard library's ``re`` finds them: NLTK's ``RegexpTokenizer`` takes ten times as long for the same spans.
     """
     tokens: list[Token] = []
-    make, memo = tuple.__new__, _MEMO  # half the cost of a named tuple is its constructor
     before = -1
     for found in _TERM.finditer(text):
         start, end = found.span()
-        token = make(Token, (start, end, *memo[found[0]]))
+        token = Token(start, end, *_term_and_stop(found[0]))
         if start == before + 1 and tokens and text[before] in _HYPHENS:
             first = tokens[-1].start
             tokens += (token, Token(first, end, term(text[first:end].translate(HYPHENS_AWAY))))
@@ -173,6 +168,48 @@ def tokenize(text: str) -> list[Token]:
             tokens.append(token)
         before = end
     return tokens
+
+
+_Columns = tuple[tuple[str, ...], tuple[int, ...], tuple[str, ...]]
+
+
+class _Chunks(dict[str, _Columns]):
+    """What `content` gives for each text without a space, which no word crosses. Emptied when it is full."""
+
+    def __missing__(self, chunk: str) -> _Columns:
+        if len(self) >= MEMORISED:
+            self.clear()
+        word = chunk.rstrip(_BEHIND)
+        if len(word) > 1 and word != chunk and word.isalpha() and word.isascii():
+            found = self[word]
+        else:
+            tokens = [token for token in tokenize(chunk) if not token.stop]
+            words = [chunk[token.start : token.end] for token in tokens]
+            found = (
+                tuple([token.term for token in tokens]),
+                tuple([place for token in tokens for place in token[:2]]),
+                tuple([word if word == "US" else spelt(word) for word in words]),
+            )
+        self[chunk] = found
+        return found
+
+
+_CHUNKS = _Chunks()
+
+
+def content(text: str) -> tuple[list[str], list[int], list[str]]:
+    """Return what `tokenize` does but for function words, column by column, as indexing takes it: three times as fast.
+
+    The terms, where each word begins and ends, and the words as `spelt` has them; the country alone stays ``US``.
+    """
+    chunks = text.split(" ")
+    found = list(map(_CHUNKS.__getitem__, chunks))
+    starts = accumulate([len(chunk) + 1 for chunk in chunks], initial=0)
+    return (
+        [term for terms, _, _ in found for term in terms],
+        [start + place for start, (_, places, _) in zip(starts, found, strict=False) for place in places],
+        [word for _, _, words in found for word in words],
+    )
 
 
 def sentences(text: str) -> list[Span]:

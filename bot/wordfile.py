@@ -41,6 +41,10 @@ class WordFile:
                 high = start
         return None
 
+    def lines(self) -> list[str]:
+        """Return all lines. OSError: the file cannot be read."""
+        return self._lines[:].decode().splitlines()
+
     @cached_property
     def _lines(self) -> mmap.mmap:
         with (_FOLDER / self._name).open("rb") as file:
