@@ -119,8 +119,8 @@ def decode(record: memoryview, article: str, title: str) -> Analysed:
     return Recorded(paragraph, title, lines, offsets)
 
 
-def terms(record: memoryview) -> list[str]:
-    """Return the terms of a record's paragraph in order, for an engine to index."""
+def terms(record: bytes | memoryview) -> str:
+    """Return the terms of a record's paragraph in order, parted by white space, for an engine to index."""
     _, _, text_bytes, terms_bytes, _, _ = _HEAD.unpack_from(record)
     start = _HEAD.size + text_bytes
-    return str(record[start : start + terms_bytes], "utf-8").split()
+    return str(record[start : start + terms_bytes], "utf-8")

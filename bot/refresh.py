@@ -8,9 +8,10 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from bot import corpus, stems
-from bot.building import Block, Counts, Writer, block
+from bot.building import Block, Counts, Writer, analyse
 from bot.corpus import Skipped
 from bot.files import digest
+from bot.models import Article
 from bot.parallel import Crew, processors
 
 if TYPE_CHECKING:
@@ -47,7 +48,7 @@ class Found:
     """What is in a file: its content's digest, and its article, why there is none, or None for what is known."""
 
     digest: str
-    what: Block | Skipped | None
+    what: Article | Block | Skipped | None
 
 
 class Refresh:
@@ -161,8 +162,10 @@ def _batches(files: Iterable[File]) -> Iterator[list[File]]:
 
 def _look(files: list[File]) -> tuple[list[Found], Counts]:
     """Read and analyse files, and count together what is in them."""
-    counts = Counts()
-    return [_find(file, counts) for file in files], counts
+    found = list(map(_find, files))
+    blocks, counts = analyse(each.what for each in found if isinstance(each.what, Article))
+    done = iter(blocks)
+    return [replace(each, what=next(done)) if isinstance(each.what, Article) else each for each in found], counts
 
 
 def _look_in_bulk(files: list[File]) -> tuple[list[Found], Counts]:
@@ -171,7 +174,7 @@ def _look_in_bulk(files: list[File]) -> tuple[list[Found], Counts]:
     return _look(files)
 
 
-def _find(file: File, counts: Counts) -> Found:
+def _find(file: File) -> Found:
     if file.unchanged:
         return Found(file.known, None)
     path = Path(file.row.path)
@@ -179,5 +182,4 @@ def _find(file: File, counts: Counts) -> Found:
     content = digest(text)
     if content and content == file.known:
         return Found(content, None)
-    article = corpus.article(path, text, file.name)
-    return Found(content, article if isinstance(article, Skipped) else block(article, counts))
+    return Found(content, corpus.article(path, text, file.name))

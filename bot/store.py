@@ -285,7 +285,7 @@ def _write_tantivy(sink: Folder, index: Index, advance: Callable[[int], object])
         tantivy.write(sink.path / "tantivy", _counted(index.documents(records), advance))
 
 
-def _counted(documents: Iterable[list[str]], advance: Callable[[int], object]) -> Iterator[list[str]]:
+def _counted(documents: Iterable[str], advance: Callable[[int], object]) -> Iterator[str]:
     for document in documents:
         yield document
         advance(1)
