@@ -1,4 +1,4 @@
-"""A paragraph analysed: its sentences, their terms, names, figures and dates, and what each term is worth there."""
+"""A sentence analysed: its terms, its names, figures and dates, its members, what stands before each word."""
 
 from __future__ import annotations
 
@@ -11,12 +11,11 @@ from typing import TYPE_CHECKING
 from bot.kept import kept
 from bot.lexicon import STOP_WORDS
 from bot.models import Span
-from bot.text import Token, sentences, tokenize
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Iterable, Iterator
 
-    from bot.models import Paragraph
+    from bot.text import Token
 
 
 _MONTHS = frozenset("january february march april may june july august september october november december".split())
@@ -167,15 +166,6 @@ class Sentence:
         return self.text[token.start - self.span.start : token.end - self.span.start]
 
 
-@dataclass(frozen=True)
-class Analysed:
-    """A paragraph with its sentences."""
-
-    paragraph: Paragraph
-    title: str
-    sentences: Sequence[Sentence]
-
-
 def leading(text: str, tokens: Iterable[Token], start: int = 0) -> Iterator[tuple[str, Token]]:
     """Find the tokens that stand right behind a word such as "in", each with it in lower case.
 
@@ -183,18 +173,3 @@ def leading(text: str, tokens: Iterable[Token], start: int = 0) -> Iterator[tupl
     """
     before = {start + found.end(): found[1].lower() for found in _LEADING.finditer(text)}
     return ((before[token.start], token) for token in tokens if token.start in before)
-
-
-def analyse(paragraph: Paragraph, title: str) -> Analysed:
-    """Split a paragraph into sentences and these into words."""
-    tokens = tokenize(paragraph.text)
-    split = []
-    first = 0
-    for span in sentences(paragraph.text):
-        last = first
-        while last < len(tokens) and tokens[last].end <= span.end:
-            last += 1
-        content = tuple(token for token in tokens[first:last] if not token.stop)
-        split.append(Sentence(paragraph.text[span.start : span.end], span, content))
-        first = last
-    return Analysed(paragraph, title, tuple(split))

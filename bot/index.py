@@ -221,14 +221,14 @@ class Index:
             scores.append(score)
         return scores
 
-    def documents(self, records: BinaryIO | None = None) -> Iterator[list[str]]:
-        """Give the terms of each passage, for an engine to index.
+    def documents(self, records: BinaryIO | None = None) -> Iterator[str]:
+        """Give the terms of each passage, parted by white space, for an engine to index.
 
         Read from the file of ``records``, where it is given: pages of a memory map that were touched count as memory.
         """
         for number in range(len(self)):
             record = self.articles.record(number)
-            yield terms(record if records is None else memoryview(records.read(len(record))))
+            yield terms(record if records is None else records.read(len(record)))
 
     def _kin(self, term: str) -> tuple[tuple[str, float], ...]:
         near = {other: strength for other, strength in kin(term) if self.frequency(other)}

@@ -8,13 +8,14 @@ from __future__ import annotations
 
 import struct
 from array import array
+from bisect import bisect_right
 from collections import Counter
 from collections.abc import Sequence
-from itertools import repeat
+from itertools import chain, pairwise, repeat
 from typing import get_args, overload
 from zlib import crc32
 
-from bot.analysis import Analysed, Sentence
+from bot.analysis import Sentence
 from bot.errors import DamagedIndexError
 from bot.kept import kept
 from bot.models import Kind, Paragraph, Span
@@ -127,16 +128,16 @@ class Recorded:
         return {}
 
 
-def encode(passage: Analysed) -> bytes:
-    """Return the record of a passage."""
-    paragraph, sentences = passage.paragraph, passage.sentences
+def encode(paragraph: Paragraph, bounds: Sequence[tuple[int, int]], terms: list[str], places: list[int]) -> bytes:
+    """Return the record of a paragraph: where its sentences begin and end, its terms, and where their words do."""
+    ends = places[1::2]
+    cuts = [0, *(bisect_right(ends, end) for _, end in bounds)]
+    lines = "\n".join([" ".join(terms[first:last]) for first, last in pairwise(cuts)]).encode()
     text = paragraph.text.encode()
-    terms = "\n".join([" ".join([token[2] for token in sentence.tokens]) for sentence in sentences]).encode()
     wide = len(paragraph.text) >= _NARROW
-    offsets = [place for sentence in sentences for place in (sentence.span.start, sentence.span.end)]
-    offsets += [place for sentence in sentences for token in sentence.tokens for place in token[:2]]
-    head = _HEAD.pack(0, paragraph.number, len(text), len(terms), KINDS.index(paragraph.kind), wide)[4:]
-    body = b"".join((head, text, terms, array("I" if wide else "H", offsets).tobytes()))
+    offsets = array("I" if wide else "H", [*chain.from_iterable(bounds), *places])
+    head = _HEAD.pack(0, paragraph.number, len(text), len(lines), KINDS.index(paragraph.kind), wide)[4:]
+    body = b"".join((head, text, lines, offsets.tobytes()))
     return _CHECKSUM.pack(crc32(body)) + body
 
 
@@ -148,8 +149,8 @@ def decode(record: memoryview, article: str, title: str) -> Recorded:
     return Recorded(found, article, title)
 
 
-def terms(record: memoryview) -> list[str]:
-    """Return the terms of a record's paragraph in order, for an engine to index."""
+def terms(record: bytes | memoryview) -> str:
+    """Return the terms of a record's paragraph in order, parted by white space, for an engine to index."""
     _, _, text_bytes, terms_bytes, _, _ = _HEAD.unpack_from(record)
     start = _HEAD.size + text_bytes
-    return str(record[start : start + terms_bytes], "utf-8").split()
+    return str(record[start : start + terms_bytes], "utf-8")

@@ -45,7 +45,7 @@ WHOLE = 32 * 1024 * 1024
 """Files up to so many bytes are checked whole when they are opened, larger ones record by record as they are read."""
 _READERS = (
     "analysis boilerplate building byline columns corpus engines/base engines/rank_bm25 engines/tantivy files forms"
-    " lexicon lines models page records refresh text variants vocabulary"
+    " lexicon lines models page records refresh stems text variants vocabulary"
 ).split()
 
 
@@ -285,7 +285,7 @@ def _write_tantivy(sink: Folder, index: Index, advance: Callable[[int], object])
         tantivy.write(sink.path / "tantivy", _counted(index.documents(records), advance))
 
 
-def _counted(documents: Iterable[list[str]], advance: Callable[[int], object]) -> Iterator[list[str]]:
+def _counted(documents: Iterable[str], advance: Callable[[int], object]) -> Iterator[str]:
     for document in documents:
         yield document
         advance(1)

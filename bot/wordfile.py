@@ -50,6 +50,10 @@ class WordFile:
         self._halves[middle] = found = start, self._word(self._lines[start:end])
         return found
 
+    def lines(self) -> list[str]:
+        """Return all lines. OSError: the file cannot be read."""
+        return self._lines[:].decode().splitlines()
+
     @cached_property
     def _lines(self) -> mmap.mmap:
         with (_FOLDER / self._name).open("rb") as file:

@@ -59,7 +59,7 @@ def index(request: pytest.FixtureRequest, tmp_path: Path) -> Build:
 @pytest.mark.parametrize("paragraphs", [1, 2, 7, 400])
 def test_scores_and_order_are_those_of_rank_bm25(index: Build, paragraphs: int) -> None:
     found = index(invented(paragraphs))
-    documents = list(found.documents())
+    documents = [document.split() for document in found.documents()]
     library = BM25Plus(documents, k1=K1, b=B)
     pick = random.Random(2)  # noqa: S311 # nothing secret
     vocabulary = sorted({term for document in documents for term in document})

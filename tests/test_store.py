@@ -92,6 +92,22 @@ def test_a_stored_index_answers_as_one_in_memory_and_is_not_built_twice(
     assert_same_as_built_afresh(corpus, second)
 
 
+@pytest.mark.parametrize("processes", [0, 1, 2])
+def test_an_index_is_the_same_whatever_processes_build_it(
+    corpus: Path, cache: Path, monkeypatch: pytest.MonkeyPatch, processes: int
+) -> None:
+    add_namesake(corpus)
+    alone = open_index(corpus, folder=cache / "alone").folder
+    monkeypatch.setattr("bot.refresh.BULK", 1)
+    monkeypatch.setattr("bot.refresh.BATCH", 50)
+    monkeypatch.setattr("bot.refresh.processors", lambda: processes)
+    together = open_index(corpus, folder=cache / "together").folder
+    assert alone is not None
+    assert together is not None
+    columns = {file.name: file.read_bytes() for file in alone.iterdir()}
+    assert {file.name: file.read_bytes() for file in together.iterdir()} == columns
+
+
 def edit(corpus: Path) -> None:
     write(corpus / "coffee.txt", "Coffee\n\nPedro sells coffee in Quito. It is black.")
 

@@ -77,14 +77,14 @@ class RankBM25:
         return [(start + int(number), float(scores[number])) for number in best]
 
 
-def write(sink: Sink, documents: Iterable[Sequence[str]], terms: Sequence[str]) -> None:
-    """Score the documents, each a sequence of terms, for each of their terms, which are given in order."""
+def write(sink: Sink, documents: Iterable[str], terms: Sequence[str]) -> None:
+    """Score the documents, each its terms parted by white space, for each of their terms, which are given in order."""
     starts, numbers, gains, constants = array("Q", [0]), array("I"), array("d"), array("d")
     if terms:  # without a single one the library divides by zero
         import numpy as np  # noqa: PLC0415 - only here
         from rank_bm25 import BM25Plus  # noqa: PLC0415 - a question answered from a stored index never needs it
 
-        bm25: Any = BM25Plus(documents, k1=K1, b=B)
+        bm25: Any = BM25Plus(map(str.split, documents), k1=K1, b=B)
         bm25.doc_len = np.array(bm25.doc_len)
         postings: dict[str, array[int]] = {term: array("I") for term in terms}
         for number, frequencies in enumerate(bm25.doc_freqs):

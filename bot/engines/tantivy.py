@@ -8,7 +8,7 @@ from bot.errors import EngineError
 from bot.models import Hit
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Sequence
+    from collections.abc import Iterable, Sequence
     from pathlib import Path
 
     from bot.index import Index
@@ -47,8 +47,8 @@ class Tantivy:
         return sorted(hits, key=lambda hit: (-hit.score, hit.paragraph))[:limit]
 
 
-def write(folder: Path, documents: Iterable[Sequence[str]], advance: Callable[[], object] = lambda: None) -> None:
-    """Index the documents, each a sequence of terms, in an empty folder."""
+def write(folder: Path, documents: Iterable[str]) -> None:
+    """Index the documents, each its terms parted by white space, in an empty folder."""
     tantivy = _library()
     schema = tantivy.SchemaBuilder()
     schema.add_text_field("terms", tokenizer_name="whitespace", index_option="freq")
@@ -57,10 +57,9 @@ def write(folder: Path, documents: Iterable[Sequence[str]], advance: Callable[[]
     writer = index.writer(HEAP, 1)
     for place, document in enumerate(documents):
         entry = tantivy.Document()
-        entry.add_text("terms", " ".join(document))
+        entry.add_text("terms", document)
         entry.add_unsigned("place", place)
         writer.add_document(entry)
-        advance()
     writer.commit()
     writer.wait_merging_threads()
 
