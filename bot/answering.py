@@ -197,7 +197,8 @@ class Bot:
         """Return the questions made from an article that the bot answers from the paragraph they were made from."""
         from bot.suggestions import candidates  # noqa: PLC0415 - see above
 
-        return tuple(offer for offer in candidates(self.articles[article]) if self._answers(offer))
+        passages = (self._index[place] for place in self._index.among(article))
+        return tuple(offer for offer in candidates(passages) if self._answers(offer))
 
     def _answers(self, offer: Candidate) -> bool:
         reply = self._look_up(Question(offer.question, limit=1))

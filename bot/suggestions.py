@@ -11,12 +11,12 @@ from itertools import islice
 from typing import TYPE_CHECKING
 
 from bot.askable import questions
-from bot.text import sentences
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Sequence
+    from collections.abc import Collection, Iterable, Sequence
 
-    from bot.models import Article, Paragraph
+    from bot.models import Paragraph
+    from bot.records import Recorded
 
 MOST_PARAGRAPHS = 100
 """Paragraphs of an article that questions are made from, its first ones."""
@@ -34,14 +34,14 @@ class Candidate:
     paragraph: Paragraph
 
 
-def candidates(article: Article) -> list[Candidate]:
-    """Return questions that the article should answer, the best kinds first, no two much alike."""
+def candidates(passages: Iterable[Recorded]) -> list[Candidate]:
+    """Return questions that an article's passages should answer, the best kinds first, no two much alike."""
     made: list[tuple[int, str, Candidate]] = []
-    for paragraph in islice(article.paragraphs, MOST_PARAGRAPHS):
-        if paragraph.kind == "body":
-            for span in sentences(paragraph.text):
-                sentence = " ".join(paragraph.text[span.start : span.end].replace(" -", "-").split())
-                made += [(rank, subject, Candidate(text, paragraph)) for rank, subject, text in questions(sentence)]
+    for passage in islice(passages, MOST_PARAGRAPHS):
+        if passage.kind == "body":
+            for sentence in passage.sentences:
+                text = " ".join(sentence.text.replace(" -", "-").split())
+                made += [(rank, name, Candidate(asked, passage.paragraph)) for rank, name, asked in questions(text)]
     seen: set[str] = set()
     kinds: Counter[int] = Counter()
     subjects: Counter[str] = Counter()

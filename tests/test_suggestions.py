@@ -3,6 +3,7 @@ from __future__ import annotations
 import pytest
 
 from bot.askable import questions
+from bot.building import build
 from bot.models import Article, Paragraph
 from bot.suggestions import MOST_OF_A_KIND, Candidate, candidates, near
 
@@ -61,14 +62,15 @@ def _article(*texts: str) -> Article:
 
 def test_candidates_name_their_paragraph_and_are_not_much_alike() -> None:
     article = _article("Asean is a bloc.", *(f"Asean was founded in 19{year}." for year in range(60, 70)))
-    found = candidates(article)
+    index = build([article])
+    found = candidates(index[place] for place in range(len(index)))
     assert found[0] == Candidate("What is Asean?", article.paragraphs[0])
     assert len(found) == len({candidate.question for candidate in found}) <= MOST_OF_A_KIND
 
 
 def test_captions_and_notes_give_no_question() -> None:
     caption = Paragraph("a", 1, "Asean is a bloc.", "caption")
-    assert candidates(Article("a", "T", (caption,))) == []
+    assert candidates([build([Article("a", "T", (caption,))])[0]]) == []
 
 
 def test_nearest_questions_come_first_and_none_that_was_asked() -> None:
