@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from bot.models import Article
     from bot.query import Query
     from bot.suggestions import Candidate
+    from bot.text import Token
     from bot.wordings import Intent
 
 CANDIDATES = 20
@@ -86,14 +87,17 @@ class Bot:
             offers += self._offers(article)
         return tuple(offer.question for offer in offers[:EXAMPLES])
 
-    def understood(self, question: Question) -> str:
-        """Return the question made to stand alone, without courtesies and typing errors."""
-        return self._mend(strip_courtesy(self._resolve(question.text, question.history)))
+    def understood(self, question: Question) -> tuple[str, list[Token]]:
+        """Return the question made to stand alone, without courtesies and typing errors, and its words."""
+        standalone = strip_courtesy(self._resolve(question.text, question.history))
+        tokens = tokenize(standalone)
+        mended = self._mend(standalone, tokens)
+        return (standalone, tokens) if mended == standalone else (mended, tokenize(mended))
 
     def _find(self, question: Question) -> tuple[str, Query, list[Evidence]]:
         """Return the question as it was understood, what it asks for, and the evidence in order."""
-        standalone = self.understood(question)
-        return standalone, *self._rank(standalone, understand(standalone, self._index), question)
+        standalone, tokens = self.understood(question)
+        return standalone, *self._rank(standalone, understand(standalone, self._index, tokens), question)
 
     def _look_up(self, question: Question) -> Reply:
         standalone, query, ranked = self._find(question)
@@ -122,11 +126,11 @@ class Bot:
 
         return resolve(text, history)
 
-    def _mend(self, text: str) -> str:
+    def _mend(self, text: str, tokens: Sequence[Token]) -> str:
         """Return the question with its typing errors mended: words the articles lack, matched to ones they have."""
         pieces = []
         end = 0
-        for token in tokenize(text):
+        for token in tokens:
             if token.stop or token.start < end or self._index.frequency(token.term):
                 continue
             word = text[token.start : token.end]

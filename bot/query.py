@@ -15,7 +15,7 @@ from bot.kinship import commonness
 from bot.text import MEMORISED, fold, tokenize
 
 if TYPE_CHECKING:
-    from collections.abc import Container
+    from collections.abc import Container, Sequence
 
     from bot.answertype import Kind
     from bot.index import Index
@@ -104,11 +104,11 @@ class Query:
         )
 
 
-def understand(text: str, index: Index) -> Query:
-    """Read a question against an index."""
+def understand(text: str, index: Index, tokens: Sequence[Token] | None = None) -> Query:
+    """Read a question against an index; its tokens may be given where they are known."""
     found = KINDS.search(text)
     kind: Kind = found.lastgroup if found else "polar"  # type: ignore[assignment] # the groups are the kinds
-    tokens = [token for token in tokenize(text) if not token.stop]
+    tokens = [token for token in tokens or tokenize(text) if not token.stop]
     for phrase in (found, _IDIOM.search(text)):
         if phrase:
             tokens = [token for token in tokens if not phrase.start() <= token.start < phrase.end()] or tokens

@@ -146,6 +146,7 @@ def term(word: str) -> str:
     return (stem(folded) or _stem()(folded)) if folded.isascii() else folded
 
 
+@lru_cache(maxsize=1 << 14)
 def _term_and_stop(word: str) -> tuple[str, bool]:
     folded = fold(word)
     stop = folded in STOP_WORDS and word != "US"

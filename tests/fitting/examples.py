@@ -97,6 +97,6 @@ def written() -> list[Example]:
             for case in load(HERE / questions).cases:
                 article = case.article or next(iter(articles))
                 if intent(case.question.text) is None:
-                    text = bots[article].understood(case.question)
+                    text, _ = bots[article].understood(case.question)
                     examples.append(Example(text, indexes[article], case, "written", half))
     return examples
