@@ -40,7 +40,7 @@ KINDS = re.compile(
     |(?P<amount>how\s+much|(?:what|which)\s+(?:amount|share)|what(?=(?:\W?s|\s+is|\s+was)\s+the\s+(?:cost|price|fee)\b))
     |(?P<duration>how\s+long)
     |(?P<rate>how\s+(?:often|frequently|regularly))
-    |(?P<degree>how(?=\s+(?:large|big|tall|far|high|deep|wide|fast|heavy|thick|soon|quick\w*)\b))
+    |(?P<degree>how\s+(?:large|big|tall|far|high|deep|wide|fast|heavy|thick))
     |(?P<year>(?:what|which)\s+(?:year|century|decade))
     |(?P<date>when|(?:what|which)\s+(?:date|day|month|time))
     |(?P<person>whom?|whose|(?:what|which)\s+(?:person|people))
@@ -73,7 +73,7 @@ _DURATION = re.compile(
     re.IGNORECASE,
 )
 _MEASURE = re.compile(
-    rf"\b\d+(?:[.,]\d+)*{_MORE}[ -]?{_MEASURES}(?!\w)|\bas \w+ as (?:an?|the) \w+|\b{_NUMBER}{_MORE}[ -]{_TIMES}\b",
+    rf"\b\d+(?:[.,]\d+)*{_MORE}[ -]?{_MEASURES}(?!\w)|\bas \w+ as (?:an?|the) \w+|\bat an? \w+ (?:pace|speed|rate)\b",
     re.IGNORECASE,
 )
 _MONEY = re.compile(

@@ -9,17 +9,19 @@ from bot.answertype import answers
 from bot.senses import senses
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Container, Mapping, Sequence
 
     from bot.analysis import Sentence
     from bot.models import Span
-    from bot.query import Query
+    from bot.query import Query, Term
 
 _CLAUSE = re.compile(
     r"(?:during|while|which|who|whom|whose|where|when|after|before|with|by|via|that|such|as|because|since|although|if|so|in|on|at|we|he|she|it|they)\b",
     re.IGNORECASE,
 )
 _VERBAL = re.compile(r"^[a-z]+(?:ing|ed)$")
+SURE = 0.6
+"""How near kin must be that a word is taken for said."""
 LIST = 3
 """A sentence of more members than this may be a list."""
 NAMED = ("person", "location", "place")
@@ -34,7 +36,27 @@ def highlight(query: Query, sentence: Sentence) -> tuple[Span | None, bool]:
     told = [token.start for token in sentence.tokens if token.term in query.asked]
     if found and told:
         nearest = min(found, key=lambda span: min(abs(span.start - start) for start in told))
-        return nearest, query.kind not in NAMED
+        return nearest, query.kind not in NAMED and all(_told(term, sentence) for term in query.terms)
+    best, alone = _member(query, sentence)
+    return None if best is None else sentence.members[best][0], alone
+
+
+def said_of(query: Query, sentence: Sentence) -> Container[str]:
+    """Return the terms that a sentence says of what is asked about: of a list, those of its frame and one member."""
+    if sentence.lists:
+        best, alone = _member(query, sentence)
+        if best is not None and alone:
+            return sentence.members[0][1] | sentence.members[best][1]
+    return sentence.terms
+
+
+def _told(term: Term, sentence: Sentence) -> bool:
+    """Tell whether a sentence surely says a word of the question; a name may stand before it."""
+    return term.name or term.term in sentence.terms or (term.nearest(sentence.terms) or ("", 0.0))[1] >= SURE
+
+
+def _member(query: Query, sentence: Sentence) -> tuple[int | None, bool]:
+    """Return the place of the member that has most of the question, and whether it answers standing alone."""
     members = sentence.members
     weights = {term.term: term.weight for term in query.terms}
     for term in query.terms:
@@ -50,7 +72,7 @@ def highlight(query: Query, sentence: Sentence) -> tuple[Span | None, bool]:
         return None, False
     best = shares.index(most)
     fresh = not members[best][1] <= weights.keys()  # it says something that the question does not
-    return members[best][0], sentence.lists and fresh and _in_row(sentence, best)
+    return best, sentence.lists and fresh and _in_row(sentence, best)
 
 
 def _shares(members: Sequence[frozenset[str]], weights: Mapping[str, float]) -> list[float]:

@@ -6,6 +6,7 @@ import math
 from typing import TYPE_CHECKING
 
 from bot.answertype import fits
+from bot.highlight import said_of
 from bot.weights import EVIDENCE, REFUSAL
 
 if TYPE_CHECKING:
@@ -29,9 +30,14 @@ def coverage(query: Query, best: Evidence, index: Index) -> dict[str, float]:
     passage = index[best.paragraph]
     sentence = passage.sentences[best.sentence]
     known = paragraph = here = known_weight = paragraph_weight = here_weight = 0.0
-    torn = unmet = False
-    alone = True
+    torn = False
     absent_names = foreign_names = names = absent = worst = unsaid = by_kin = figures = 0.0
+    said: Container[str] = said_of(query, sentence)
+    around: Container[str] = passage.terms
+    if said is not sentence.terms:  # what another member of a list says is not said of this one
+        around = passage.terms.keys() - {
+            term for term in sentence.terms if term not in said and len(passage.where(term)) == 1
+        }
     for term in query.terms:
         if term.known:
             anywhere = 1.0
@@ -39,8 +45,8 @@ def coverage(query: Query, best: Evidence, index: Index) -> dict[str, float]:
             anywhere = term.kin[0][1] if term.kin else 0.0
             absent += not term.kin
             absent_names += term.name
-        near = _held(term, passage.terms)
-        inside = _held(term, sentence.terms)
+        near = _held(term, around)
+        inside = _held(term, said)
         if term.name and term.known and not near:
             foreign_names += 1
             if _nearby(term, best.paragraph, index):
@@ -55,11 +61,9 @@ def coverage(query: Query, best: Evidence, index: Index) -> dict[str, float]:
         here_weight += inside * term.weight
         names += term.name and term.known
         figures += term.term[0].isdigit() and not near
-        alone = alone and (term.name or not near)
-        unmet = unmet or not (term.name or near)
         worst = max(worst, (1 - near) * term.weight)
         unsaid = max(unsaid, (1 - inside) * term.weight)
-        by_kin += inside * term.weight * (term.term not in sentence.terms)
+        by_kin += inside * term.weight * (term.term not in said)
     count = len(query.terms)
     fit = fits(query, sentence)
     return {
@@ -88,7 +92,6 @@ def coverage(query: Query, best: Evidence, index: Index) -> dict[str, float]:
         "fit": sum(value for name, value in fit.items() if not name.startswith("un")),
         "uncounted": fit.get("uncounted", 0.0),
         "untimed": fit.get("untimed", 0.0),
-        "names_alone": float(alone and unmet),
         "torn_names": float(names > 1 and torn),
         "undated": float(query.kind in ("age", "year") and not fit[query.kind]),
         "unplaced": float(query.kind == "location" and not sentence.locations.difference(query.asked)),

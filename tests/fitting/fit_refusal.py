@@ -29,13 +29,13 @@ if TYPE_CHECKING:
     from examples import Example
 
 NAMES = [name for name in REFUSAL if name != "constant"]
-SHARE = {"alone": 1.0, "foreign": 1.0, "together": 0.5, "written": 5.0}
+SHARE = {"alone": 1.0, "foreign": 2.0, "together": 0.5, "written": 5.0}
 """How often a question counts, by where it is from."""
 TRAPS = 0.02
 """How often one of SQuAD's questions without an answer counts: they were written to look as if they had one."""
 WRONG = 0.2
 """How often a question counts whose best evidence is wrong, beside one whose evidence is right."""
-SHIFT = 0.1
+SHIFT = 0.35
 """Added to the constant: how much rather a doubtful question is answered, chosen on the fitted half."""
 RARE = 0.05
 """Added to each feature's deviation, lest one that is seldom met gets a weight that a few questions made."""
