@@ -139,7 +139,7 @@ def test_good_clients_are_served_beside_bad_ones(server: Server) -> None:
 def test_counters_are_right_over_several_processes(tmp_path: Path) -> None:
     with serving(tmp_path) as server:
         for number in range(40):
-            server.get(f"/api/ask?question=what+is+Korea+doing+in+Malaysia{"%3F" * number}")
+            server.get(f"/api/ask?question=what+is+Korea+doing+in+Malaysia{'%3F' * number}")
         for _ in range(5):
             metrics = server.get("/metrics")
             assert 'bot_requests_total{route="/api/ask",method="GET",status="200"} 40' in metrics
