@@ -29,9 +29,10 @@ _LONGEST_LEAD = len("between the (")
 _YEAR = re.compile(r"(?:1\d|20)\d\d(?:s)?$")
 _DATE_WORD = re.compile(r"centuri|decad|\d0s$")
 _SEPARATOR = re.compile(
-    r"\s*[,;:]\s+(?:(?:and|or|but)\s+)?|\s+[\u2013\u2014]\s*|\u2014|\s+(?:such\s+as|including|includes?)\s+"
+    r"\s*[,;:]\s+(?:(?:and|or|but|such\s+as|including)\s+)?|\s+[\u2013\u2014]\s*|\u2014|\s+(?:such\s+as|including|includes?)\s+"
 )
 _LIST = re.compile(r"[,;]\s+(?:and|or)\s|\b(?:such as|including|includes?)\b|:\s")
+_OPENER = re.compile(r"\b(?:such\s+as|including|includes?)\s|:\s")
 _LEANING = re.compile(
     r"(?:It|Its|This|That|These|Those|They|Their|He|His|She|Her|Such|Otherwise|However|Instead|Therefore|Thus|But|So|Also"
     r"|Then|There|Here|Both|To th(?:is|ese|at)|In (?:this|that|these|those)|As a result|For (?:this|that|these))\b"
@@ -149,6 +150,18 @@ class Sentence:
     def lists(self) -> bool:
         """Whether the sentence tells a list."""
         return bool(_LIST.search(self.text))
+
+    @kept
+    def framed(self) -> int:
+        """How many members a list's frame has, which is said of each that follows: those before its "such as"."""
+        found = _OPENER.search(self.text)
+        end = self.span.start + found.end() if found else 0
+        return max(sum(span.start < end for span, _ in self.members), 1)
+
+    @kept
+    def frame(self) -> frozenset[str]:
+        """Terms of a list's frame."""
+        return frozenset().union(*(terms for _, terms in self.members[: self.framed]))
 
     @kept
     def leans(self) -> bool:

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import replace
 from functools import cached_property, lru_cache
+from itertools import islice
 from time import perf_counter
 from typing import TYPE_CHECKING
 
@@ -37,6 +39,8 @@ NEARBY = 2000
 asked about before, that would cost many times the answer, and the examples are suggested."""
 EXAMPLES = 4
 """Questions offered to begin with."""
+ALIKE = 2
+"""How many of them may begin alike."""
 EXAMPLE_ARTICLES = 4
 """Articles that these are taken from at most."""
 
@@ -81,11 +85,19 @@ class Bot:
     def examples(self) -> tuple[str, ...]:
         """Questions to begin with, each checked to be answered."""
         offers: list[Candidate] = []
-        for number, article in enumerate(self.articles):
-            if number == EXAMPLE_ARTICLES or len(offers) >= EXAMPLES:
-                break
+        for article in islice(self.articles, EXAMPLE_ARTICLES):
             offers += self._offers(article)
-        return tuple(offer.question for offer in offers[:EXAMPLES])
+            if len(offers) >= EXAMPLES:
+                break
+        varied: dict[str, Candidate] = {}
+        openings: Counter[str] = Counter()
+        for offer in offers:  # one of a paragraph, two of a kind
+            opening = " ".join(offer.question.split()[:2])
+            if offer.paragraph.id not in varied and openings[opening] < ALIKE:
+                varied[offer.paragraph.id] = offer
+                openings[opening] += 1
+        rest = [offer for offer in offers if varied.get(offer.paragraph.id) is not offer]
+        return tuple(offer.question for offer in [*varied.values(), *rest][:EXAMPLES])
 
     def understood(self, question: Question) -> tuple[str, list[Token]]:
         """Return the question made to stand alone, without courtesies and typing errors, and its words."""

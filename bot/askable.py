@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from bot.dictionary import english
 from bot.lexicon import IRREGULAR
 from bot.phrase import Phrase
+from bot.senses import kinds
 from bot.wordclass import BREAKS, DETERMINERS, participle
 
 if TYPE_CHECKING:
@@ -47,6 +48,13 @@ _CALLINGS = re.compile(
     r"|engineer|founder|governor|historian|inventor|journalist|judge|king|lawyer|leader|mathematician|minister|missionary"
     r"|musician|noble(?:man)?|officer|painter|philosopher|physicist|player|poet|politician|president|priest|professor|queen"
     r"|ruler|scholar|scientist|singer|soldier|statesman|theologian|writer)\b",
+)
+_NAME = r"[A-Z][\w\u2019'-]+"
+_PARTICLE = r"(?:(?:van|von|de|del|da|al|of|of the|[A-Z]\.) )?"
+# A name of several words inside a sentence, what stands right before it and what it is said to be right after.
+_NAMED = re.compile(
+    rf"(?:\b(?P<before>[a-z]+),? |[,(] ?)(?P<s>{_NAME}(?: {_PARTICLE}{_NAME}){{1,3}})"
+    r"(?:,? (?P<is>(?:an?|the|its|their|her|his|who)\b[^,.;:()]{3,60}))?"
 )
 # Words that point outside the question, and ends that were cut short.
 _UNCLEAR = re.compile(
@@ -206,6 +214,23 @@ def questions(sentence: str) -> Iterator[tuple[int, str, str]]:
                 yield rank, found["s"], question
     for subject, question in _in_places(sentence):
         yield 0, subject, question
+    yield from _of_names(sentence)
+
+
+def _of_names(sentence: str) -> Iterator[tuple[int, str, str]]:
+    """Yield who the persons of a sentence are, where it says so, and after that what is said of each of its names."""
+    rank = len(_patterns())
+    for found in _NAMED.finditer(sentence):
+        name = found["s"].removesuffix("\u2019s").removesuffix("'s")
+        words = name.lower().split()
+        if words[0] in BREAKS | DETERMINERS or _UNCLEAR.search(f"{name}?"):
+            continue
+        told = f"{found['before'] or ''} {found['is'] or ''}".split()
+        if any(kinds(word).startswith("P") for word in told) and english(words[-1]) in ("name", None):
+            yield rank, name, f"Who is {name}?"
+        else:
+            the = "the " if found["before"] == "the" else ""
+            yield rank + 1, name, f"What does the article say about {the}{name}?"
 
 
 def _small(subject: str) -> str:

@@ -46,7 +46,7 @@ def said_of(query: Query, sentence: Sentence) -> Container[str]:
     if sentence.lists:
         best, alone = _member(query, sentence)
         if best is not None and alone:
-            return sentence.members[0][1] | sentence.members[best][1]
+            return sentence.frame | sentence.members[best][1]
     return sentence.terms
 
 
@@ -62,8 +62,8 @@ def _member(query: Query, sentence: Sentence) -> tuple[int | None, bool]:
     for term in query.terms:
         for kin, strength in term.kin:
             weights.setdefault(kin, term.weight * strength)
-    # Of a list, the member that was asked about has words that its frame, which comes first, has not.
-    frame = members[0][1] if members and sentence.lists else frozenset()
+    # Of a list, the member that was asked about has words that its frame has not.
+    frame = sentence.frame if sentence.lists else frozenset()
     shares = _shares([terms - frame for _, terms in members], weights)
     if not any(shares):
         shares = _shares([terms for _, terms in members], weights)
@@ -71,8 +71,9 @@ def _member(query: Query, sentence: Sentence) -> tuple[int | None, bool]:
     if not most:
         return None, False
     best = shares.index(most)
-    fresh = not members[best][1] <= weights.keys()  # it says something that the question does not
-    return best, sentence.lists and fresh and _in_row(sentence, best)
+    terms = members[best][1]
+    fresh = not terms <= weights.keys()  # it says something that the question does not
+    return best, sentence.lists and fresh and not terms.isdisjoint(query.asked) and _in_row(sentence, best)
 
 
 def _shares(members: Sequence[frozenset[str]], weights: Mapping[str, float]) -> list[float]:
@@ -85,9 +86,9 @@ def _shares(members: Sequence[frozenset[str]], weights: Mapping[str, float]) -> 
 
 def _in_row(sentence: Sentence, best: int) -> bool:
     """Tell whether a member of a list stands in a row of short ones; what comes before the row is no member."""
-    members = sentence.members
-    row = members[max(best - 1, 1) : best + 2]
-    if best == 0 or len(members) <= LIST or any(len(terms) > SHORT for _, terms in row):
+    members, framed = sentence.members, sentence.framed
+    row = members[max(best - 1, framed) : best + 2]
+    if best < framed or len(members) <= LIST or any(len(terms) > SHORT for _, terms in row):
         return False
     begins = members[best][0].start
     first = next(token for token in sentence.tokens if token.start >= begins)

@@ -22,7 +22,11 @@ if TYPE_CHECKING:
     from bot.text import Token
 
 # Phrases whose words say nothing of what is asked about.
-_IDIOM = re.compile(r"\b(?:(?:take|takes|taking|took|taken)\s+place|stands?\s+for)\b", re.IGNORECASE)
+_IDIOM = re.compile(
+    r"\b(?:(?:take|takes|taking|took|taken)\s+place|stands?\s+for"
+    r"|(?:the|this)\s+(?:article|text|page|story|author|writer)\s+(?:say|tell|write|mention)s?(?:\s+us)?\s+(?:about|on|of))\b",
+    re.IGNORECASE,
+)
 # What is asked of the bot itself, not of the articles.
 PERSONAL = re.compile(
     r"\W*(?:do|are|were|have|did|would) you\b|.*\b(?:you think|your (?:opinion|favou?rite|view)|should i)\b",

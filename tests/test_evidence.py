@@ -22,6 +22,11 @@ HARBOUR = (
     "The council pays for tugs in the north basin, a crane in the south basin, pilots in the narrows, and a fog horn.",
     "Because the channel silts up, a dredger works from March to May. Artificial light keeps the wharf open at night.",
     "Some 12 boats were sold to fishermen of Stornoway. The wealthy owners of yachts pay more than others.",
+    (
+        "The port office has helped villages nearby, such as repairs of nets in Tarbert, a school in Iona, a clinic in Ulva"
+        " and a bus to Bunessan."
+    ),
+    "Mr. Hale, 71, who keeps the lighthouse, is paid 90 pounds a week.",
 )
 TEXTS = tuple(Paragraph("harbour", number, text) for number, text in enumerate(HARBOUR, 1))
 
@@ -39,6 +44,9 @@ def bot() -> Bot:
         ("What does the council pay for in the narrows?", "pilots in the narrows"),
         ("Why does a dredger work here?", "Because the channel silts up, a dredger works from March to May."),
         ("How many boats were sold?", "12 boats"),
+        ("What has the port office helped with in Iona?", "a school in Iona"),
+        ("How old is Mr. Hale?", "71"),
+        ("How much is Mr. Hale paid?", "90 pounds"),
         ("Which rich people own yachts?", "The wealthy owners of yachts pay more than others."),
         ("who took over the harbor?", "Dr. Lena Ross took over the harbour of Port Ellis in 1994."),
     ],

@@ -30,6 +30,8 @@ def _asked(sentence: str) -> list[str]:
         ("The club’s Polonia Stadium is located in Warsaw.", "Where is the club’s Polonia Stadium located?"),
         ("The Warsaw Council has 60 members in all.", "How many members does the Warsaw Council have?"),
         ("A letter reached President Moon Jae-in today.", "Who is Moon Jae-in?"),
+        ("That is not so, said Ann Kowalski, a teacher in Oslo.", "Who is Ann Kowalski?"),
+        ("Ships pass the North Channel in June.", "What does the article say about the North Channel?"),
         (
             "The Trade Center has implemented programs, robots in Oslo, ships in Bergen, and a show in Rome.",
             "What has the Trade Center implemented in Bergen?",
