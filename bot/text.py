@@ -36,8 +36,8 @@ _TERM = re.compile(
 MEMORISED = 1 << 17
 """How many words are remembered, so that they are folded and stemmed once; some 30 MB."""
 
-_BEHIND = ".,;:!?)]\"'\u201d\u2019"
-"""Marks that change nothing of a word of ASCII letters before them."""
+_AROUND = ".,;:!?_*()[]\"'\u2018\u2019\u201c\u201d"
+"""Marks that change nothing of a word of ASCII letters between them."""
 
 _HYPHENS = "-\u2010\u2011\u00ad"
 HYPHENS_AWAY = dict.fromkeys(map(ord, _HYPHENS))
@@ -50,9 +50,16 @@ _CLEAR = re.compile(
     r"(?=\s+[\"'\u201c\u2018(]?[A-Z])(?!\s+['\u2018]?[A-Z]\.)"
 )
 _LETTERS = re.compile(r"[^\W\d_]+\Z")
-# Where one may end: not before a small letter, nor at the end of the text.
+# Words that begin a sentence far more often than they follow an abbreviation inside one.
+_STARTERS = (
+    "the a an it he she they we i this that these those in on at but however there after when while if as for".split()
+)
+# Where one may end: not before a small letter, nor at the end of the text, nor behind a title or an initial that a name
+# follows, which Punkt takes for none either.
 _BOUNDARY = re.compile(
     r"[.?!](?![\"'\u201d\u2019)]*(?:\s+[a-z]|\s*$))(?:\s|[)\";}\]*:@'({\[\u2018\u2019\u201c\u201d\xab\xbb?!])"
+    rf"(?!(?:(?<=(?<!\S)(?:Mr|Dr|St)\.\s)|(?<=(?<!\S)Mrs\.\s))(?!(?i:{'|'.join(_STARTERS)})\b)[A-Z][^\s.?!]*\s"
+    r"|(?<=(?<!\S)[A-Z]\.\s)[A-Z][^\s.?!]*\s)"
 )
 
 # Abbreviations after which a full stop does not end a sentence, in the form Punkt keeps them.
@@ -64,10 +71,6 @@ _ABBREVIATIONS = (
 ).split()
 _KNOWN_ABBREVIATIONS = frozenset(_ABBREVIATIONS)
 _LONGER = max(map(len, _ABBREVIATIONS)) + 1
-# Words that begin a sentence far more often than they follow an abbreviation inside one.
-_STARTERS = (
-    "the a an it he she they we i this that these those in on at but however there after when while if as for".split()
-)
 
 
 class Token(NamedTuple):
@@ -175,6 +178,10 @@ def tokenize(text: str) -> list[Token]:
 _Found = tuple[tuple[str, ...], tuple[int, ...], tuple[str, ...]]
 
 
+CHUNKS = 1 << 18
+"""How many chunks are remembered, which are words with marks around them; some 60 MB."""
+
+
 class _Chunks(dict[str, _Found]):
     """The words but for function words in each text without a space, which no word crosses. Emptied when it is full.
 
@@ -182,11 +189,14 @@ class _Chunks(dict[str, _Found]):
     """
 
     def __missing__(self, chunk: str) -> _Found:
-        if len(self) >= MEMORISED:
+        if len(self) >= CHUNKS:
             self.clear()
-        word = chunk.rstrip(_BEHIND)
+        word = chunk.strip(_AROUND)
         if len(word) > 1 and word != chunk and word.isalpha() and word.isascii():
             found = self[word]
+            if found[0] and chunk[0] != word[0]:
+                start = chunk.index(word)
+                found = found[0], (start, start + len(word)), found[2]
         else:
             tokens = [token for token in tokenize(chunk) if not token.stop]
             words = [chunk[token.start : token.end] for token in tokens]
