@@ -23,8 +23,8 @@ HARBOUR = (
     "Because the channel silts up, a dredger works from March to May. Artificial light keeps the wharf open at night.",
     "Some 12 boats were sold to fishermen of Stornoway. The wealthy owners of yachts pay more than others.",
     (
-        "The port office has helped villages nearby, such as repairs of nets in Tarbert, a school in Iona, a clinic in Ulva"
-        " and a bus to Bunessan."
+        "The port office has helped villages nearby, such as repairs of nets in Tarbert, a school in Iona,"
+        " a clinic in Ulva and a bus to Bunessan."
     ),
     "Mr. Hale, 71, who keeps the lighthouse, is paid 90 pounds a week.",
 )
