@@ -18,6 +18,7 @@ Kind = Literal[
     "count",
     "age",
     "amount",
+    "price",
     "duration",
     "rate",
     "degree",
@@ -37,7 +38,10 @@ KINDS = re.compile(
     r"""\b(?:
     (?P<count>how\s+many|(?:what|which)\s+(?:percent\w*|number|proportion|fraction)|number\s+of)
     |(?P<age>how\s+old|(?:what|which)\s+age)
-    |(?P<amount>how\s+much|(?:what|which)\s+(?:amount|share)|what(?=(?:\W?s|\s+is|\s+was)\s+the\s+(?:cost|price|fee)\b))
+    |(?P<price>how\s+much(?=[^?]*\b(?:cost|pa(?:y|id|ys)|charged?|earn|worth|price|fee|rent|fined?|salary|ticket)s?\b)
+        |what(?=(?:\W?s|\s+is|\s+was)\s+(?:the|an?)\s+(?:\w+\s+)?(?:cost|price|fee|fare|salary|fine|rent)\b)
+        |what(?=\s+(?:does|do|did|will|would)\b[^?]*\b(?:earn|cost|charge)\W*$))
+    |(?P<amount>how\s+much|(?:what|which)\s+(?:amount|share))
     |(?P<duration>how\s+long)
     |(?P<rate>how\s+(?:often|frequently|regularly))
     |(?P<degree>how\s+(?:large|big|tall|far|high|deep|wide|fast|heavy|thick))
@@ -79,14 +83,15 @@ _MEASURE = re.compile(
 _MONEY = re.compile(
     r"(?:US|A|C|NZ|HK|S)?[$£€¥₹]\s?\d+(?:[.,]\d+)*(?:\s?(?:million|billion|trillion|thousand|m|bn|k)\b)?"
     rf"|\b\d+(?:[.,]\d+)*(?:[ -](?:million|billion|trillion|thousand|m|bn))?[ -](?:US )?{_CURRENCIES}\b"
-    r"|\b(?:USD|EUR|GBP|Rs\.?)\s?\d+(?:[.,]\d+)*|\bfree of charge\b|\bfor free\b",
+    r"|\b(?:USD|EUR|GBP|Rs\.?)\s?\d+(?:[.,]\d+)*|\bfree of charge\b|\b(?:for|is|are) free\b|\d ?%"
+    r"|\b\d+(?:[.,]\d+)* per ?cent\b",
     re.IGNORECASE,
 )
 _AGE = re.compile(
-    r"\b(?:age[ds]?(?: of)? \w+|\d+[ -]years?[ -]old|at \d{1,3}\b(?! \w+s\b)|born [^,.;]{0,40}\d{4}"
+    r"\b(?:age[ds]?(?: of)? \w+|\d+[ -]years?[ -]old|at \d{1,3}\b(?![,.]\d| \w+s\b)|born [^,.;]{0,40}\d{4}"
     r"|turn(?:s|ed) \d{1,3})\b"
     r"|(?<=, )\d{1,3}(?=,)|\b(?:is|was|were) \d{1,3}(?= (?:when|at|and)\b|[.,;]|$)|\b\d+ years of age\b"
-    r"|\b(?:built|founded|opened|established|dates?|dating|since)\b[^,.;]{0,30}\b(?:1\d|20)\d\d\b",
+    r"|\b(?:built|founded|opened|established)\b[^,.;]{0,30}\b(?:1\d|20)\d\d\b",
     re.IGNORECASE,
 )
 _RATE = re.compile(
@@ -125,6 +130,7 @@ _WHITHER = frozenset(("in", "at", "to", "from"))
 _FORMS = {
     "age": _AGE,
     "amount": _MONEY,
+    "price": _MONEY,
     "degree": _MEASURE,
     "duration": _DURATION,
     "rate": _RATE,
@@ -144,6 +150,8 @@ def fits(query: Query, sentence: Sentence) -> dict[str, float]:
                 found["counted"] = max((share for _, share in _counts(query, sentence)), default=0.0)
             else:
                 found["money"] = bool(_MONEY.search(sentence.text))
+        case "price":
+            found = {"number": bool(sentence.figures - asked), "money": bool(_MONEY.search(sentence.text))}
         case "age" | "duration" | "rate" | "degree" | "year":
             found = {kind: bool(answers(query, sentence))}
         case "date":

@@ -16,9 +16,10 @@ if TYPE_CHECKING:
     from bot.index import Index
     from bot.query import Query, Term
 
-VETOES = ("uncounted", "untimed", "undated", "unplaced")
+VETOES = ("uncounted", "untimed", "undated", "unplaced", "unpriced", "unmeasured")
 """What no coverage makes up for: a "how many" without a number, a "when" without a time, a "how old" without a date or
-an age, a "which city" without a place, in the sentence."""
+an age, a "which city" without a place, a "what does it cost" without a sum, a "how tall" without a measure, in the
+sentence."""
 CARRIED = 0.6
 """How well a paragraph holds a name that the one before or after it has: what it is about often carries over."""
 TORN = 0.5
@@ -93,6 +94,8 @@ def coverage(query: Query, best: Evidence, index: Index) -> dict[str, float]:
         "uncounted": fit.get("uncounted", 0.0),
         "untimed": fit.get("untimed", 0.0),
         "torn_names": float(names > 1 and torn),
+        "unmeasured": float(query.kind == "degree" and not (fit["degree"] or sentence.figures)),
+        "unpriced": float(query.kind == "price" and not fit["money"]),
         "undated": float(query.kind in ("age", "year") and not fit[query.kind]),
         "unplaced": float(query.kind == "location" and not sentence.locations.difference(query.asked)),
     }
