@@ -43,6 +43,8 @@ _HYPHENS = "-\u2010\u2011\u00ad"
 HYPHENS_AWAY = dict.fromkeys(map(ord, _HYPHENS))
 _POSSESSIVE = re.compile(r"['\u2019]s?$")
 _NUMBER = re.compile(r"\d[\d.,]*$")
+_BULLETS = "-*\u2013\u2022\u25aa\u00b7"
+_ITEM = re.compile(rf"(?<= )[{_BULLETS}] (?=\W?[A-Z\d])")
 # Where a sentence ends for sure, so that Punkt need not be asked: a word, a stop, space and a capital. It begins with
 # the stop, for there are few, and looks back from it.
 _CLEAR = re.compile(
@@ -248,7 +250,16 @@ def sentences(text: str) -> list[Span]:
 
 
 def bounds(text: str) -> list[tuple[int, int]]:
-    """Return where each sentence of a paragraph begins and ends; see `sentences`."""
+    """Return where each sentence of a paragraph begins and ends; see `sentences`. No item of a list runs on."""
+    if text[1:2] != " " or text[0] not in _BULLETS:
+        return _prose(text)
+    items = [2, *(item.end() for item in _ITEM.finditer(text) if item[0][0] == text[0])]
+    ends = [*(item - 2 for item in items[1:]), len(text)]
+    parts = zip(items, ends, strict=True)
+    return [(at + start, at + end) for at, until in parts for start, end in _prose(text[at:until].rstrip())]
+
+
+def _prose(text: str) -> list[tuple[int, int]]:
     found: list[tuple[int, int]] = []
     start = 0
     for stop in _CLEAR.finditer(text):

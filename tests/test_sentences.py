@@ -43,3 +43,9 @@ def test_sentences_are_those_of_punkt(text: str) -> None:
 
 def test_an_empty_text_has_no_sentence() -> None:
     assert sentences("") == []
+
+
+def test_each_item_of_a_list_is_a_sentence() -> None:
+    text = "- Repair it - cheaply (\u00a32 million) - Replace it. At once. - 3 new lanes"
+    told = [text[span.start : span.end] for span in sentences(text)]
+    assert told == ["Repair it - cheaply (\u00a32 million)", "Replace it.", "At once.", "3 new lanes"]
