@@ -158,9 +158,11 @@ def fits(query: Query, sentence: Sentence) -> dict[str, float]:
             timed = bool(sentence.dates) or bool(_TIME.search(sentence.text))
             found = {"date": bool(sentence.dates - asked), "untimed": not timed}
         case "location" | "place":
-            found = {"place": min(len(sentence.locations - asked), 2) / 2}
+            places = len(sentence.locations - asked)
+            found = {"place": min(places, 2) / 2, "nowhere": not places}
         case "person" | "thing":
-            found = {kind: min(len(sentence.names - asked), 3) / 3}
+            names = len(sentence.names - asked)
+            found = {kind: min(names, 3) / 3, "nobody": kind == "person" and not names}
         case "reason":
             found = {kind: bool(_REASON.search(sentence.text))}
         case "manner":
