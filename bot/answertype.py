@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING, Literal
 
 from bot.analysis import leading
+from bot.answerforms import FORMS, MANNER, MONEY, QUANTITY, REASON, TIME
 from bot.dictionary import english
 from bot.models import Span
 
@@ -57,66 +58,6 @@ KINDS = re.compile(
     re.IGNORECASE | re.VERBOSE,
 )
 
-_NUMBER = (
-    r"(?:\d+(?:[.,]\d+)*|an?|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|fifteen|twenty|thirty|forty"
-    r"|fifty|sixty|hundred|several|few|half|couple|dozens?)"
-)
-_MORE = r"(?:[ -](?:and a half|more|full|to|or|about|nearly|of|million|billion|hundred|thousand|\d+(?:[.,]\d+)*))*"
-_TIMES = r"(?:seconds?|minutes?|hours?|days?|nights?|weeks?|months?|years?|decades?|centur(?:y|ies))"
-_MEASURES = (
-    r"(?:(?:(?:square|cubic|nautical)[ -])?(?:(?:kilo|centi|milli)?met(?:re|er)s?|miles?|feet|foot|inch(?:es)?|yards?)"
-    r"|(?:light-)?years?|acres?|hectares?|km|cm|mm|m|kg|kilos?|kilograms?|grams?|tons?|tonnes?|pounds?|lit(?:re|er)s?|mph"
-    r"|km/h|degrees?|percent|per cent|°C?|%)"
-)
-_CURRENCIES = (
-    r"(?:dollars?|euros?|pounds?|yen|won|rupees?|francs?|kron(?:er|or)|cents?|pence|pesos?|yuan|dirhams?|shillings?)"
-)
-_DURATION = re.compile(
-    rf"\b{_NUMBER}{_MORE}[ -]{_TIMES}\b|\b\d+(?:[.,]\d+)*{_MORE}[ -]?{_MEASURES}(?!\w)"
-    rf"|\b(?:since|until|between|from) (?:\w+ ){{0,2}}?(?:1\d|20)\d\d(?: (?:and|to|until) (?:1\d|20)\d\d)?\b",
-    re.IGNORECASE,
-)
-_MEASURE = re.compile(
-    rf"\b\d+(?:[.,]\d+)*{_MORE}[ -]?{_MEASURES}(?!\w)|\bas \w+ as (?:an?|the) \w+|\bat an? \w+ (?:pace|speed|rate)\b",
-    re.IGNORECASE,
-)
-_MONEY = re.compile(
-    r"(?:US|A|C|NZ|HK|S)?[$£€¥₹]\s?\d+(?:[.,]\d+)*(?:\s?(?:million|billion|trillion|thousand|m|bn|k)\b)?"
-    rf"|\b\d+(?:[.,]\d+)*(?:[ -](?:million|billion|trillion|thousand|m|bn))?[ -](?:US )?{_CURRENCIES}\b"
-    r"|\b(?:USD|EUR|GBP|Rs\.?)\s?\d+(?:[.,]\d+)*|\bfree of charge\b|\b(?:for|is|are) free\b|\d ?%"
-    r"|\b\d+(?:[.,]\d+)* per ?cent\b",
-    re.IGNORECASE,
-)
-_AGE = re.compile(
-    r"\b(?:age[ds]?(?: of)? \w+|\d+[ -]years?[ -]old|at \d{1,3}\b(?![,.]\d| \w+s\b)|born [^,.;]{0,40}\d{4}"
-    r"|turn(?:s|ed) \d{1,3})\b"
-    r"|(?<=, )\d{1,3}(?=,)|\b(?:is|was|were) \d{1,3}(?= (?:when|at|and)\b|[.,;]|$)|\b\d+ years of age\b"
-    r"|\b(?:built|founded|opened|established)\b[^,.;]{0,30}\b(?:1\d|20)\d\d\b",
-    re.IGNORECASE,
-)
-_RATE = re.compile(
-    r"\b(?:every|each)(?: \w+){1,2}|\b(?:once|twice|\w+ times)(?: (?:an?|every|per|each) (?:\w+ )?\w+)?"
-    r"|\b(?:hourly|daily|nightly|weekly|fortnightly|monthly|quarterly|yearly|annual(?:ly)?|always|never|rarely|usually)\b",
-    re.IGNORECASE,
-)
-_QUANTITY = re.compile(
-    r"\b(?:half|quarters?|doubl\w*|tripl\w*|dozens?|hundreds?|thousands?|millions?|billions?|several|many|few|most|major"
-    r"ity|minority|all|both|each|none|little|single|once|twice|one|percent\w*)\b",
-    re.IGNORECASE,
-)
-_TIME = re.compile(
-    r"\b(?:after|before|during|until|since|today|yesterday|tomorrow|tonight|now|recent\w*|current\w*"
-    r"|ago|later|earl\w+|once|soon|winter|spring|summer|autumn|\w+day|night|noon|midnight|morning|evening"
-    r"|century|centuries|decades?|[ap]\.?m)\b|\b\d{1,2}[.:]\d\d\b",
-    re.IGNORECASE,
-)
-_YEAR = re.compile(r"(?:1\d|20)\d\ds?|\d{1,2}(?:st|nd|rd|th)[ -]century", re.IGNORECASE)
-_REASON = re.compile(
-    r"\b(?:because|due to|since|owing to|as a result|in order to|so that|therefore|thus|reasons?|caused?"
-    r"|leads? to|led to|thanks to|so as to|for fear|prevent\w*|avoid\w*|explain\w*)\b",
-    re.IGNORECASE,
-)
-_MANNER = re.compile(r"\b(?:by|through|via|using|with|means of|used?)\b", re.IGNORECASE)
 _COUNTED = re.compile(r"\s?(?:percent|per cent|%|million|billion|trillion|thousand|[a-z]+(?:-[a-z]+)*)\b|%")
 _YEAR_DIGITS = 4
 _AFTER = 3
@@ -126,17 +67,6 @@ _WITHIN = re.compile(r" |\. | (?:of|of the|and|de|van|von|bin|al|la) ")
 _WHITHER = frozenset(("in", "at", "to", "from"))
 """Words before the name of a place rather than a person's."""
 
-# What a kind's answers look like, where that can be told by their form alone.
-_FORMS = {
-    "age": _AGE,
-    "amount": _MONEY,
-    "price": _MONEY,
-    "degree": _MEASURE,
-    "duration": _DURATION,
-    "rate": _RATE,
-    "year": _YEAR,
-}
-
 
 def fits(query: Query, sentence: Sentence) -> dict[str, float]:
     """Return how well the sentence can hold the kind of answer that is asked for, by feature, each from 0 to 1."""
@@ -144,18 +74,18 @@ def fits(query: Query, sentence: Sentence) -> dict[str, float]:
     found: dict[str, float] = {}
     match kind:
         case "count" | "amount":
-            counted = bool(sentence.figures) or bool(_QUANTITY.search(sentence.text))
+            counted = bool(sentence.figures) or bool(QUANTITY.search(sentence.text))
             found = {"number": bool(sentence.figures - asked), "uncounted": not counted}
             if kind == "count":
                 found["counted"] = max((share for _, share in _counts(query, sentence)), default=0.0)
             else:
-                found["money"] = bool(_MONEY.search(sentence.text))
+                found["money"] = bool(MONEY.search(sentence.text))
         case "price":
-            found = {"number": bool(sentence.figures - asked), "money": bool(_MONEY.search(sentence.text))}
+            found = {"number": bool(sentence.figures - asked), "money": bool(MONEY.search(sentence.text))}
         case "age" | "duration" | "rate" | "degree" | "year":
             found = {kind: bool(answers(query, sentence))}
         case "date":
-            timed = bool(sentence.dates) or bool(_TIME.search(sentence.text))
+            timed = bool(sentence.dates) or bool(TIME.search(sentence.text))
             found = {"date": bool(sentence.dates - asked), "untimed": not timed}
         case "location" | "place":
             places = len(sentence.locations - asked)
@@ -164,16 +94,16 @@ def fits(query: Query, sentence: Sentence) -> dict[str, float]:
             names = len(sentence.names - asked)
             found = {kind: min(names, 3) / 3, "nobody": kind == "person" and not names}
         case "reason":
-            found = {kind: bool(_REASON.search(sentence.text))}
+            found = {kind: bool(REASON.search(sentence.text))}
         case "manner":
-            found = {kind: bool(_MANNER.search(sentence.text))}
+            found = {kind: bool(MANNER.search(sentence.text))}
     return found
 
 
 def answers(query: Query, sentence: Sentence) -> list[Span]:
     """Return the stretches of a sentence that are of the kind asked for, where such can be pointed at."""
     start = sentence.span.start
-    if form := _FORMS.get(query.kind):
+    if form := FORMS.get(query.kind):
         told = [token.start for token in sentence.tokens if token.term in query.asked]
         spans = [Span(start + found.start(), start + found.end()) for found in form.finditer(sentence.text)]
         fresh = [span for span in spans if not any(span.start <= at < span.end for at in told)]

@@ -1,0 +1,81 @@
+"""What answers of a kind look like: ages, sums, spans of time, measures, and words that tell a reason or a way.
+
+Every repetition has a bound, so that no text makes a search take long.
+"""
+
+from __future__ import annotations
+
+import re
+
+_NUMBER = (
+    r"(?:\d+(?:[.,]\d+){0,4}|an?|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|fifteen|twenty|thirty|forty"
+    r"|fifty|sixty|hundred|several|few|half|couple|dozens?)"
+)
+_FIGURE = r"\d+(?:[.,]\d+){0,4}"
+_MORE = rf"(?:[ -](?:and a half|more|full|to|or|about|nearly|of|million|billion|hundred|thousand|{_FIGURE})){{0,4}}"
+_TIMES = r"(?:seconds?|minutes?|hours?|days?|nights?|weeks?|months?|years?|decades?|centur(?:y|ies))"
+_MEASURES = (
+    r"(?:(?:(?:square|cubic|nautical)[ -])?(?:(?:kilo|centi|milli)?met(?:re|er)s?|miles?|feet|foot|inch(?:es)?|yards?)"
+    r"|(?:light-)?years?|acres?|hectares?|km|cm|mm|m|kg|kilos?|kilograms?|grams?|tons?|tonnes?|pounds?|lit(?:re|er)s?|mph"
+    r"|km/h|degrees?|percent|per cent|°C?|%)"
+)
+_CURRENCIES = (
+    r"(?:dollars?|euros?|pounds?|yen|won|rupees?|francs?|kron(?:er|or)|cents?|pence|pesos?|yuan|dirhams?|shillings?)"
+)
+_DURATION = re.compile(
+    rf"\b{_NUMBER}{_MORE}[ -]{_TIMES}\b|\b{_FIGURE}{_MORE}[ -]?{_MEASURES}(?!\w)"
+    rf"|\b(?:since|until|between|from) (?:\w+ ){{0,2}}?(?:1\d|20)\d\d(?: (?:and|to|until) (?:1\d|20)\d\d)?\b",
+    re.IGNORECASE,
+)
+_MEASURE = re.compile(
+    rf"\b{_FIGURE}{_MORE}[ -]?{_MEASURES}(?!\w)|\bas \w+ as (?:an?|the) \w+|\bat an? \w+ (?:pace|speed|rate)\b",
+    re.IGNORECASE,
+)
+MONEY = re.compile(
+    r"(?:US|A|C|NZ|HK|S)?[$£€¥₹]\s?\d+(?:[.,]\d+){0,4}(?:\s?(?:million|billion|trillion|thousand|m|bn|k)\b)?"
+    rf"|\b{_FIGURE}(?:[ -](?:million|billion|trillion|thousand|m|bn))?[ -](?:US )?{_CURRENCIES}\b"
+    r"|\b(?:USD|EUR|GBP|Rs\.?)\s?\d+(?:[.,]\d+){0,4}|\bfree of charge\b|\b(?:for|is|are) free\b|\d ?%"
+    r"|\b\d+(?:[.,]\d+){0,4} per ?cent\b",
+    re.IGNORECASE,
+)
+_AGE = re.compile(
+    r"\b(?:age[ds]?(?: of)? \w+|\d+[ -]years?[ -]old|at \d{1,3}\b(?![,.]\d| \w+s\b)|born [^,.;]{0,40}\d{4}"
+    r"|turn(?:s|ed) \d{1,3})\b"
+    r"|(?<=, )\d{1,3}(?=,)|\b(?:is|was|were) \d{1,3}(?= (?:when|at|and)\b|[.,;]|$)|\b\d+ years of age\b"
+    r"|\b(?:built|founded|opened|established)\b[^,.;]{0,30}\b(?:1\d|20)\d\d\b",
+    re.IGNORECASE,
+)
+_RATE = re.compile(
+    r"\b(?:every|each)(?: \w+){1,2}|\b(?:once|twice|\w+ times)(?: (?:an?|every|per|each) (?:\w+ )?\w+)?"
+    r"|\b(?:hourly|daily|nightly|weekly|fortnightly|monthly|quarterly|yearly|annual(?:ly)?|always|never|rarely|usually)\b",
+    re.IGNORECASE,
+)
+QUANTITY = re.compile(
+    r"\b(?:half|quarters?|doubl\w*|tripl\w*|dozens?|hundreds?|thousands?|millions?|billions?|several|many|few|most|major"
+    r"ity|minority|all|both|each|none|little|single|once|twice|one|percent\w*)\b",
+    re.IGNORECASE,
+)
+TIME = re.compile(
+    r"\b(?:after|before|during|until|since|today|yesterday|tomorrow|tonight|now|recent\w*|current\w*"
+    r"|ago|later|earl\w+|once|soon|winter|spring|summer|autumn|\w+day|night|noon|midnight|morning|evening"
+    r"|century|centuries|decades?|[ap]\.?m)\b|\b\d{1,2}[.:]\d\d\b",
+    re.IGNORECASE,
+)
+_YEAR = re.compile(r"(?:1\d|20)\d\ds?|\d{1,2}(?:st|nd|rd|th)[ -]century", re.IGNORECASE)
+REASON = re.compile(
+    r"\b(?:because|due to|since|owing to|as a result|in order to|so that|therefore|thus|reasons?|caused?"
+    r"|leads? to|led to|thanks to|so as to|for fear|prevent\w*|avoid\w*|explain\w*)\b",
+    re.IGNORECASE,
+)
+MANNER = re.compile(r"\b(?:by|through|via|using|with|means of|used?)\b", re.IGNORECASE)
+
+FORMS = {
+    "age": _AGE,
+    "amount": MONEY,
+    "price": MONEY,
+    "degree": _MEASURE,
+    "duration": _DURATION,
+    "rate": _RATE,
+    "year": _YEAR,
+}
+"""By the kind of answer, where that can be told by its form alone."""
