@@ -19,6 +19,7 @@ from bot.index import Index
 from bot.models import Passage, Question, Reply, Span
 from bot.query import understand
 from bot.refusal import decide
+from bot.spelling import mend_asking
 from bot.text import tokenize
 
 if TYPE_CHECKING:
@@ -101,7 +102,7 @@ class Bot:
 
     def understood(self, question: Question) -> tuple[str, list[Token]]:
         """Return the question made to stand alone, without courtesies and typing errors, and its words."""
-        standalone = strip_courtesy(self._resolve(question.text, question.history))
+        standalone = mend_asking(strip_courtesy(self._resolve(question.text, question.history)))
         tokens = tokenize(standalone)
         mended = self._mend(standalone, tokens)
         return (standalone, tokens) if mended == standalone else (mended, tokenize(mended))

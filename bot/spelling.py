@@ -18,6 +18,13 @@ LONG = 8
 CROWD = 2000
 """Words that are compared one by one at most; among more, the prefix that the two must share is lengthened."""
 
+# Question words as they are mistyped, where a question goes on; "were was she born" has two verbs, so one is none.
+_ASKING = re.compile(
+    r"(?:(?P<what>wat|waht|wht|whta|wath)|(?P<which>wich|whcih|whitch|wihch)|(?P<when>wen|whne|hwen|wehn)"
+    r"|(?P<where>whre|wher|wehre|hwere|were)|(?P<who>woh|hwo(?= (?:is|was|are|were)\b))|(?P<why>hwy|wyh)|(?P<how>hwo|hw))"
+    r"(?= (?:is|are|was|were|did|does|do|can|could|will|would|has|have|had|should|many|much|long|old|often|far|big)\b)",
+    re.IGNORECASE,
+)
 _LETTERS = "abcdefghijklmnopqrstuvwxyz"
 _SOFT = re.compile(r"[aeiouyhw]|(.)(?=\1)")
 
@@ -25,6 +32,14 @@ _SOFT = re.compile(r"[aeiouyhw]|(.)(?=\1)")
 def _skeleton(word: str) -> str:
     """Return the word without vowels and doubled letters, which is where most errors are made."""
     return _SOFT.sub("", word)
+
+
+def mend_asking(text: str) -> str:
+    """Return a question with its first word mended, where that is a question word with a typing error."""
+    found = _ASKING.match(text)
+    if not found or not found.lastgroup:
+        return text
+    return (found.lastgroup.capitalize() if text[0].isupper() else found.lastgroup) + text[found.end() :]
 
 
 class Speller:

@@ -5,7 +5,7 @@ from collections import Counter
 import pytest
 
 from bot.dictionary import english
-from bot.spelling import Speller
+from bot.spelling import Speller, mend_asking
 
 ARTICLE = """
     plan plan plan budget malaysia thailand singapore indonesia asean korea korea seoul manufacturing artificial
@@ -121,3 +121,21 @@ def test_large_vocabulary_is_bisected_and_not_walked() -> None:
 )
 def test_dictionary_knows_words_and_names(word: str, entry: str | None) -> None:
     assert english(word) == entry
+
+
+@pytest.mark.parametrize(
+    ("typed", "meant"),
+    [
+        ("were was she born", "where was she born"),
+        ("Wat is it?", "What is it?"),
+        ("hwo is she", "who is she"),
+        ("hwo many are there", "how many are there"),
+        ("wen did it open?", "when did it open?"),
+        ("Were they there?", "Were they there?"),
+        ("What is it?", "What is it?"),
+        ("wattage of the lamp", "wattage of the lamp"),
+        ("Wen Jiabao spoke of what?", "Wen Jiabao spoke of what?"),
+    ],
+)
+def test_a_mistyped_question_word_is_mended(typed: str, meant: str) -> None:
+    assert mend_asking(typed) == meant
