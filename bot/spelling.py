@@ -21,7 +21,7 @@ CROWD = 2000
 # Question words as they are mistyped, where a question goes on; "were was she born" has two verbs, so one is none.
 _ASKING = re.compile(
     r"(?:(?P<what>wat|waht|wht|whta|wath)|(?P<which>wich|whcih|whitch|wihch)|(?P<when>wen|whne|hwen|wehn)"
-    r"|(?P<where>whre|wher|wehre|hwere|were)|(?P<who>woh|hwo(?= (?:is|was|are|were)\b))|(?P<why>hwy|wyh)|(?P<how>hwo|hw))"
+    r"|(?P<where>whre|wher|wehre|hwere|were)|(?P<who>woh|hwo(?= (?:is|was|are|were)\b))|(?P<why>hwy|wyh)|(?P<how>hwo))"
     r"(?= (?:is|are|was|were|did|does|do|can|could|will|would|has|have|had|should|many|much|long|old|often|far|big)\b)",
     re.IGNORECASE,
 )
