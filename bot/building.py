@@ -10,7 +10,7 @@ from itertools import accumulate
 from typing import TYPE_CHECKING
 
 from bot import vocabulary
-from bot.columns import Memory
+from bot.columns import RECORDS, Memory
 from bot.engines import rank_bm25
 from bot.index import Index
 from bot.records import encode
@@ -87,7 +87,7 @@ class Writer:
     def __init__(self, sink: Sink, before: Index | None = None) -> None:
         """Begin the columns; articles may be copied from an index before."""
         self._sink = sink
-        self._records = sink.open("records")
+        self._records = sink.open(RECORDS)
         self._starts = array("Q", [0])
         self._articles = sink.open("articles")
         self._article_starts = array("Q", [0])

@@ -1,16 +1,23 @@
-"""Named columns of bytes, in memory or mapped from the files of a folder: what an index is made of."""
+"""Named columns of bytes, in memory or in the files of a folder: what an index is made of."""
 
 from __future__ import annotations
 
 import io
 import mmap
-from typing import TYPE_CHECKING, BinaryIO, Protocol
+import os
+from typing import TYPE_CHECKING, BinaryIO, Protocol, cast
+from weakref import finalize
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
     from pathlib import Path
 
     Columns = Mapping[str, memoryview]
+    """Of the column ``RECORDS``, which may be a ``Stored``, only slices are asked."""
+
+RECORDS = "records"
+"""The one column that is too large to be mapped: a map reads much around what is asked for, and all of it counts as
+memory, some hundred megabytes after some hundred questions."""
 
 
 class Sink(Protocol):
@@ -76,8 +83,22 @@ class Folder:
         (self.path / name).write_bytes(data)
 
     def columns(self) -> Columns:
-        """Map the files; they are read as they are touched, and all processes share what is read."""
-        return {file.name: _map(file) for file in sorted(self.path.iterdir()) if file.is_file()}
+        """Map the files, but for the records; they are read as they are touched, and processes share what is read."""
+        files = [file for file in sorted(self.path.iterdir()) if file.is_file()]
+        return {file.name: cast("memoryview", Stored(file)) if file.name == RECORDS else _map(file) for file in files}
+
+
+class Stored:
+    """The bytes of a file, each part read when it is asked for."""
+
+    def __init__(self, path: Path) -> None:
+        """Open the file; it stays open, and readable, as long as this is kept."""
+        self._file = os.open(path, os.O_RDONLY)
+        finalize(self, os.close, self._file)
+
+    def __getitem__(self, part: slice) -> bytes:
+        """Return a part, less where the file ends before."""
+        return os.pread(self._file, part.stop - part.start, part.start)
 
 
 def _map(path: Path) -> memoryview:

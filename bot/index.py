@@ -7,8 +7,9 @@ import math
 from bisect import bisect_left, bisect_right
 from collections.abc import Mapping, Sequence
 from functools import lru_cache
-from typing import TYPE_CHECKING, BinaryIO, overload
+from typing import TYPE_CHECKING, overload
 
+from bot.columns import RECORDS
 from bot.engines.base import K1, B
 from bot.engines.rank_bm25 import RankBM25
 from bot.errors import DamagedIndexError
@@ -77,7 +78,7 @@ class Articles(Mapping[str, Article]):
         self._starts = columns["articles.starts"].cast("Q")
         self._order = columns["articles.order"].cast("Q")
         self.first = columns["articles.first"].cast("Q")
-        self._records = columns["records"]
+        self._records = columns[RECORDS]
         self._record_starts = columns["records.starts"].cast("Q")
         self.about: Callable[[int], dict[str, str | None]] = lru_cache(maxsize=1024)(self._about)
 
@@ -122,11 +123,11 @@ class Articles(Mapping[str, Article]):
         """Return the passage at a place."""
         return decode(self.record(number), article, title)
 
-    def record(self, number: int) -> memoryview:
+    def record(self, number: int) -> bytes | memoryview:
         """Return the bytes of the passage at a place."""
         return self._records[self._record_starts[number] : self._record_starts[number + 1]]
 
-    def records(self, numbers: range) -> tuple[memoryview, memoryview]:
+    def records(self, numbers: range) -> tuple[memoryview, bytes | memoryview]:
         """Return where the records of neighbouring passages begin, with the end of the last, and their bytes."""
         starts = self._record_starts[numbers.start : numbers.stop + 1]
         return starts, self._records[starts[0] : starts[-1]]
@@ -221,14 +222,9 @@ class Index:
             scores.append(score)
         return scores
 
-    def documents(self, records: BinaryIO | None = None) -> Iterator[str]:
-        """Give the terms of each passage, parted by white space, for an engine to index.
-
-        Read from the file of ``records``, where it is given: pages of a memory map that were touched count as memory.
-        """
-        for number in range(len(self)):
-            record = self.articles.record(number)
-            yield terms(record if records is None else records.read(len(record)))
+    def documents(self) -> Iterator[str]:
+        """Give the terms of each passage, for an engine to index."""
+        return (terms(self.articles.record(number)) for number in range(len(self)))
 
     def _kin(self, term: str) -> tuple[tuple[str, float], ...]:
         near = {other: strength for other, strength in kin(term) if self.frequency(other)}

@@ -141,7 +141,7 @@ def encode(paragraph: Paragraph, bounds: Sequence[tuple[int, int]], terms: list[
     return _CHECKSUM.pack(crc32(body)) + body
 
 
-def decode(record: memoryview, article: str, title: str) -> Recorded:
+def decode(record: bytes | memoryview, article: str, title: str) -> Recorded:
     """Return the passage of a record; DamagedIndexError where its bytes are not those that were written."""
     found = bytes(record)
     if len(found) < _HEAD.size or crc32(memoryview(found)[4:]) != _CHECKSUM.unpack_from(found)[0]:

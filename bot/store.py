@@ -25,7 +25,7 @@ from typing import TYPE_CHECKING, Protocol
 from zlib import crc32
 
 from bot import corpus
-from bot.columns import Folder
+from bot.columns import RECORDS, Folder
 from bot.corpus import Skipped
 from bot.errors import DamagedIndexError, EngineError
 from bot.files import Row, scan, state
@@ -171,7 +171,7 @@ def _open(folder: Path, engine: Choice, *, keep: bool) -> Opened | None:
             return None
         for name, (size, checksum) in seal["files"].items():
             file = folder / name
-            if file.stat().st_size != size or ((name != "records" or size <= WHOLE) and _checksum(file) != checksum):
+            if file.stat().st_size != size or ((name != RECORDS or size <= WHOLE) and _checksum(file) != checksum):
                 return None
         columns = Folder(folder).columns()
         index = Index(columns, _engine(folder) if seal["engine"] == "tantivy" else None, partial(_break, folder))
@@ -250,8 +250,7 @@ def _update(home: Path, path: Path, engine: Choice, wanted: Wanted, progress: Pr
             shutil.rmtree(folder)
             folder = old
         else:
-            write = _write_tantivy if took == "tantivy" else _write_rank_bm25
-            write(sink, index, progress("indexing", len(index)))
+            _write_engine(took, sink, index, progress("indexing", len(index)))
         (folder / "files").write_text("".join(json.dumps(astuple(row)) + "\n" for row in refresh.rows))
         _seal(folder, took, skipped, refresh.rows)
         if folder != state:
@@ -270,19 +269,17 @@ def _update(home: Path, path: Path, engine: Choice, wanted: Wanted, progress: Pr
     return replace(opened, read=refresh.read)
 
 
-def _write_rank_bm25(sink: Folder, index: Index, advance: Callable[[int], object]) -> None:
-    from bot.engines import rank_bm25  # noqa: PLC0415
+def _write_engine(engine: Name, sink: Folder, index: Index, advance: Callable[[int], object]) -> None:
+    documents = _counted(index.documents(), advance)
+    if engine == "tantivy":
+        from bot.engines import tantivy  # noqa: PLC0415 - an extra
 
-    with (sink.path / "records").open("rb") as records:
-        rank_bm25.write(sink, _counted(index.documents(records), advance), index.terms)
+        (sink.path / "tantivy").mkdir()
+        tantivy.write(sink.path / "tantivy", documents)
+    else:
+        from bot.engines import rank_bm25  # noqa: PLC0415 - a stored index is opened without what writes one
 
-
-def _write_tantivy(sink: Folder, index: Index, advance: Callable[[int], object]) -> None:
-    from bot.engines import tantivy  # noqa: PLC0415
-
-    (sink.path / "tantivy").mkdir()
-    with (sink.path / "records").open("rb") as records:
-        tantivy.write(sink.path / "tantivy", _counted(index.documents(records), advance))
+        rank_bm25.write(sink, documents, index.terms)
 
 
 def _counted(documents: Iterable[str], advance: Callable[[int], object]) -> Iterator[str]:
