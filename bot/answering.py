@@ -110,7 +110,8 @@ class Bot:
     def _find(self, question: Question) -> tuple[str, Query, list[Evidence]]:
         """Return the question as it was understood, what it asks for, and the evidence in order."""
         standalone, tokens = self.understood(question)
-        return standalone, *self._rank(standalone, understand(standalone, self._index, tokens), question)
+        among = None if question.article is None else self._index.among(question.article)
+        return standalone, *self._rank(standalone, understand(standalone, self._index, tokens, among), among)
 
     def _look_up(self, question: Question) -> Reply:
         standalone, query, ranked = self._find(question)
@@ -120,7 +121,7 @@ class Bot:
             return Reply(question.text, standalone, "answered", _words(*found[0]), passages)
         missing = tuple(term.word for term in query.terms if not term.known)
         strange = [term.word for term in query.terms if not term.known and not term.kin and term.telling]
-        return Reply(question.text, standalone, "unanswered", self._refuse(strange), (), passages, missing)
+        return Reply(question.text, standalone, "unanswered", self._refuse(strange, question), (), passages, missing)
 
     def _said(self, question: Question) -> Intent | None:
         """Return what is said to the bot or asked about an article as a whole, None for a question to look up."""
@@ -153,8 +154,7 @@ class Bot:
                 end = token.end
         return "".join([*pieces, text[end:]])
 
-    def _rank(self, text: str, query: Query, question: Question) -> tuple[Query, list[Evidence]]:
-        among = None if question.article is None else self._index.among(question.article)
+    def _rank(self, text: str, query: Query, among: range | None) -> tuple[Query, list[Evidence]]:
         hits = self._index.engine.search(query.searched, CANDIDATES, among)
         query = spell_out(query, [self._index[hit.paragraph] for hit in hits])
         if self._meaning is None or not query.terms:
@@ -174,8 +174,9 @@ class Bot:
         passage = Passage(found.paragraph, found.title, evidence.score, span, () if best is None else (best,))
         return passage, best if best is not None and alone else span
 
-    def _refuse(self, words: Sequence[str]) -> str:
-        who, verb = ("The article", "does") if len(self.articles) == 1 else ("The articles", "do")
+    def _refuse(self, words: Sequence[str], question: Question) -> str:
+        one = question.article is not None or len(self.articles) == 1
+        who, verb = ("The article", "does") if one else ("The articles", "do")
         if not words:
             return f"{who} {verb} not say."
         named = ", ".join(f"\u201c{word}\u201d" for word in words)

@@ -34,6 +34,8 @@ MOST_KIN = 16
 """How many kin of a term count at most."""
 PRIOR = 200.0
 """How many paragraphs the prior on a term's frequency counts for."""
+LONG = 2000
+"""Passages from which an article is so long that its terms are not gathered."""
 KEPT = 4096
 """Passages that stay decoded: those of a few articles all do, of a library the ones that are asked for."""
 
@@ -164,6 +166,7 @@ class Index:
         self.length: int = columns["length"].cast("Q")[0]
         """How many terms all passages have together."""
         self.passage: Callable[[int], Recorded] = lru_cache(maxsize=KEPT)(self._passage)
+        self._terms_among = lru_cache(maxsize=64)(self._gather)
         self.frequency: Callable[[str], int] = lru_cache(maxsize=1 << 15)(self.terms.count)
         """How many passages have a term."""
         self.kin: Callable[[str], tuple[tuple[str, float], ...]] = lru_cache(maxsize=1 << 12)(self._kin)
@@ -190,6 +193,12 @@ class Index:
     def among(self, article: str) -> range:
         """Return the places of one article's passages; KeyError where there is no such article."""
         return self.articles.places(self.articles.place(article))
+
+    def has(self, term: str, among: range | None = None) -> bool:
+        """Tell whether any passage has a term, or any of those of an article, unless it is a very long one."""
+        if among is None or len(among) > LONG:
+            return self.frequency(term) > 0
+        return term in self._terms_among(among)
 
     def _weight(self, term: str) -> float:
         """Return how telling a term is: its inverse document frequency, English at large counted in.
@@ -225,6 +234,9 @@ class Index:
     def documents(self) -> Iterator[str]:
         """Give the terms of each passage, for an engine to index."""
         return (terms(self.articles.record(number)) for number in range(len(self)))
+
+    def _gather(self, among: range) -> frozenset[str]:
+        return frozenset(term for number in among for term in terms(self.articles.record(number)).split())
 
     def _kin(self, term: str) -> tuple[tuple[str, float], ...]:
         near = {other: strength for other, strength in kin(term) if self.frequency(other)}

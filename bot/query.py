@@ -108,8 +108,8 @@ class Query:
         )
 
 
-def understand(text: str, index: Index, tokens: Sequence[Token] | None = None) -> Query:
-    """Read a question against an index; its tokens may be given where they are known."""
+def understand(text: str, index: Index, tokens: Sequence[Token] | None = None, among: range | None = None) -> Query:
+    """Read a question against an index, or the passages of one article in it; tokens may be given where known."""
     found = KINDS.search(text)
     kind: Kind = found.lastgroup if found else "polar"  # type: ignore[assignment] # the groups are the kinds
     tokens = [token for token in tokens or tokenize(text) if not token.stop]
@@ -120,7 +120,7 @@ def understand(text: str, index: Index, tokens: Sequence[Token] | None = None) -
     terms: dict[str, Term] = {}
     for token in tokens:
         if token.term not in terms:
-            terms[token.term] = _term(text, token, index)
+            terms[token.term] = _term(text, token, index, among)
     pairs = tuple(
         (a.term, b.term, min(terms[a.term].weight, terms[b.term].weight), b.start - a.end <= 2)  # noqa: PLR2004
         for a, b in pairwise(tokens)
@@ -140,13 +140,15 @@ def understand(text: str, index: Index, tokens: Sequence[Token] | None = None) -
     )
 
 
-def _term(text: str, token: Token, index: Index) -> Term:
+def _term(text: str, token: Token, index: Index, among: range | None) -> Term:
     name = _is_name(text, token)
     kin = index.kin(token.term)
     if name:
         kin = tuple((other, strength) for other, strength in kin if strength >= SAME_NAME)
+    if among is not None:
+        kin = tuple((other, strength) for other, strength in kin if index.has(other, among))
     word = text[token.start : token.end]
-    return Term(word, word.lower(), token.term, index.weight(token.term), index.frequency(token.term) > 0, name, kin)
+    return Term(word, word.lower(), token.term, index.weight(token.term), index.has(token.term, among), name, kin)
 
 
 def _is_name(text: str, token: Token) -> bool:

@@ -39,6 +39,17 @@ def test_a_name_that_the_article_lacks_is_refused_and_named(bot: Bot) -> None:
     assert (answer.status, answer.passages, answer.missing) == ("unanswered", (), ("Glasgow",))
 
 
+def test_an_article_that_is_asked_alone_lacks_what_only_another_has(bot: Bot) -> None:
+    port = Article(
+        "port", "A Port", (Paragraph("port", 1, "Ferries leave for Glasgow. A seminar is in June."),)
+    )
+    both = Bot([*bot.articles.values(), port])
+    alone = both.ask(Question("is there a seminar in Glasgow?", article="museum"))
+    assert (alone.status, alone.missing) == ("unanswered", ("Glasgow",))
+    assert alone.reply == "The article does not mention \u201cGlasgow\u201d."
+    assert not both.ask(Question("is there a seminar in Glasgow?")).missing
+
+
 @pytest.mark.parametrize(
     ("question", "paragraph"),
     [
