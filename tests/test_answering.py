@@ -40,9 +40,7 @@ def test_a_name_that_the_article_lacks_is_refused_and_named(bot: Bot) -> None:
 
 
 def test_an_article_that_is_asked_alone_lacks_what_only_another_has(bot: Bot) -> None:
-    port = Article(
-        "port", "A Port", (Paragraph("port", 1, "Ferries leave for Glasgow. A seminar is in June."),)
-    )
+    port = Article("port", "A Port", (Paragraph("port", 1, "Ferries leave for Glasgow. A seminar is in June."),))
     both = Bot([*bot.articles.values(), port])
     alone = both.ask(Question("is there a seminar in Glasgow?", article="museum"))
     assert (alone.status, alone.missing) == ("unanswered", ("Glasgow",))
