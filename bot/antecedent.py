@@ -74,7 +74,7 @@ def _spoken_of(clause: Clause, word: str) -> Iterator[Candidate]:
     human = clause.who or (clause.asked is not None and clause.asked.human)
     if clause.asked and not clause.asked.plural and not clause.asked.time:
         told = answer is not None and PRONOUNS.isdisjoint(answer.text.lower().split())
-        named = answer if answer and told else _phrase(f"the {clause.asked.text}")
+        named = answer if answer and told else Phrase.apart(f"the {clause.asked.text}")
         yield Candidate(named, _SUBJECT if clause.form == "subject" else _OBJECT, human)
     elif answer and clause.who:
         yield Candidate(answer, _ASIDE, human=True)
@@ -83,11 +83,7 @@ def _spoken_of(clause: Clause, word: str) -> Iterator[Candidate]:
 
 
 def _definite_phrase(phrase: Phrase) -> Phrase:
-    return phrase if phrase.determined or phrase.name else _phrase(f"the {phrase.text}")
-
-
-def _phrase(text: str) -> Phrase:
-    return Phrase(text, 1, len(text) + 1)
+    return phrase if phrase.determined or phrase.name else Phrase.apart(f"the {phrase.text}")
 
 
 def _fit(word: str, one: Candidate) -> int:
@@ -164,5 +160,5 @@ def definite(text: str) -> str:
         return f"the {rest}"
     if first.lower() in DETERMINERS:
         return text
-    phrase = Phrase(text, 1, len(text) + 1)
+    phrase = Phrase.apart(text)
     return f"the {text}" if phrase.plural and not phrase.name else text

@@ -82,7 +82,7 @@ def _present(verb: str) -> str | None:
 
 
 def _definition(found: re.Match[str], subject: str) -> str:
-    named = Phrase(subject, 1, len(subject))
+    named = Phrase.apart(subject)
     person = not named.determined and (named.person or _CALLINGS.search(found["is"]) is not None)
     if not person and found["be"] == "was" and " " not in subject:
         return ""  # "What was Normandy?" asks for no sentence of the article

@@ -184,4 +184,4 @@ def _phrase(text: str) -> Phrase | None:
     if words[0].lower in PREPOSITIONS and len(words) > 1 and not _WHEN.fullmatch(text):
         start = words[1].start
         return Phrase(text[start:], start, len(text), words[0].lower)
-    return Phrase(text, 1, len(text))  # not at the start of the question: a capital tells
+    return Phrase.apart(text)

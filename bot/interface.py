@@ -94,7 +94,7 @@ def rate(line: str) -> Rating:
     lower = line.lower().replace("’", "'")
     words = _WORDS.findall(lower)
     acts = {word for word in words if word in _ACTS or (word[:3] in "signlog" and _SIGNS.fullmatch(word))}
-    if forms.ANYWHERE.fullmatch(lower) if acts or not _HINTS.isdisjoint(words) else False:
+    if (acts or not _HINTS.isdisjoint(words)) and forms.ANYWHERE.fullmatch(lower):
         return SURELY
     if not acts:
         return NO

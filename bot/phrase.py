@@ -61,6 +61,11 @@ class Phrase:
     anchor: int = 0
     """Where the preposition begins, or the phrase where it has none."""
 
+    @classmethod
+    def apart(cls, text: str) -> Phrase:
+        """Return a phrase that stands in no question: not at the start of one, so that a capital tells."""
+        return cls(text, 1, len(text) + 1)
+
     @cached_property
     def words(self) -> list[str]:
         """The words of the phrase, its determiner left out."""

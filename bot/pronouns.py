@@ -85,7 +85,7 @@ def replace(question: str, earlier: Sequence[Clause]) -> str:
 
 
 def _several(text: str) -> bool:
-    return text.startswith("the people who ") or Phrase(text, 1, len(text) + 1).plural
+    return text.startswith("the people who ") or Phrase.apart(text).plural
 
 
 def _point(question: str, earlier: Sequence[Clause]) -> str:

@@ -94,8 +94,10 @@ class Query:
 
     def counts(self, term: str) -> float:
         """Return how surely a term names what is to be counted, from 0 to 1."""
-        if self.noun is None or term == self.noun.term:
-            return float(self.noun is not None)
+        if self.noun is None:
+            return 0.0
+        if term == self.noun.term:
+            return 1.0
         return next((strength for kin, strength in self.noun.kin if kin == term), 0.0)
 
     @property

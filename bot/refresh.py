@@ -103,7 +103,7 @@ class Refresh:
         old = self._known.get(row.path)
         if old is not None and old.reason and old.article is not None and not self._keep:
             old = None  # it stayed as it was; now it is as it is
-        slug = corpus.slug(Path(row.path).stem)
+        slug = _slug(row)
         # Of two files with one name the second has ``--2`` behind it, as `corpus.read` gives it.
         name = f"{slug}--{self._seen[slug] + 1}" if self._seen[slug] else slug
         return File(row, old, name, old.digest if old is not None and self._has(old, name) else "")
@@ -124,7 +124,7 @@ class Refresh:
             place = None if old.article is None else self._writer.copy(old.article, file.name)
         if reason:
             self.skipped.append(Skipped(Path(row.path), reason))
-        self._seen[corpus.slug(Path(row.path).stem)] += place is not None
+        self._seen[_slug(row)] += place is not None
         self.rows.append(replace(row, digest=content, article=place, reason=reason))
 
     def _has(self, old: Row, name: str) -> bool:
@@ -132,12 +132,16 @@ class Refresh:
         return old.article is None or (self._before is not None and self._before.articles.name(old.article) == name)
 
 
+def _slug(row: Row) -> str:
+    return corpus.slug(Path(row.path).stem)
+
+
 def _without_namesakes(rows: Iterable[Row]) -> Iterator[list[Row]]:
     """Part the files so that no part has two of one name: what the second is called hangs on what the first was."""
     group: list[Row] = []
     slugs: set[str] = set()
     for row in rows:
-        slug = corpus.slug(Path(row.path).stem)
+        slug = _slug(row)
         if slug in slugs:
             yield group
             group, slugs = [], set()

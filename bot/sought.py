@@ -31,17 +31,13 @@ def sought(clause: Clause, *, several: bool = False) -> Phrase | None:
     if not said or (clause.form != "subject" and not clause.subject):
         return None
     if asking == "who" and not noun and clause.form == "subject":
-        return _phrase(f"the people who {said}" if several else f"the person who {said}")
+        return Phrase.apart(f"the people who {said}" if several else f"the person who {said}")
     if asking == "what" and not noun and not preposition and clause.form == "aux":
-        return _phrase(f"what {said}")
+        return Phrase.apart(f"what {said}")
     if asking in ("which", "what") and noun:
         link = f"{preposition} which" if preposition else "that"
-        return _phrase(f"the {noun} {link} {said}")
+        return Phrase.apart(f"the {noun} {link} {said}")
     return None
-
-
-def _phrase(text: str) -> Phrase:
-    return Phrase(text, 1, len(text) + 1)
 
 
 def _told(clause: Clause, *, several: bool) -> str:

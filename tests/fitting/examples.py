@@ -27,6 +27,8 @@ if TYPE_CHECKING:
 SQUAD = "squad2-dev-16-articles.json"
 HALF = 8
 """SQuAD articles that weights are fitted on."""
+RARE = 0.05
+"""Added to each feature's deviation, lest one that is seldom met gets a weight that a few questions made."""
 HERE = Path(__file__).parents[1] / "questions"
 
 

@@ -16,7 +16,7 @@ from scipy.optimize import minimize
 sys.path.insert(0, str(Path(__file__).parent))
 from typing import TYPE_CHECKING
 
-from examples import squad, written
+from examples import RARE, squad, written
 
 from bot.answering import CANDIDATES
 from bot.evidence import cheap, dear
@@ -32,8 +32,6 @@ NAMES = [name for name in EVIDENCE if name != "aside"]
 SINGLE = [{other: float(other == name) for other in EVIDENCE} for name in NAMES]
 STRENGTH = 3.0
 """Of the pull towards 0, on standardised features."""
-RARE = 0.05
-"""Added to each feature's deviation, lest one that is seldom met gets a weight that a few questions made."""
 SHARE = {"written": 4.0}
 """How often a question counts, by where it is from: SQuAD's were written with the paragraph in sight."""
 

@@ -17,7 +17,7 @@ from sklearn.linear_model import LogisticRegression
 sys.path.insert(0, str(Path(__file__).parent))
 from typing import TYPE_CHECKING
 
-from examples import squad, written
+from examples import RARE, squad, written
 
 from bot.answering import CANDIDATES
 from bot.evidence import rank
@@ -37,8 +37,6 @@ WRONG = 0.2
 """How often a question counts whose best evidence is wrong, beside one whose evidence is right."""
 SHIFT = 0.35
 """Added to the constant: how much rather a doubtful question is answered, chosen on the fitted half."""
-RARE = 0.05
-"""Added to each feature's deviation, lest one that is seldom met gets a weight that a few questions made."""
 
 
 class Covered:
