@@ -156,7 +156,7 @@ class Bot:
 
     def _rank(self, text: str, query: Query, among: range | None) -> tuple[Query, list[Evidence]]:
         hits = self._index.engine.search(query.searched, CANDIDATES, among)
-        query = spell_out(query, [self._index[hit.paragraph] for hit in hits])
+        query = spell_out(query, hits, self._index)
         if self._meaning is None or not query.terms:
             return query, rank(query, hits, self._index)
         reading = self._meaning.read(text)

@@ -6,7 +6,7 @@ import json
 import math
 from bisect import bisect_left, bisect_right
 from collections.abc import Mapping, Sequence
-from functools import lru_cache
+from functools import lru_cache, partial
 from typing import TYPE_CHECKING, overload
 
 from bot.columns import RECORDS
@@ -15,6 +15,7 @@ from bot.engines.rank_bm25 import RankBM25
 from bot.errors import DamagedIndexError
 from bot.kinship import commonness, kin, shared
 from bot.models import Article, Paragraph
+from bot.query import look_up
 from bot.records import decode, terms
 from bot.spelling import Speller
 from bot.vocabulary import Vocabulary
@@ -24,6 +25,7 @@ if TYPE_CHECKING:
 
     from bot.columns import Columns
     from bot.engines.base import Engine
+    from bot.query import Term
     from bot.records import Recorded
 
 STEM = 5
@@ -177,6 +179,8 @@ class Index:
         """The word of the articles that a mistyped one stands for; see ``Speller.correct``."""
         self.weight: Callable[[str], float] = lru_cache(maxsize=1 << 15)(self._weight)
         """How telling a term is."""
+        self.asked: Callable[[str, str, bool, range | None], Term] = lru_cache(maxsize=1 << 13)(partial(look_up, self))
+        """What there is to know of a word of a question; see ``query.look_up``."""
         if engine is not None:
             self.engine = engine(self)
         elif "bm25.starts" in columns:

@@ -122,7 +122,8 @@ def understand(text: str, index: Index, tokens: Sequence[Token] | None = None, a
     terms: dict[str, Term] = {}
     for token in tokens:
         if token.term not in terms:
-            terms[token.term] = _term(text, token, index, among)
+            capital = token.start > 0 and text[token.start].isupper()
+            terms[token.term] = index.asked(text[token.start : token.end], token.term, capital, among)
     pairs = tuple(
         (a.term, b.term, min(terms[a.term].weight, terms[b.term].weight), b.start - a.end <= 2)  # noqa: PLR2004
         for a, b in pairwise(tokens)
@@ -142,24 +143,20 @@ def understand(text: str, index: Index, tokens: Sequence[Token] | None = None, a
     )
 
 
-def _term(text: str, token: Token, index: Index, among: range | None) -> Term:
-    name = _is_name(text, token)
-    kin = index.kin(token.term)
+def look_up(index: Index, word: str, term: str, capital: bool, among: range | None) -> Term:  # noqa: FBT001 # a key
+    """Return a word of a question, given with its term, as the index knows it; a capital tells a name."""
+    name = capital or _written_as_name(word)
+    kin = index.kin(term)
     if name:
         kin = tuple((other, strength) for other, strength in kin if strength >= SAME_NAME)
     if among is not None:
         kin = tuple((other, strength) for other, strength in kin if index.has(other, among))
-    word = text[token.start : token.end]
-    return Term(word, word.lower(), token.term, index.weight(token.term), index.has(token.term, among), name, kin)
-
-
-def _is_name(text: str, token: Token) -> bool:
-    """Tell whether a word is a name: by its capital, or as English writes it."""
-    return (token.start > 0 and text[token.start].isupper()) or _written_as_name(text[token.start : token.end])
+    return Term(word, word.lower(), term, index.weight(term), index.has(term, among), name, kin)
 
 
 @lru_cache(maxsize=MEMORISED)
 def _written_as_name(word: str) -> bool:
+    """Tell whether English writes a word as a name."""
     return english(fold(word)) == "name"
 
 
