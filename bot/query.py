@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from bot.analysis import leading
 from bot.answertype import KINDS
 from bot.dictionary import english
+from bot.kept import kept
 from bot.kinship import commonness
 from bot.text import MEMORISED, fold, tokenize
 
@@ -72,7 +73,7 @@ class Term:
         return None
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Query:
     """A question as the index sees it; ``pairs`` are neighbouring terms, with whether nothing stood between them."""
 
@@ -91,6 +92,15 @@ class Query:
     """The terms as searched."""
     noun: Term | None
     """Of "how many people" the people: what is to be counted."""
+
+    @kept
+    def weights(self) -> dict[str, float]:
+        """How telling each term is, in their order, and after them their kin by how near they are."""
+        weights = {term.term: term.weight for term in self.terms}
+        for term in self.terms:
+            for kin, strength in term.kin:
+                weights.setdefault(kin, term.weight * strength)
+        return weights
 
     def counts(self, term: str) -> float:
         """Return how surely a term names what is to be counted, from 0 to 1."""
