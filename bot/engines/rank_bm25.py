@@ -29,12 +29,13 @@ class RankBM25:
 
     def __init__(self, columns: Columns, terms: Vocabulary, size: int) -> None:
         """Take what ``write`` wrote for so many paragraphs."""
-        self._place = lru_cache(maxsize=1 << 15)(terms.place)
+        self._terms = terms
         self._size = size
         self._starts = columns["bm25.starts"].cast("Q")
         self._numbers = columns["bm25.numbers"].cast("I")
         self._gains = columns["bm25.gains"].cast("d")
         self._constants = columns["bm25.constants"].cast("d")
+        self._find = lru_cache(maxsize=1 << 15)(self._look_up)
         self._postings = lru_cache(maxsize=1 << 12)(self._read)
 
     def search(self, terms: Sequence[str], limit: int, among: range | None = None) -> list[Hit]:
@@ -43,14 +44,18 @@ class RankBM25:
         everywhere = 0.0
         count = 0
         for term in terms:
-            place = self._place(term)
-            if place is not None:
-                start, end = self._starts[place], self._starts[place + 1]
-                everywhere += self._constants[place]
+            if found := self._find(term):
+                start, end, constant = found
+                everywhere += constant
                 count += end - start
                 matches.append((start, end))
         best = (self._add_few if count <= FEW else self._add_many)(matches, limit, among)
         return [Hit(number, score + everywhere) for number, score in best]
+
+    def _look_up(self, term: str) -> tuple[int, int, float] | None:
+        """Return where a term's postings begin and end, and what every paragraph gets for it."""
+        place = self._terms.place(term)
+        return None if place is None else (self._starts[place], self._starts[place + 1], self._constants[place])
 
     def _read(self, start: int, end: int) -> list[tuple[int, float]]:
         return list(zip(self._numbers[start:end], self._gains[start:end], strict=True))
