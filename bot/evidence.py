@@ -65,8 +65,9 @@ def rank(query: Query, hits: Sequence[Hit], index: Index, reading: Reading | Non
         for order, (score, place, number) in enumerate(found[:leaders])
     ]
     leading.sort()
+    found[:leaders] = [(score, place, number) for score, _, place, number in leading]
     best: dict[int, Evidence] = {}
-    for score, place, number in (*[(score, place, number) for score, _, place, number in leading], *found[leaders:]):
+    for score, place, number in found:
         if place not in best:
             best[place] = Evidence(hits[place].paragraph, number, -score)
     return list(best.values())
@@ -97,24 +98,26 @@ class Scorer:
     def cheap(self, hit: Hit, passage: Recorded) -> list[float]:
         """Return each sentence's score by the features that add up term by term."""
         weights, terms = self._weights, passage.terms
+        memo = passage.memo if weights is EVIDENCE else {}
         base = weights["bm25"] * hit.score / self._query.weight + weights["aside"] * (passage.kind != "body")
-        scores = [bias for _, bias, _ in self._gains(passage, ANY)]
+        scores = [bias for _, bias, _ in memo.get(ANY) or self._gains(passage, memo, ANY)]
         for term, share, inside, around, named, kin in self._terms:
             held = term in terms
             if held:
-                base += around
-                base += named
-                for number, gain, holds in self._gains(passage, term):
-                    scores[number] += share * gain
+                base = base + around + named
+                for number, gain, holds in memo.get(term) or self._gains(passage, memo, term):
                     if holds:
-                        scores[number] += inside
+                        scores[number] = scores[number] + share * gain + inside
+                    else:
+                        scores[number] += share * gain
             for near, strength in kin:
                 if near in terms:
                     gain = share * strength
                     if not held:
                         base += gain * weights["paragraph_kin"]
-                    for number in passage.where(near).keys() - passage.where(term).keys():
-                        scores[number] += gain * weights["kin"]
+                    for number in passage.where(near):
+                        if number not in passage.where(term):
+                            scores[number] += gain * weights["kin"]
                     break
         return [base + score for score in scores]
 
@@ -139,17 +142,15 @@ class Scorer:
             score += weights[name] * value
         return score
 
-    def _gains(self, passage: Recorded, term: str) -> Sequence[tuple[int, float, bool]]:
-        """Return what a term of the paragraph adds to its sentences and their neighbours, for each share of weight.
+    def _gains(
+        self, passage: Recorded, memo: dict[str, list[tuple[int, float, bool]]], term: str
+    ) -> list[tuple[int, float, bool]]:
+        """Work out, and keep, what a term of the paragraph adds to its sentences and their neighbours.
 
-        Beside it stands whether that sentence has the term. Of the term ``ANY``, what each sentence scores whatever is
-        asked: by its length, its place and how many there are.
+        That is for each share of weight; beside it stands whether that sentence has the term. Of the term ``ANY``, it
+        is what each sentence scores whatever is asked: by its length, its place and how many there are.
         """
-        memo = passage.memo if self._weights is EVIDENCE else {}
-        found = memo.get(term)
-        if found is None:
-            found = _biases(passage, self._weights) if term is ANY else _work_out(passage, term, self._weights)
-            memo[term] = found
+        memo[term] = found = _biases(passage, self._weights) if term is ANY else _work_out(passage, term, self._weights)
         return found
 
 

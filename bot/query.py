@@ -134,22 +134,24 @@ def understand(text: str, index: Index, tokens: Sequence[Token] | None = None, a
         if token.term not in terms:
             capital = token.start > 0 and text[token.start].isupper()
             terms[token.term] = index.asked(text[token.start : token.end], token.term, capital, among)
-    pairs = tuple(
+    pairs = [
         (a.term, b.term, min(terms[a.term].weight, terms[b.term].weight), b.start - a.end <= 2)  # noqa: PLR2004
         for a, b in pairwise(tokens)
         if a.term != b.term
-    )
-    after = (terms[token.term] for token in tokens if found and token.start >= found.end())
+    ]
+    noun = None
+    if found and kind == "count":
+        noun = next((terms[token.term] for token in tokens if token.start >= found.end()), None)
     return Query(
         kind,
         tuple(terms.values()),
-        pairs,
-        tuple((word, token.term, terms[token.term].weight) for word, token in leading(text, tokens)),
+        tuple(pairs),
+        tuple([(word, token.term, terms[token.term].weight) for word, token in leading(text, tokens)]),
         bool(PERSONAL.match(text)),
         bool(_DEFINING.match(text)),
-        sum(term.weight for term in terms.values()) or 1.0,
+        sum([term.weight for term in terms.values()]) or 1.0,
         frozenset(terms),
-        next(after, None) if kind == "count" else None,
+        noun,
     )
 
 
