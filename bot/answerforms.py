@@ -64,12 +64,17 @@ TIME = re.compile(
 _YEAR = re.compile(r"(?:1\d|20)\d\ds?|\d{1,2}(?:st|nd|rd|th)[ -]century", re.IGNORECASE)
 REASON = re.compile(
     r"\b(?:because|due to|since|owing to|as a result|in order to|so that|therefore|thus|reasons?|caused?"
-    r"|leads? to|led to|thanks to|so as to|for fear|prevent\w*|avoid\w*|explain\w*)\b",
+    r"|leads? to|led to|thanks to|so as to|for fear|prevent\w*|avoid\w*|explain\w*|aim(?:s|ed)?|purpose|goals?)\b",
     re.IGNORECASE,
 )
 MANNER = re.compile(r"\b(?:by|through|via|using|with|means of|used?)\b", re.IGNORECASE)
 
+_CONTACT = re.compile(
+    r"\b[\w.+-]{1,64}@[\w-]{1,64}(?:\.[\w-]{1,24}){1,4}|(?<!\w)\+?\d(?:[ ()/-]?\d){6,15}\b", re.IGNORECASE
+)
+
 FORMS = {
+    "contact": _CONTACT,
     "age": _AGE,
     "amount": MONEY,
     "price": MONEY,

@@ -166,10 +166,13 @@ class Bot:
     def _passage(self, evidence: Evidence, query: Query) -> tuple[Passage, Span]:
         """Return a passage, and the span of it that answers on its own."""
         found = self._index[evidence.paragraph]
-        sentence = found.sentences[evidence.sentence]
-        span = sentence.span
-        if sentence.leans and evidence.sentence:
-            span = Span(found.sentences[evidence.sentence - 1].span.start, span.end)
+        first = last = evidence.sentence
+        sentence = found.sentences[first]
+        if evidence.beside is not None:
+            first, last = min(first, evidence.beside), max(last, evidence.beside)
+        elif sentence.leans and first:
+            first -= 1
+        span = Span(found.sentences[first].span.start, found.sentences[last].span.end)
         best, alone = highlight(query, sentence)
         passage = Passage(found.paragraph, found.title, evidence.score, span, () if best is None else (best,))
         return passage, best if best is not None and alone else span

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from bot.text import Token
 
 Kind = Literal[
+    "contact",
     "count",
     "age",
     "amount",
@@ -34,24 +35,40 @@ Kind = Literal[
     "polar",
 ]
 
+_IS = r"(?:\W?s|\s+(?:is|are|was|were|will\s+be))"
+
+
+def _noun(nouns: str) -> str:
+    """Return the pattern of a question by a noun: "what is the average height", or cut short, "height of"."""
+    return (
+        rf"what(?={_IS}\s+(?:(?:the|its|their|his|her)\s+)?(?:[\w-]+\s+){{0,2}}(?:{nouns})\b)"
+        rf"|^(?=(?:the\s+)?(?:{nouns})\s+of\b)"
+    )
+
+
 # The words that only say what kind of answer is wanted are part of the match: no article need have them.
 KINDS = re.compile(
-    r"""\b(?:
-    (?P<count>how\s+many|(?:what|which)\s+(?:percent\w*|number|proportion|fraction)|number\s+of)
+    rf"""\b(?:
+    (?P<contact>what(?=\b[^?]*\b(?:e-?mail\s+address|(?:tele)?phone\s+number))|e-?mail\s+address|(?:tele)?phone\s+number)
+    |(?P<count>how\s+many|(?:what|which)\s+(?:percent\w*|number|proportion|fraction)|number\s+of)
     |(?P<age>how\s+old|(?:what|which)\s+age)
     |(?P<price>how\s+much(?=[^?]*\b(?:cost|pa(?:y|id|ys)|charged?|earn|worth|price|fee|rent|fined?|salary|ticket)s?\b)
         |what(?=(?:\W?s|\s+is|\s+was)\s+(?:the|an?)\s+(?:\w+\s+)?(?:cost|price|fee|fare|salary|fine|rent)\b)
         |what(?=\s+(?:does|do|did|will|would)\b[^?]*\b(?:earn|cost|charge)\W*$))
-    |(?P<amount>how\s+much|(?:what|which)\s+(?:amount|share))
+    |(?P<amount>how\s+much|(?:what|which)\s+(?:amount|share)
+        |{_noun("rate|percentage|population|turnout|turnover|revenues?|profits?|budget")})
     |(?P<duration>how\s+long)
     |(?P<rate>how\s+(?:often|frequently|regularly))
-    |(?P<degree>how\s+(?:large|big|tall|far|high|deep|wide|fast|heavy|thick))
+    |(?P<degree>how\s+(?:large|big|tall|far|high|deep|wide|fast|heavy|thick)
+        |{_noun("height|weight|length|width|depth|size|temperature|speed|distance|altitude")})
     |(?P<year>(?:what|which)\s+(?:year|century|decade))
     |(?P<date>when|(?:what|which)\s+(?:date|day|month|time))
-    |(?P<person>whom?|whose|(?:what|which)\s+(?:person|people))
+    |(?P<person>whom?|whose|(?:what|which)\s+(?:person|people)|(?:what{_IS}\s+(?:the\s+)?)?(?:full\s+)?names?\s+of
+        |what(?=\b[^?]*\b(?:name|called)\W*$))
     |(?P<location>(?:what|which)\s+(?:country|countries|city|cities|region|town))
     |(?P<place>where|(?:what|which)\s+place)
-    |(?P<reason>why|how\s+come|(?:what|which)\s+(?:reason|caused?))
+    |(?P<reason>why|how\s+come|(?:what|which)\s+(?:reasons?|caused?|made|makes|led|prompted|drove)
+        |what(?={_IS}\s+the\s+(?:purpose|aim|goal|reason|cause)\b))
     |(?P<thing>what|which)
     |(?P<manner>how)
     )\b""",
@@ -82,7 +99,7 @@ def fits(query: Query, sentence: Sentence) -> dict[str, float]:
                 found["money"] = bool(MONEY.search(sentence.text))
         case "price":
             found = {"number": bool(sentence.figures - asked), "money": bool(MONEY.search(sentence.text))}
-        case "age" | "duration" | "rate" | "degree" | "year":
+        case "age" | "duration" | "rate" | "degree" | "year" | "contact":
             found = {kind: bool(answers(query, sentence))}
         case "date":
             timed = bool(sentence.dates) or bool(TIME.search(sentence.text))

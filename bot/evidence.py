@@ -12,6 +12,7 @@ import math
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from bot import meaning
 from bot.answertype import fits
 from bot.weights import EVIDENCE
 
@@ -28,6 +29,9 @@ if TYPE_CHECKING:
 LEADERS = 10
 """How many sentences, best by the cheap features, get the dear ones."""
 
+CLOSE = 1.0
+"""How little worse a neighbour's score is that is shown as evidence too: either may be the one that answers."""
+
 ANY = ""
 """The term that every question has."""
 _K1, _B, _MEAN = 0.9, 0.6, 14.0
@@ -36,11 +40,18 @@ _K1, _B, _MEAN = 0.9, 0.6, 14.0
 
 @dataclass(slots=True)
 class Evidence:
-    """A sentence as evidence: its paragraph's place in the index, its place in the paragraph, its score."""
+    """A sentence as evidence: its paragraph's place in the index, its place in the paragraph, its score.
+
+    ``near`` tells how near it is to the question in meaning, ``paragraph_near`` how near its paragraph is.
+    ``beside`` is the place of a neighbour that is nearly as good, if there is one.
+    """
 
     paragraph: int
     sentence: int
     score: float
+    near: float
+    paragraph_near: float
+    beside: int | None = None
 
 
 def rank(query: Query, hits: Sequence[Hit], index: Index, reading: Reading | None = None) -> list[Evidence]:
@@ -52,8 +63,9 @@ def rank(query: Query, hits: Sequence[Hit], index: Index, reading: Reading | Non
     passages = [index[hit.paragraph] for hit in hits]
     # Scores are negative here, so that tuples with the place of the hit and of the sentence sort as is wanted.
     found: list[tuple[float, int, int]] = []
-    for place, (hit, passage) in enumerate(zip(hits, passages, strict=True)):
-        scores = scorer.cheap(hit, passage)
+    nearness = meaning.nearness(query.meaning, passages)
+    for place, (hit, passage, near) in enumerate(zip(hits, passages, nearness, strict=True)):
+        scores = scorer.cheap(hit, passage, near)
         if reading is not None:
             scores = [score + gain for score, gain in zip(scores, reading.gains(hit.paragraph), strict=True)]
         found += [(-score, place, number) for number, score in enumerate(scores)]
@@ -69,7 +81,12 @@ def rank(query: Query, hits: Sequence[Hit], index: Index, reading: Reading | Non
     best: dict[int, Evidence] = {}
     for score, place, number in found:
         if place not in best:
-            best[place] = Evidence(hits[place].paragraph, number, -score)
+            near = nearness[place]
+            best[place] = Evidence(hits[place].paragraph, number, -score, near[number], near[-1])
+    for score, _, place, number in leading:
+        lead = best[place]
+        if lead.beside is None and abs(lead.sentence - number) == 1 and lead.score + score < CLOSE:
+            lead.beside = number
     return list(best.values())
 
 
@@ -95,11 +112,12 @@ class Scorer:
             for first, second, weight, neighbours in query.pairs
         ]
 
-    def cheap(self, hit: Hit, passage: Recorded) -> list[float]:
-        """Return each sentence's score by the features that add up term by term."""
+    def cheap(self, hit: Hit, passage: Recorded, near: Sequence[float]) -> list[float]:
+        """Return each sentence's score by the features that add up; ``near`` is as ``meaning.nearness`` returns it."""
         weights, terms = self._weights, passage.terms
         memo = passage.memo if weights is EVIDENCE else {}
         base = weights["bm25"] * hit.score / self._query.weight + weights["aside"] * (passage.kind != "body")
+        base += weights["near_paragraph"] * near[-1] + weights["near_best"] * max(near[:-1])
         scores = [bias for _, bias, _ in memo.get(ANY) or self._gains(passage, memo, ANY)]
         for term, share, inside, around, named, kin in self._terms:
             held = term in terms
@@ -110,16 +128,17 @@ class Scorer:
                         scores[number] = scores[number] + share * gain + inside
                     else:
                         scores[number] += share * gain
-            for near, strength in kin:
-                if near in terms:
+            for other, strength in kin:
+                if other in terms:
                     gain = share * strength
                     if not held:
                         base += gain * weights["paragraph_kin"]
-                    for number in passage.where(near):
+                    for number in passage.where(other):
                         if number not in passage.where(term):
                             scores[number] += gain * weights["kin"]
                     break
-        return [base + score for score in scores]
+        weight = weights["near"]
+        return [base + score + weight * each for score, each in zip(scores, near, strict=False)]
 
     def dear(self, sentence: Sentence) -> float:
         """Return a sentence's score by the features that look at the question as a whole."""

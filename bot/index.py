@@ -229,8 +229,8 @@ class Index:
             counts = self.passage(place).terms
             least = K1 * (1 - B + B * sum(counts.values()) / mean)
             score = 0.0
-            for term, value in zip(terms, values, strict=True):
-                count = counts.get(term, 0)
+            for each, value in zip(terms, values, strict=True):
+                count = counts.get(each, 0)
                 score += value * (1 + count * (K1 + 1) / (least + count))
             scores.append(score)
         return scores

@@ -13,18 +13,25 @@ from bot.answertype import KINDS
 from bot.dictionary import english
 from bot.kept import kept
 from bot.kinship import commonness
+from bot.meaning import read
 from bot.text import MEMORISED, fold, tokenize
 
 if TYPE_CHECKING:
     from collections.abc import Container, Sequence
 
+    import numpy as np
+    from numpy.typing import NDArray
+
     from bot.answertype import Kind
     from bot.index import Index
     from bot.text import Token
 
-# Phrases whose words say nothing of what is asked about.
+# Phrases whose words say nothing of what is asked about, or only what kind of answer is wanted.
 _IDIOM = re.compile(
-    r"\b(?:(?:take|takes|taking|took|taken)\s+place|stands?\s+for"
+    r"^\W*(?:define|explain)\b"
+    r"|\b(?:(?:take|takes|taking|took|taken)\s+place|stands?\s+for|(?:meaning|definition)\s+of"
+    r"|(?:means?|names?|called)(?=\W*$)|e-?mail\s+address|(?:tele)?phone\s+number"
+    r"|(?<=what\s|hich\s)(?:two|three|four|five|six|seven|eight|nine|ten)"
     r"|(?:the|this)\s+(?:article|text|page|story|author|writer)\s+(?:say|tell|write|mention)s?(?:\s+us)?\s+(?:about|on|of))\b",
     re.IGNORECASE,
 )
@@ -41,7 +48,10 @@ EVERYDAY = 0.005
 
 # "What is X?" and no more.
 _DEFINING = re.compile(
-    r"\W*(?:what|who)(?:\W?s|\s+(?:is|are|was|were))\s+(?:an?\s+|the\s+)?\S+(?:\s+\S+){0,3}\W*$", re.IGNORECASE
+    r"\W*(?:(?:what|who)(?:\W?s|\s+(?:is|are|was|were))|(?:what(?:\W?s|\s+is)\s+the\s+)?(?:meaning|definition)\s+of"
+    r"|(?:define|explain))\s+(?:an?\s+|the\s+)?\S+(?:\s+\S+){0,3}\W*$"
+    r"|\W*what\s+do(?:es)?\s+(?:an?\s+|the\s+)?\S+(?:\s+\S+){0,3}?\s+mean\W*$",
+    re.IGNORECASE,
 )
 
 
@@ -102,6 +112,11 @@ class Query:
                 weights.setdefault(kin, term.weight * strength)
         return weights
 
+    @kept
+    def meaning(self) -> NDArray[np.float32]:
+        """What the question means; see ``meaning.read``."""
+        return read(term.term for term in self.terms)
+
     def counts(self, term: str) -> float:
         """Return how surely a term names what is to be counted, from 0 to 1."""
         if self.noun is None:
@@ -125,7 +140,7 @@ def understand(text: str, index: Index, tokens: Sequence[Token] | None = None, a
     found = KINDS.search(text)
     kind: Kind = found.lastgroup if found else "polar"  # type: ignore[assignment] # the groups are the kinds
     tokens = [token for token in tokens or tokenize(text) if not token.stop]
-    for phrase in (found, _IDIOM.search(text)):
+    for phrase in (found, *_IDIOM.finditer(text)):
         if phrase:
             tokens = [token for token in tokens if not phrase.start() <= token.start < phrase.end()] or tokens
     tokens = _compounds(tokens, index)

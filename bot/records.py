@@ -12,7 +12,7 @@ from bisect import bisect_right
 from collections import Counter
 from collections.abc import Sequence
 from itertools import chain, pairwise, repeat
-from typing import get_args, overload
+from typing import TYPE_CHECKING, get_args, overload
 from zlib import crc32
 
 from bot.analysis import Sentence
@@ -20,6 +20,10 @@ from bot.errors import DamagedIndexError
 from bot.kept import kept
 from bot.models import Kind, Paragraph, Span
 from bot.text import Token
+
+if TYPE_CHECKING:
+    import numpy as np
+    from numpy.typing import NDArray
 
 KINDS = get_args(Kind)
 # Checksum of the rest; the paragraph's number, bytes of text, bytes of terms; kind, whether offsets are wide.
@@ -77,6 +81,8 @@ class Recorded:
         self._end = self._middle + lines
         self._places: dict[str, dict[int, int]] = {}
         self._lines = str(record[self._middle : self._end], "utf-8")
+        self.meaning: NDArray[np.float32] | None = None
+        """What each sentence means, and last the whole, once ``meaning.nearness`` has worked it out."""
 
     @kept
     def paragraph(self) -> Paragraph:
@@ -88,12 +94,17 @@ class Recorded:
     def sentences(self) -> Sequence[Sentence]:
         """Its sentences in order."""
         offsets = array("I" if self._wide else "H", self._record[self._end :])
-        return _Sentences(self.paragraph.text, self._lines.split("\n"), self.lengths, offsets)
+        return _Sentences(self.paragraph.text, self.lines, self.lengths, offsets)
+
+    @kept
+    def lines(self) -> list[str]:
+        """The terms of each sentence, parted by spaces."""
+        return self._lines.split("\n")
 
     @kept
     def lengths(self) -> list[int]:
         """How many terms each sentence has."""
-        return [line.count(" ") + 1 if line else 0 for line in self._lines.split("\n")]
+        return [line.count(" ") + 1 if line else 0 for line in self.lines]
 
     @kept
     def terms(self) -> Counter[str]:

@@ -16,10 +16,10 @@ if TYPE_CHECKING:
     from bot.index import Index
     from bot.query import Query, Term
 
-VETOES = ("uncounted", "untimed", "undated", "unplaced", "unpriced", "unmeasured")
+VETOES = ("uncounted", "untimed", "undated", "unplaced", "unpriced", "unmeasured", "unaddressed")
 """What no coverage makes up for: a "how many" without a number, a "when" without a time, a "how old" without a date or
-an age, a "which city" without a place, a "what does it cost" without a sum, a "how tall" without a measure, in the
-sentence."""
+an age, a "which city" without a place, a "what does it cost" without a sum, a "how tall" without a measure, an
+address or number to reach someone by that is none, in the sentence."""
 _WEIGHTS = [(name, weight) for name, weight in REFUSAL.items() if name != "constant"]
 CARRIED = 0.6
 """How well a paragraph holds a name that the one before or after it has: what it is about often carries over."""
@@ -93,12 +93,15 @@ def coverage(query: Query, best: Evidence, index: Index) -> dict[str, float]:
         "no_person": float(query.kind == "person" and not fit["person"]),
         "no_place": float(query.kind in ("location", "place") and not fit["place"]),
         "formless": float(query.kind in ("duration", "rate", "degree") and not fit[query.kind]),
+        "near": best.near,
+        "near_paragraph": best.paragraph_near,
         "fit": sum(value for name, value in fit.items() if not name.startswith("un")),
         "uncounted": fit.get("uncounted", 0.0),
         "untimed": fit.get("untimed", 0.0),
         "torn_names": float(names > 1 and torn),
         "unmeasured": float(query.kind == "degree" and not (fit["degree"] or sentence.figures)),
         "unpriced": float(query.kind == "price" and not fit["money"]),
+        "unaddressed": float(query.kind == "contact" and not fit["contact"]),
         "undated": float(query.kind in ("age", "year") and not fit[query.kind]),
         "unplaced": float(query.kind == "location" and not sentence.locations.difference(query.asked)),
     }

@@ -48,7 +48,7 @@ def mend_asking(text: str) -> str:
 
 
 def common_word(word: str, useful: Callable[[str], bool]) -> str | None:
-    """Return the common word of English that a mistyped one in lower case stands for: a function word, else a useful one.
+    """Return the common English word that a mistyped one in lower case stands for: a function word, else a useful one.
 
     A letter was left out, put in, or changed places with the next; in a function word it may be any other.
     """

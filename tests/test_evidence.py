@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 from bot.answering import Bot
 from bot.building import build
 from bot.evidence import Scorer
+from bot.meaning import nearness
 from bot.models import Article, Paragraph, Question
 from bot.query import understand
 from bot.text import sentences
@@ -93,6 +94,29 @@ def test_sentences_survive_what_looks_like_their_end(text: str, expected: list[s
     assert [text[span.start : span.end] for span in sentences(text)] == expected
 
 
+def test_meaning_is_nearer_to_its_like() -> None:
+    texts = (
+        "The minister reserved a seat on the boat. A cook fries onions.",
+        "The doctor healed the child, and it rained in the hills.",
+    )
+    index = build([Article("a", "A", tuple(Paragraph("a", number, text) for number, text in enumerate(texts, 1)))])
+    (boat, onions, first), (doctor, second) = nearness(
+        understand("Which politician booked a ferry ticket?", index).meaning, [index[0], index[1]]
+    )
+    assert boat > max(onions, doctor)
+    assert first > second
+    assert nearness(understand("Zzyzx?", index).meaning, [index[0]]) == [[0.0, 0.0, 0.0]]
+
+
+def test_a_neighbour_that_may_be_what_answers_is_shown_too() -> None:
+    text = (
+        "The bakery sells rye bread in winter. The bakery sells white bread in summer. Cats sleep on its roof all day."
+    )
+    bot = Bot([Article("bakery", "Bakery", (Paragraph("bakery", 1, text),))])
+    passage = bot.ask(Question("What bread does the bakery sell?")).passages[0]
+    assert passage.paragraph.text[passage.evidence.start : passage.evidence.end] == text.partition(" Cats")[0]
+
+
 def test_a_score_is_the_weighted_sum_of_its_features() -> None:
     index = build([Article("harbour", "Port Ellis Harbour", TEXTS)])
     query = understand("How many wealthy fishermen of Stornoway own boats in the north basin?", index)
@@ -101,10 +125,11 @@ def test_a_score_is_the_weighted_sum_of_its_features() -> None:
         (weight, Scorer(query, {other: float(other == name) for other in EVIDENCE}))
         for name, weight in EVIDENCE.items()
     ]
-    for hit in index.engine.search(query.searched, 10):
-        passage = index[hit.paragraph]
-        parts = [[weight * each for each in one.cheap(hit, passage)] for weight, one in single]
-        assert whole.cheap(hit, passage) == pytest.approx([sum(column) for column in zip(*parts, strict=True)])
+    hits = index.engine.search(query.searched, 10)
+    passages = [index[hit.paragraph] for hit in hits]
+    for hit, passage, near in zip(hits, passages, nearness(query.meaning, passages), strict=True):
+        parts = [[weight * each for each in one.cheap(hit, passage, near)] for weight, one in single]
+        assert whole.cheap(hit, passage, near) == pytest.approx([sum(column) for column in zip(*parts, strict=True)])
         for sentence in passage.sentences:
             assert whole.dear(sentence) == pytest.approx(sum(weight * one.dear(sentence) for weight, one in single))
 

@@ -29,7 +29,7 @@ if TYPE_CHECKING:
     from examples import Example
 
 NAMES = [name for name in REFUSAL if name != "constant"]
-SHARE = {"alone": 1.0, "foreign": 2.0, "together": 0.5, "written": 5.0}
+SHARE = {"alone": 1.0, "foreign": 2.0, "together": 0.5, "written": 2.0}
 """How often a question counts, by where it is from."""
 TRAPS = 0.02
 """How often one of SQuAD's questions without an answer counts: they were written to look as if they had one."""

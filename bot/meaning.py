@@ -1,0 +1,76 @@
+"""How near a sentence is to a question in meaning, by what English words mean.
+
+``data/vectors.npz`` holds a vector a term, of length by how telling the term is: what a text means is the direction of
+its terms' sum. ``tests/fitting/make_vectors.py`` makes it; ``data/README.md`` names its source and licence.
+"""
+
+from __future__ import annotations
+
+from functools import lru_cache
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import numpy as np
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from numpy.typing import NDArray
+
+    from bot.records import Recorded
+
+_FILE = Path(__file__).parent / "data" / "vectors.npz"
+
+
+@lru_cache(maxsize=1)
+def _table() -> tuple[dict[str, int], NDArray[np.float32]]:
+    """Return the place of each term, and the vectors; at place 0 that of a term without meaning."""
+    with np.load(_FILE, allow_pickle=False) as file:
+        terms, vectors, scales = file["terms"], file["vectors"], file["scales"]
+    places = b"\n".join(terms.tolist()).decode().split("\n")
+    table = np.zeros((len(vectors) + 1, vectors.shape[1]), np.float32)
+    np.multiply(vectors, scales[:, None], out=table[1:])
+    return dict(zip(places, range(1, len(places) + 1), strict=True)), table
+
+
+def read(terms: Iterable[str]) -> NDArray[np.float32]:
+    """Return the meaning of a text by its terms: a vector of length 1, or of zeros where none is known."""
+    places, table = _table()
+    return _straight(table[[places.get(term, 0) for term in terms] or [0]].sum(0, keepdims=True)).ravel()
+
+
+def nearness(asked: NDArray[np.float32], passages: Sequence[Recorded]) -> list[list[float]]:
+    """Return how near each sentence of each passage is to what is asked, from -1 to 1, and last its whole text."""
+    _learn([passage for passage in passages if passage.meaning is None])
+    meanings: list[NDArray[Any]] = [passage.meaning for passage in passages if passage.meaning is not None]
+    near = iter((np.concatenate(meanings) @ asked).tolist()) if meanings else iter(())
+    return [[next(near) for _ in meaning] for meaning in meanings]
+
+
+def _learn(passages: Sequence[Recorded]) -> None:
+    """Work out what passages mean, all at once: one by one it takes several times as long."""
+    if not passages:
+        return
+    places, table = _table()
+    find = places.get
+    rows: list[int] = []
+    starts: list[int] = []
+    ends = []
+    for passage in passages:
+        for line in passage.lines:
+            starts.append(len(rows))
+            rows += [find(term, 0) for term in line.split(" ")]
+        ends.append(len(starts))
+    sums = np.add.reduceat(table[rows], starts)
+    first = 0
+    for passage, end in zip(passages, ends, strict=True):
+        own = sums[first:end]
+        passage.meaning = _straight(np.vstack([own, own.sum(0, keepdims=True)]))
+        first = end
+
+
+def _straight(vectors: NDArray[np.float32]) -> NDArray[np.float32]:
+    """Return vectors brought to length 1, those of length 0 as they are."""
+    lengths = np.sqrt(np.einsum("ij,ij->i", vectors, vectors))
+    lengths[lengths == 0] = 1
+    return np.asarray(vectors / lengths[:, None], np.float32)
