@@ -16,7 +16,7 @@ from bot.answertype import fits
 from bot.weights import EVIDENCE
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Iterable, Mapping, Sequence
 
     from bot.analysis import Sentence
     from bot.index import Index
@@ -61,13 +61,15 @@ def rank(query: Query, hits: Sequence[Hit], index: Index, reading: Reading | Non
     # A sentence that defines a thing may be one of many that name it.
     leaders = len(found) if query.defining else LEADERS
     leading = [
-        (score - scorer.dear(passages[place].sentences[number]), order, place, number)
-        for order, (score, place, number) in enumerate(found[:leaders])
+        (score - scorer.dear(passages[place].sentences[number]), score, place, number)
+        for score, place, number in found[:leaders]
     ]
     leading.sort()
-    found[:leaders] = [(score, place, number) for score, _, place, number in leading]
     best: dict[int, Evidence] = {}
-    for score, place, number in found:
+    for score, _, place, number in leading:
+        if place not in best:
+            best[place] = Evidence(hits[place].paragraph, number, -score)
+    for score, place, number in found[leaders:]:
         if place not in best:
             best[place] = Evidence(hits[place].paragraph, number, -score)
     return list(best.values())
@@ -99,7 +101,9 @@ class Scorer:
         """Return each sentence's score by the features that add up term by term."""
         weights, terms = self._weights, passage.terms
         memo = passage.memo if weights is EVIDENCE else {}
-        base = weights["bm25"] * hit.score / self._query.weight + weights["aside"] * (passage.kind != "body")
+        base = weights["bm25"] * hit.score / self._query.weight
+        if passage.kind != "body":
+            base += weights["aside"]
         scores = [bias for _, bias, _ in memo.get(ANY) or self._gains(passage, memo, ANY)]
         for term, share, inside, around, named, kin in self._terms:
             held = term in terms
@@ -113,11 +117,13 @@ class Scorer:
             for near, strength in kin:
                 if near in terms:
                     gain = share * strength
-                    if not held:
+                    places: Iterable[int] = passage.where(near)
+                    if held:
+                        places = passage.where(near).keys() - passage.where(term).keys()
+                    else:
                         base += gain * weights["paragraph_kin"]
-                    for number in passage.where(near):
-                        if number not in passage.where(term):
-                            scores[number] += gain * weights["kin"]
+                    for number in places:
+                        scores[number] += gain * weights["kin"]
                     break
         return [base + score for score in scores]
 
