@@ -37,15 +37,23 @@ def spell_out(query: Query, hits: Sequence[Hit], index: Index) -> Query:
 def _with_words(term: Term, passages: Sequence[Recorded], *, alone: bool) -> Term:
     if not _is_acronym(term.word):
         return term
-    for passage in passages:
-        for found in _initials(term.word.rstrip("s")).finditer(passage.paragraph.text):
-            tokens = tokenize(found.group())
-            if not tokens[0].stop and _of_a_kind(found.group()):
-                longest = max((token.term for token in tokens if not token.stop), key=len)
-                if alone:  # "what does AEC stand for?" is not answered by the letters
-                    return replace(term, lower=longest, term=longest, known=True)
-                return replace(term, kin=((longest, NEARNESS), *term.kin))
-    return term
+    letters = term.word.rstrip("s")
+    longest = next(filter(None, (_stands_for(letters, passage.paragraph.text) for passage in passages)), None)
+    if longest is None:
+        return term
+    if alone:  # "what does AEC stand for?" is not answered by the letters
+        return replace(term, lower=longest, term=longest, known=True)
+    return replace(term, kin=((longest, NEARNESS), *term.kin))
+
+
+@lru_cache(maxsize=1 << 12)
+def _stands_for(letters: str, text: str) -> str | None:
+    """Return the longest term of the first words of a text that letters abbreviate."""
+    for found in _initials(letters).finditer(text):
+        tokens = tokenize(found.group())
+        if not tokens[0].stop and _of_a_kind(found.group()):
+            return max((token.term for token in tokens if not token.stop), key=len)
+    return None
 
 
 @lru_cache(maxsize=1 << 12)

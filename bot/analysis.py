@@ -8,6 +8,8 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
+from bot.answerforms import FORMS, SIGNS
+from bot.dictionary import english
 from bot.kept import kept
 from bot.lexicon import STOP_WORDS
 from bot.models import Span
@@ -37,6 +39,7 @@ _LEANING = re.compile(
     r"(?:It|Its|This|That|These|Those|They|Their|He|His|She|Her|Such|Otherwise|However|Instead|Therefore|Thus|But|So|Also"
     r"|Then|There|Here|Both|To th(?:is|ese|at)|In (?:this|that|these|those)|As a result|For (?:this|that|these))\b"
 )
+_WITHIN = re.compile(r" |\. | (?:of|of the|and|de|van|von|bin|al|la) ")
 _DEFINITION = re.compile(r"(.{1,80}?)\s(?:is|are|was|were|means?|refers?\s+to)\s(?:an?|the|one|any)\b")
 _LOCATION = re.compile(
     r"\b(?:in|at|near|to|from|of|outside|across|through|around|into|on|over|toward|towards|for|between)\s+"
@@ -179,6 +182,49 @@ class Sentence:
         """Terms of the names that follow a word such as "in" or "to"."""
         found = {self.text[match.start(1) : match.end(1)].lower() for match in _LOCATION.finditer(self.text)}
         return frozenset(token.term for token in self.tokens if self.word(token).lower() in found)
+
+    def shows(self, sign: str) -> bool:
+        """Tell whether the sentence has what one of `SIGNS` looks for."""
+        shown = self._signs.get(sign)
+        if shown is None:
+            self._signs[sign] = shown = SIGNS[sign].search(self.text) is not None
+        return shown
+
+    @kept
+    def _signs(self) -> dict[str, bool]:
+        return {}
+
+    def formed(self, kind: str) -> list[Span]:
+        """Return the stretches that have the form of an answer of a kind, one of `FORMS`."""
+        spans = self._formed.get(kind)
+        if spans is None:
+            start = self.span.start
+            found = FORMS[kind].finditer(self.text)
+            self._formed[kind] = spans = [Span(start + each.start(), start + each.end()) for each in found]
+        return spans
+
+    @kept
+    def _formed(self) -> dict[str, list[Span]]:
+        return {}
+
+    @kept
+    def runs(self) -> list[tuple[str, Span, frozenset[str]]]:
+        """The names: for each the word such as "in" before it, or nothing; where it stands; its terms."""
+        text, start = self.text, self.span.start
+        runs: list[list[Token]] = []
+        for token in self.tokens:
+            if self.word(token)[0].isupper():
+                if runs and _WITHIN.fullmatch(text, runs[-1][-1].end - start, token.start - start):
+                    runs[-1].append(token)
+                else:
+                    runs.append([token])
+        before = {token.start: word for word, token in leading(text, self.tokens, start)}
+        return [
+            (before.get(run[0].start, ""), Span(run[0].start, run[-1].end), frozenset([token.term for token in run]))
+            for run in runs
+            # A capital at the start of a sentence says nothing.
+            if len(run) > 1 or run[0].start > start or english(run[0].term) in ("name", None)
+        ]
 
     def word(self, token: Token) -> str:
         """Return a word of the sentence as it stands."""

@@ -84,3 +84,6 @@ FORMS = {
     "year": _YEAR,
 }
 """By the kind of answer, where that can be told by its form alone."""
+
+SIGNS = {"manner": MANNER, "money": MONEY, "quantity": QUANTITY, "reason": REASON, "time": TIME}
+"""What a sentence is looked through for by name, to know whether it is there."""

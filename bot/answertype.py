@@ -5,9 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Literal
 
-from bot.analysis import leading
-from bot.answerforms import FORMS, MANNER, MONEY, QUANTITY, REASON, TIME
-from bot.dictionary import english
+from bot.answerforms import FORMS
 from bot.models import Span
 
 if TYPE_CHECKING:
@@ -80,7 +78,6 @@ _YEAR_DIGITS = 4
 _AFTER = 3
 """Terms after a figure among which that stands which it counts: "140 new full-time jobs"."""
 
-_WITHIN = re.compile(r" |\. | (?:of|of the|and|de|van|von|bin|al|la) ")
 _WHITHER = frozenset(("in", "at", "to", "from"))
 """Words before the name of a place rather than a person's."""
 
@@ -91,18 +88,18 @@ def fits(query: Query, sentence: Sentence) -> dict[str, float]:
     found: dict[str, float] = {}
     match kind:
         case "count" | "amount":
-            counted = bool(sentence.figures) or bool(QUANTITY.search(sentence.text))
+            counted = bool(sentence.figures) or sentence.shows("quantity")
             found = {"number": bool(sentence.figures - asked), "uncounted": not counted}
             if kind == "count":
                 found["counted"] = max((share for _, share in _counts(query, sentence)), default=0.0)
             else:
-                found["money"] = bool(MONEY.search(sentence.text))
+                found["money"] = sentence.shows("money")
         case "price":
-            found = {"number": bool(sentence.figures - asked), "money": bool(MONEY.search(sentence.text))}
+            found = {"number": bool(sentence.figures - asked), "money": sentence.shows("money")}
         case "age" | "duration" | "rate" | "degree" | "year" | "contact":
             found = {kind: bool(answers(query, sentence))}
         case "date":
-            timed = bool(sentence.dates) or bool(TIME.search(sentence.text))
+            timed = bool(sentence.dates) or sentence.shows("time")
             found = {"date": bool(sentence.dates - asked), "untimed": not timed}
         case "location" | "place":
             places = len(sentence.locations - asked)
@@ -111,18 +108,17 @@ def fits(query: Query, sentence: Sentence) -> dict[str, float]:
             names = len(sentence.names - asked)
             found = {kind: min(names, 3) / 3, "nobody": kind == "person" and not names}
         case "reason":
-            found = {kind: bool(REASON.search(sentence.text))}
+            found = {kind: sentence.shows("reason")}
         case "manner":
-            found = {kind: bool(MANNER.search(sentence.text))}
+            found = {kind: sentence.shows("manner")}
     return found
 
 
 def answers(query: Query, sentence: Sentence) -> list[Span]:
     """Return the stretches of a sentence that are of the kind asked for, where such can be pointed at."""
-    start = sentence.span.start
-    if form := FORMS.get(query.kind):
-        told = [token.start for token in sentence.tokens if token.term in query.asked]
-        spans = [Span(start + found.start(), start + found.end()) for found in form.finditer(sentence.text)]
+    if query.kind in FORMS:
+        spans = sentence.formed(query.kind)
+        told = [token.start for token in sentence.tokens if token.term in query.asked] if spans else []
         fresh = [span for span in spans if not any(span.start <= at < span.end for at in told)]
         if fresh or query.kind != "amount":
             return fresh
@@ -142,22 +138,7 @@ def answers(query: Query, sentence: Sentence) -> list[Span]:
 
 def _names(query: Query, sentence: Sentence) -> list[tuple[str, Span]]:
     """Return the names that are not the question's own, each with the word such as "in" before it, or nothing."""
-    text, start = sentence.text, sentence.span.start
-    runs: list[list[Token]] = []
-    for token in sentence.tokens:
-        if sentence.word(token)[0].isupper():
-            if runs and _WITHIN.fullmatch(text, runs[-1][-1].end - start, token.start - start):
-                runs[-1].append(token)
-            else:
-                runs.append([token])
-    before = {token.start: word for word, token in leading(text, sentence.tokens, start)}
-    return [
-        (before.get(run[0].start, ""), Span(run[0].start, run[-1].end))
-        for run in runs
-        if query.asked.isdisjoint(token.term for token in run)
-        # A capital at the start of a sentence says nothing.
-        and (len(run) > 1 or run[0].start > start or english(run[0].term) in ("name", None))
-    ]
+    return [(word, span) for word, span, terms in sentence.runs if query.asked.isdisjoint(terms)]
 
 
 def _counts(query: Query, sentence: Sentence) -> list[tuple[Token, float]]:

@@ -17,7 +17,7 @@ from bot.answertype import fits
 from bot.weights import EVIDENCE
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Iterable, Mapping, Sequence
 
     from bot.analysis import Sentence
     from bot.index import Index
@@ -73,13 +73,12 @@ def rank(query: Query, hits: Sequence[Hit], index: Index, reading: Reading | Non
     # A sentence that defines a thing may be one of many that name it.
     leaders = len(found) if query.defining else LEADERS
     leading = [
-        (score - scorer.dear(passages[place].sentences[number]), order, place, number)
-        for order, (score, place, number) in enumerate(found[:leaders])
+        (score - scorer.dear(passages[place].sentences[number]), score, place, number)
+        for score, place, number in found[:leaders]
     ]
     leading.sort()
-    found[:leaders] = [(score, place, number) for score, _, place, number in leading]
     best: dict[int, Evidence] = {}
-    for score, place, number in found:
+    for score, place, number in (*[(score, place, number) for score, _, place, number in leading], *found[leaders:]):
         if place not in best:
             near = nearness[place]
             best[place] = Evidence(hits[place].paragraph, number, -score, near[number], near[-1])
@@ -116,8 +115,10 @@ class Scorer:
         """Return each sentence's score by the features that add up; ``near`` is as ``meaning.nearness`` returns it."""
         weights, terms = self._weights, passage.terms
         memo = passage.memo if weights is EVIDENCE else {}
-        base = weights["bm25"] * hit.score / self._query.weight + weights["aside"] * (passage.kind != "body")
+        base = weights["bm25"] * hit.score / self._query.weight
         base += weights["near_paragraph"] * near[-1] + weights["near_best"] * max(near[:-1])
+        if passage.kind != "body":
+            base += weights["aside"]
         scores = [bias for _, bias, _ in memo.get(ANY) or self._gains(passage, memo, ANY)]
         for term, share, inside, around, named, kin in self._terms:
             held = term in terms
@@ -131,11 +132,13 @@ class Scorer:
             for other, strength in kin:
                 if other in terms:
                     gain = share * strength
-                    if not held:
+                    places: Iterable[int] = passage.where(other)
+                    if held:
+                        places = passage.where(other).keys() - passage.where(term).keys()
+                    else:
                         base += gain * weights["paragraph_kin"]
-                    for number in passage.where(other):
-                        if number not in passage.where(term):
-                            scores[number] += gain * weights["kin"]
+                    for number in places:
+                        scores[number] += gain * weights["kin"]
                     break
         weight = weights["near"]
         return [base + score + weight * each for score, each in zip(scores, near, strict=False)]
