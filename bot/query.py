@@ -14,6 +14,7 @@ from bot.dictionary import english
 from bot.kept import kept
 from bot.kinship import commonness
 from bot.meaning import read
+from bot.senses import senses
 from bot.text import MEMORISED, fold, tokenize
 
 if TYPE_CHECKING:
@@ -45,6 +46,9 @@ SAME_NAME = 0.65
 
 EVERYDAY = 0.005
 """Share of English paragraphs from which a word is an everyday one: "able", "happen", "wrong"."""
+
+RARE = 0.0015
+"""Share of English paragraphs below which a word that may be a place and nothing else by its noun is taken for one."""
 
 # "What is X?" and no more.
 _DEFINING = re.compile(
@@ -183,8 +187,10 @@ def look_up(index: Index, word: str, term: str, capital: bool, among: range | No
 
 @lru_cache(maxsize=MEMORISED)
 def _written_as_name(word: str) -> bool:
-    """Tell whether English writes a word as a name."""
-    return english(fold(word)) == "name"
+    """Tell whether English writes a word as a name: always, or as the place that it names ("china")."""
+    word = fold(word)
+    written = english(word)
+    return written == "name" or (written == "both" and senses(word) == "nL" and commonness(word) < RARE)
 
 
 def _compounds(tokens: list[Token], index: Index) -> list[Token]:

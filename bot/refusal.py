@@ -6,7 +6,9 @@ import math
 from typing import TYPE_CHECKING
 
 from bot.answertype import fits
+from bot.dictionary import english
 from bot.highlight import said_of
+from bot.senses import kinds
 from bot.weights import EVIDENCE, REFUSAL
 
 if TYPE_CHECKING:
@@ -16,10 +18,10 @@ if TYPE_CHECKING:
     from bot.index import Index
     from bot.query import Query, Term
 
-VETOES = ("uncounted", "untimed", "undated", "unplaced", "unpriced", "unmeasured", "unaddressed")
+VETOES = ("uncounted", "untimed", "undated", "unplaced", "unpriced", "unmeasured", "unaddressed", "unheard")
 """What no coverage makes up for: a "how many" without a number, a "when" without a time, a "how old" without a date or
 an age, a "which city" without a place, a "what does it cost" without a sum, a "how tall" without a measure, an
-address or number to reach someone by that is none, in the sentence."""
+address to write to without one, in the sentence; or the name of a person or place that the articles never mention."""
 _WEIGHTS = [(name, weight) for name, weight in REFUSAL.items() if name != "constant"]
 CARRIED = 0.6
 """How well a paragraph holds a name that the one before or after it has: what it is about often carries over."""
@@ -102,6 +104,7 @@ def coverage(query: Query, best: Evidence, index: Index) -> dict[str, float]:
         "unmeasured": float(query.kind == "degree" and not (fit["degree"] or sentence.figures)),
         "unpriced": float(query.kind == "price" and not fit["money"]),
         "unaddressed": float(query.kind == "contact" and not fit["contact"]),
+        "unheard": float(any(map(_unheard, query.terms))),
         "undated": float(query.kind in ("age", "year") and not fit[query.kind]),
         "unplaced": float(query.kind == "location" and not sentence.locations.difference(query.asked)),
     }
@@ -111,6 +114,14 @@ def _by_kin(term: Term, terms: Container[str]) -> float:
     """Return how near the nearest kin of a term is that a sentence or paragraph has, 0 where there is none."""
     near = term.nearest(terms) if term.kin else None
     return near[1] if near else 0.0
+
+
+def _unheard(term: Term) -> bool:
+    """Tell whether a term is the name of a person or place that the articles never mention."""
+    if term.known or term.kin or not term.name or english(term.lower) not in ("name", "both"):
+        return False
+    named = kinds(term.lower)
+    return "L" in named or ("P" in named and term.word[0].isupper())
 
 
 def _nearby(term: Term, number: int, index: Index) -> bool:

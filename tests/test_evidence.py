@@ -69,6 +69,8 @@ def test_a_sentence_that_leans_on_the_one_before_comes_with_it(bot: Bot) -> None
         ("Who won the chess final in Paris?", ("won", "chess", "final", "Paris")),
         ("How many tugs are in the north basin?", ()),
         ("When was the crane painted?", ("painted",)),
+        ("How did Japan pay for the tugs in the north basin?", ("Japan",)),
+        ("how did japan pay for the tugs in the north basin?", ("japan",)),
         ("Do you like boats?", ()),
         ("What did Stornoway decide about Skye?", ("decide",)),
     ],
