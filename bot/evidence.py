@@ -185,16 +185,15 @@ def _biases(passage: Recorded, weights: Mapping[str, float]) -> list[tuple[int, 
 
 
 def _work_out(passage: Recorded, term: str, weights: Mapping[str, float]) -> list[tuple[int, float, bool]]:
-    counts = passage.where(term)
+    counts, lengths = passage.where(term), passage.lengths
     found = []
-    for number, length in enumerate(passage.lengths):
-        count = counts.get(number, 0)
-        if count:
-            least = _K1 * (1 - _B + _B * length / _MEAN)
-            gain = weights["sentence"] + weights["frequency"] * count * (_K1 + 1) / (least + count)
-            found.append((number, gain, True))
-            continue
-        gain = weights["before"] * (number - 1 in counts) + weights["after"] * (number + 1 in counts)
-        if gain:
-            found.append((number, gain, False))
-    return found
+    beside: dict[int, float] = {}
+    for number, count in counts.items():
+        least = _K1 * (1 - _B + _B * lengths[number] / _MEAN)
+        gain = weights["sentence"] + weights["frequency"] * count * (_K1 + 1) / (least + count)
+        found.append((number, gain, True))
+        beside[number + 1] = beside.get(number + 1, 0.0) + weights["before"]
+        beside[number - 1] = beside.get(number - 1, 0.0) + weights["after"]
+    return found + [
+        (number, gain, False) for number, gain in beside.items() if 0 <= number < len(lengths) and number not in counts
+    ]

@@ -226,11 +226,11 @@ class Index:
         mean = self.length / len(self)
         scores = []
         for place in places:
-            counts = self.passage(place).terms
-            least = K1 * (1 - B + B * sum(counts.values()) / mean)
+            passage = self.passage(place)
+            least = K1 * (1 - B + B * passage.length / mean)
             score = 0.0
             for each, value in zip(terms, values, strict=True):
-                count = counts.get(each, 0)
+                count = passage.count(each)
                 score += value * (1 + count * (K1 + 1) / (least + count))
             scores.append(score)
         return scores

@@ -9,7 +9,6 @@ from __future__ import annotations
 import struct
 from array import array
 from bisect import bisect_right
-from collections import Counter
 from collections.abc import Sequence
 from itertools import chain, pairwise, repeat
 from typing import TYPE_CHECKING, get_args, overload
@@ -107,9 +106,18 @@ class Recorded:
         return [line.count(" ") + 1 if line else 0 for line in self.lines]
 
     @kept
-    def terms(self) -> Counter[str]:
-        """Its terms, and how often it has each."""
-        return Counter(self._lines.split())
+    def terms(self) -> frozenset[str]:
+        """Its terms."""
+        return frozenset(self._lines.split())
+
+    @kept
+    def length(self) -> int:
+        """How many terms it has, each counted as often as it stands there."""
+        return sum(self.lengths)
+
+    def count(self, term: str) -> int:
+        """Return how often it has a term."""
+        return self._parted.count(f" {term} ")
 
     def where(self, term: str) -> dict[int, int]:
         """Return which sentences have a term, and how often."""
@@ -119,19 +127,20 @@ class Recorded:
         return found
 
     def _find(self, term: str) -> dict[int, int]:
-        """Look for a term, given with the spaces around it; two that stand side by side share one."""
+        """Look for a term, given with the spaces around it."""
         lines = self._parted
         found: dict[int, int] = {}
         at = lines.find(term)
         while at >= 0:
             number = lines.count("\n", 0, at)
             found[number] = found.get(number, 0) + 1
-            at = lines.find(term, at + len(term) - 1)
+            at = lines.find(term, at + len(term))
         return found
 
     @kept
     def _parted(self) -> str:
-        return f" {self._lines} ".replace("\n", " \n ")
+        """The terms, each with a space before it and one behind it of its own."""
+        return f" {self._lines} ".replace(" ", "  ").replace("\n", " \n ")
 
     @kept
     def memo(self) -> dict[str, list[tuple[int, float, bool]]]:

@@ -39,9 +39,7 @@ def coverage(query: Query, best: Evidence, index: Index) -> dict[str, float]:
     said: Container[str] = said_of(query, sentence)
     around: Container[str] = passage.terms
     if said is not sentence.terms:  # what another member of a list says is not said of this one
-        around = passage.terms.keys() - {
-            term for term in sentence.terms if term not in said and len(passage.where(term)) == 1
-        }
+        around = passage.terms - {term for term in sentence.terms if term not in said and len(passage.where(term)) == 1}
     for term in query.terms:
         if term.known:
             anywhere = 1.0

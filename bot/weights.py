@@ -75,8 +75,8 @@ REFUSAL = {
 }
 
 MEANING = {
-    "constant": -7.2,
-    "sentence": 2.1,
-    "best": 9.6,
-    "paragraph": 3.2,
+    "constant": -3.4,
+    "sentence": 2.0,
+    "best": 3.2,
+    "paragraph": 1.8,
 }
