@@ -6,7 +6,9 @@ its terms' sum. ``tests/fitting/make_vectors.py`` makes it; ``data/README.md`` n
 
 from __future__ import annotations
 
+import math
 from functools import lru_cache
+from itertools import accumulate
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -36,21 +38,25 @@ def _table() -> tuple[dict[str, int], NDArray[np.float32]]:
 def read(terms: Iterable[str]) -> NDArray[np.float32]:
     """Return the meaning of a text by its terms: a vector of length 1, or of zeros where none is known."""
     places, table = _table()
-    return _straight(table[[places.get(term, 0) for term in terms] or [0]].sum(0, keepdims=True)).ravel()
+    whole: NDArray[np.float32] = table[[places.get(term, 0) for term in terms] or [0]].sum(0)
+    return whole / np.float32(math.sqrt(whole @ whole) or 1)
 
 
 def nearness(asked: NDArray[np.float32], passages: Sequence[Recorded]) -> list[list[float]]:
     """Return how near each sentence of each passage is to what is asked, from -1 to 1, and last its whole text."""
-    _learn([passage for passage in passages if passage.meaning is None])
+    new = [passage for passage in passages if passage.meaning is None]
+    if new:
+        _learn(new)
     meanings: list[NDArray[Any]] = [passage.meaning for passage in passages if passage.meaning is not None]
-    near = iter((np.concatenate(meanings) @ asked).tolist()) if meanings else iter(())
-    return [[next(near) for _ in meaning] for meaning in meanings]
+    if not meanings:
+        return []
+    near = (np.concatenate(meanings) @ asked).tolist()
+    ends = accumulate(map(len, meanings))
+    return [near[end - len(meaning) : end] for end, meaning in zip(ends, meanings, strict=True)]
 
 
 def _learn(passages: Sequence[Recorded]) -> None:
     """Work out what passages mean, all at once: one by one it takes several times as long."""
-    if not passages:
-        return
     places, table = _table()
     find = places.get
     rows: list[int] = []
