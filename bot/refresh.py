@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from bot import corpus, stems
-from bot.building import Block, Counts, Writer, analyse
+from bot.building import Block, Writer, analyse
 from bot.corpus import Skipped
 from bot.files import digest
 from bot.models import Article
@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
     from bot.columns import Sink
+    from bot.content import Counts
     from bot.files import Row
     from bot.index import Index
 

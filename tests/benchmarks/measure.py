@@ -21,6 +21,7 @@ from material import questions, write_corpus
 
 from bot import stems, text
 from bot.answering import Bot
+from bot.content import content
 from bot.engines.base import K1, B
 from bot.models import Question
 from bot.query import understand
@@ -32,6 +33,8 @@ if TYPE_CHECKING:
     from bot.engines.base import Name
 
 TOP = 5
+AT_ONCE = 5000
+"""Paragraphs of which terms are made at once."""
 QUESTIONS = 200
 LIBRARY_MOST = 100_000
 """Paragraphs up to which the libraries that hold all in memory are measured."""
@@ -69,8 +72,8 @@ def build(corpus: Path, cache: Path, engine: Name) -> dict[str, float]:
     text.take_terms_from(lambda _: None)
     stems.hold()
     began = processor()
-    for each_text in texts:
-        text.content(each_text)
+    for first in range(0, len(texts), AT_ONCE):
+        content(texts[first : first + AT_ONCE]).terms()
     figures["terms"] = processor() - began
     if engine == "tantivy":
         documents = list(opened.index.documents())
