@@ -7,11 +7,11 @@ import json
 import os
 import resource
 import sys
-import tempfile
 import time
 from functools import partial
 from pathlib import Path
 from statistics import median
+from tempfile import TemporaryDirectory
 from threading import Event, Thread
 from typing import TYPE_CHECKING, Any, Self
 
@@ -77,9 +77,10 @@ def build(corpus: Path, cache: Path, engine: Name) -> dict[str, float]:
     figures["terms"] = processor() - began
     if engine == "tantivy":
         documents = list(opened.index.documents())
-        began = processor()
-        figures["bare_build"] = timed(lambda: bare_tantivy(documents))[0]
-        figures["bare_cpu"] = processor() - began
+        with TemporaryDirectory(prefix="bare-") as folder:
+            began = processor()
+            figures["bare_build"] = timed(lambda: bare_tantivy(documents, folder))[0]
+            figures["bare_cpu"] = processor() - began
     return figures
 
 
@@ -119,19 +120,20 @@ def search(corpus: Path, cache: Path, engine: Name) -> dict[str, float]:
         found.index(documents, show_progress=False)
         figures["bm25s"] = median(each(lambda terms: found.retrieve([terms], k=TOP, show_progress=False), asked))
     if engine == "tantivy":
-        bare, library = bare_tantivy(index.documents())
-        figures["bare"] = median(each(lambda terms: bare_search(bare, library, terms), asked))
+        with TemporaryDirectory(prefix="bare-") as folder:
+            bare, library = bare_tantivy(index.documents(), folder)
+            figures["bare"] = median(each(lambda terms: bare_search(bare, library, terms), asked))
     return figures
 
 
-def bare_tantivy(documents: Iterable[str]) -> tuple[Any, Any]:
-    """Index terms with tantivy and nothing around it; return its searcher and schema."""
+def bare_tantivy(documents: Iterable[str], folder: str) -> tuple[Any, Any]:
+    """Index terms in a folder with tantivy and nothing around it; return its searcher and schema."""
     import tantivy  # noqa: PLC0415
 
     builder = tantivy.SchemaBuilder()
     builder.add_text_field("terms", tokenizer_name="whitespace", index_option="freq")
     schema = builder.build()
-    index = tantivy.Index(schema, path=tempfile.mkdtemp(prefix="bare-"))
+    index = tantivy.Index(schema, path=folder)
     writer = index.writer(64 * 1024 * 1024, 1)
     for document in documents:
         entry = tantivy.Document()
