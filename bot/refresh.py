@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 
 BULK = 8 * 1024 * 1024
 """Bytes to be read from which several processes are worth their start."""
-BATCH = 2 * 1024 * 1024
+BATCH = 4 * 1024 * 1024
 """About so many bytes are read and analysed at a time."""
 
 
