@@ -134,6 +134,15 @@ class Articles(Mapping[str, Article]):
         starts = self._record_starts[numbers.start : numbers.stop + 1]
         return starts, self._records[starts[0] : starts[-1]]
 
+    def size(self, places: range) -> int:
+        """Return how many bytes the records of neighbouring articles have."""
+        return self._record_starts[self.first[places.stop]] - self._record_starts[self.first[places.start]]
+
+    def lines(self, places: range) -> tuple[memoryview, memoryview]:
+        """Return where the lines of neighbouring articles begin, with the end of the last, and their bytes."""
+        starts = self._starts[places.start : places.stop + 1]
+        return starts, self._lines[starts[0] : starts[-1]]
+
     def name(self, place: int) -> str:
         """Return the id of the article at a place."""
         return self.about(place)["id"] or ""

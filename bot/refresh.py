@@ -8,11 +8,12 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from bot import corpus, stems
-from bot.building import Block, Writer, analyse
+from bot.building import analyse
 from bot.corpus import Skipped
 from bot.files import digest
 from bot.models import Article
 from bot.parallel import Crew, processors
+from bot.writing import Block, Writer
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
