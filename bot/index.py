@@ -240,9 +240,9 @@ class Index:
             scores.append(score)
         return scores
 
-    def documents(self) -> Iterator[str]:
-        """Give the terms of each passage, for an engine to index."""
-        return (terms(self.articles.record(number)) for number in range(len(self)))
+    def documents(self, numbers: Iterable[int] | None = None) -> Iterator[str]:
+        """Give the terms of each passage, or of some, for an engine to index."""
+        return (terms(self.articles.record(number)) for number in (range(len(self)) if numbers is None else numbers))
 
     def _gather(self, among: range) -> frozenset[str]:
         return frozenset(term for number in among for term in terms(self.articles.record(number)).split())

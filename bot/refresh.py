@@ -83,6 +83,11 @@ class Refresh:
         before = 0 if self._before is None else len(self._before.articles)
         return not self.read and places == list(range(before)) == self._writer.copied
 
+    @property
+    def stays(self) -> list[tuple[range, int]]:
+        """Where neighbouring passages that were copied were before, and where the first of them is now."""
+        return self._writer.passages
+
     def add(self, rows: Sequence[Row], advance: Callable[[int], object]) -> None:
         """Take the files in their order."""
         known = self._known
