@@ -7,6 +7,7 @@ import math
 from bisect import bisect_left, bisect_right
 from collections.abc import Mapping, Sequence
 from functools import lru_cache
+from itertools import pairwise
 from typing import TYPE_CHECKING, overload
 
 from bot.columns import RECORDS
@@ -36,6 +37,8 @@ PRIOR = 200.0
 """How many paragraphs the prior on a term's frequency counts for."""
 LONG = 2000
 """Passages from which an article is so long that its terms are not gathered."""
+AT_ONCE = 1024
+"""Passages whose records are read together where all are wanted."""
 KEPT = 4096
 """Passages that stay decoded: those of a few articles all do, of a library the ones that are asked for."""
 
@@ -240,9 +243,13 @@ class Index:
             scores.append(score)
         return scores
 
-    def documents(self, numbers: Iterable[int] | None = None) -> Iterator[str]:
-        """Give the terms of each passage, or of some, for an engine to index."""
-        return (terms(self.articles.record(number)) for number in (range(len(self)) if numbers is None else numbers))
+    def documents(self, places: Iterable[range] | None = None) -> Iterator[str]:
+        """Give the terms of each passage, or of those at some places, for an engine to index."""
+        for run in (range(len(self)),) if places is None else places:
+            for first in range(run.start, run.stop, AT_ONCE):
+                starts, records = self.articles.records(range(first, min(first + AT_ONCE, run.stop)))
+                begin = starts[0]
+                yield from (terms(records[start - begin : end - begin]) for start, end in pairwise(starts))
 
     def _gather(self, among: range) -> frozenset[str]:
         return frozenset(term for number in among for term in terms(self.articles.record(number)).split())

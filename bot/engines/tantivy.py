@@ -82,19 +82,20 @@ def update(sink: Folder, old: Path, before: Index, index: Index, stays: Iterable
         found = known[passages.start : passages.stop]
         serials[first : first + len(found)] = found
         gone[found] = False
-    new = np.flatnonzero(serials == GONE)
-    if issued + len(new) > len(index) * WORTH:
+    new = serials == GONE
+    numbered = issued + np.count_nonzero(new)
+    if numbered > len(index) * WORTH:
         return False
-    serials[new] = np.arange(issued, issued + len(new))
-    places = np.full(issued + len(new), GONE, np.uint32)
+    serials[new] = np.arange(issued, numbered)
+    places = np.full(numbered, GONE, np.uint32)
     places[serials] = np.arange(len(index))
     sink.put("tantivy.serials", serials.tobytes())
     sink.put("tantivy.places", places.tobytes())
     folder = sink.path / "tantivy"
     shutil.copytree(old / "tantivy", folder)
-    edges = np.flatnonzero(np.diff(gone, prepend=False, append=False)).tolist()
-    runs = map(range, edges[::2], edges[1::2])
-    _add(_library().Index.open(str(folder)), index.documents(new.tolist()), issued, runs)
+    ours, theirs = (np.flatnonzero(np.diff(mask, prepend=False, append=False)).tolist() for mask in (new, gone))
+    documents = index.documents(map(range, ours[::2], ours[1::2]))
+    _add(_library().Index.open(str(folder)), documents, issued, map(range, theirs[::2], theirs[1::2]))
     return True
 
 
