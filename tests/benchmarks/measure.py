@@ -8,6 +8,7 @@ import os
 import resource
 import sys
 import time
+from contextlib import suppress
 from functools import partial
 from pathlib import Path
 from statistics import median
@@ -184,8 +185,9 @@ class Together:
     def _watch(self) -> None:
         tasks = Path("/proc/self/task")
         while not self._over.wait(0.05):
-            children = " ".join(task.joinpath("children").read_text() for task in tasks.iterdir()).split()
-            self.most = max(self.most, sum(map(resident, ["self", *children])))
+            with suppress(OSError):  # a thread ended while it was looked at
+                children = " ".join(task.joinpath("children").read_text() for task in tasks.iterdir()).split()
+                self.most = max(self.most, sum(map(resident, ["self", *children])))
 
 
 def resident(process: str) -> float:
