@@ -10,7 +10,6 @@ from time import perf_counter
 from typing import TYPE_CHECKING
 
 from bot.acronyms import spell_out
-from bot.building import build
 from bot.conversation import answer, intent, strip_courtesy
 from bot.errors import UnknownArticleError
 from bot.evidence import Evidence, rank
@@ -51,7 +50,11 @@ class Bot:
 
     def __init__(self, articles: Iterable[Article] | Index, *, semantic: bool = False) -> None:
         """Index the articles, or take an index that was opened; BotError where meaning is asked for but not there."""
-        self._index = articles if isinstance(articles, Index) else build(articles)
+        if not isinstance(articles, Index):
+            from bot.building import build  # noqa: PLC0415 - imports numpy, which a stored index is asked without
+
+            articles = build(articles)
+        self._index = articles
         self.articles: Mapping[str, Article] = self._index.articles
         self._meaning = None
         if semantic:
