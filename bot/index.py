@@ -7,6 +7,7 @@ import math
 from bisect import bisect_left, bisect_right
 from collections.abc import Mapping, Sequence
 from functools import lru_cache, partial
+from itertools import pairwise
 from typing import TYPE_CHECKING, overload
 
 from bot.columns import RECORDS
@@ -39,6 +40,8 @@ PRIOR = 200.0
 """How many paragraphs the prior on a term's frequency counts for."""
 LONG = 2000
 """Passages from which an article is so long that its terms are not gathered."""
+AT_ONCE = 1024
+"""Passages whose records are read together where all are wanted."""
 KEPT = 4096
 """Passages that stay decoded: those of a few articles all do, of a library the ones that are asked for."""
 
@@ -136,6 +139,15 @@ class Articles(Mapping[str, Article]):
         """Return where the records of neighbouring passages begin, with the end of the last, and their bytes."""
         starts = self._record_starts[numbers.start : numbers.stop + 1]
         return starts, self._records[starts[0] : starts[-1]]
+
+    def size(self, places: range) -> int:
+        """Return how many bytes the records of neighbouring articles have."""
+        return self._record_starts[self.first[places.stop]] - self._record_starts[self.first[places.start]]
+
+    def lines(self, places: range) -> tuple[memoryview, memoryview]:
+        """Return where the lines of neighbouring articles begin, with the end of the last, and their bytes."""
+        starts = self._starts[places.start : places.stop + 1]
+        return starts, self._lines[starts[0] : starts[-1]]
 
     def name(self, place: int) -> str:
         """Return the id of the article at a place."""
@@ -235,9 +247,13 @@ class Index:
             scores.append(score)
         return scores
 
-    def documents(self) -> Iterator[str]:
-        """Give the terms of each passage, for an engine to index."""
-        return (terms(self.articles.record(number)) for number in range(len(self)))
+    def documents(self, places: Iterable[range] | None = None) -> Iterator[str]:
+        """Give the terms of each passage, or of those at some places, for an engine to index."""
+        for run in (range(len(self)),) if places is None else places:
+            for first in range(run.start, run.stop, AT_ONCE):
+                starts, records = self.articles.records(range(first, min(first + AT_ONCE, run.stop)))
+                begin = starts[0]
+                yield from (terms(records[start - begin : end - begin]) for start, end in pairwise(starts))
 
     def _correct(self, word: str) -> str | None:
         return self._speller.correct(word) or common_word(word, lambda other: bool(self.kin(term(other))))

@@ -102,9 +102,12 @@ def _end(process: Process) -> None:
 
 
 def processors() -> int:
-    """Return how many processes are worth starting; none where there is one processor."""
+    """Return how many processes are worth starting beside this one, which writes what they make; maybe none.
+
+    No more than there are processors: each works out for itself what it remembers of words.
+    """
     count = len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
-    return min(count, MOST) if count > 1 else 0
+    return min(count - 1, MOST)
 
 
 def work() -> None:

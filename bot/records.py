@@ -8,9 +8,8 @@ from __future__ import annotations
 
 import struct
 from array import array
-from bisect import bisect_right
-from collections.abc import Sequence
-from itertools import chain, pairwise, repeat
+from collections.abc import Iterable, Sequence
+from itertools import repeat
 from typing import TYPE_CHECKING, get_args, overload
 from zlib import crc32
 
@@ -148,17 +147,18 @@ class Recorded:
         return {}
 
 
-def encode(paragraph: Paragraph, bounds: Sequence[tuple[int, int]], terms: list[str], places: list[int]) -> bytes:
-    """Return the record of a paragraph: where its sentences begin and end, its terms, and where their words do."""
-    ends = places[1::2]
-    cuts = [0, *(bisect_right(ends, end) for _, end in bounds)]
-    lines = "\n".join([" ".join(terms[first:last]) for first, last in pairwise(cuts)]).encode()
-    text = paragraph.text.encode()
-    wide = len(paragraph.text) >= _NARROW
-    offsets = array("I" if wide else "H", [*chain.from_iterable(bounds), *places])
-    head = _HEAD.pack(0, paragraph.number, len(text), len(lines), KINDS.index(paragraph.kind), wide)[4:]
-    body = b"".join((head, text, lines, offsets.tobytes()))
+def encode(paragraph: Paragraph, lines: Iterable[str], offsets: bytes) -> bytes:
+    """Return the record of a paragraph: the terms of each of its sentences, and the offsets as `typecode` says."""
+    text, terms = paragraph.text.encode(), "\n".join(lines).encode()
+    wide = typecode(paragraph.text) == "I"
+    head = _HEAD.pack(0, paragraph.number, len(text), len(terms), KINDS.index(paragraph.kind), wide)[_CHECKSUM.size :]
+    body = b"".join((head, text, terms, offsets))
     return _CHECKSUM.pack(crc32(body)) + body
+
+
+def typecode(text: str) -> str:
+    """Return what the offsets of a text are kept as: where its sentences begin and end, then where its words do."""
+    return "I" if len(text) >= _NARROW else "H"
 
 
 def decode(record: bytes | memoryview, article: str, title: str) -> Recorded:

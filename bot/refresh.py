@@ -8,22 +8,24 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from bot import corpus, stems
-from bot.building import Block, Counts, Writer, analyse
+from bot.building import analyse
 from bot.corpus import Skipped
 from bot.files import digest
 from bot.models import Article
 from bot.parallel import Crew, processors
+from bot.writing import Block, Writer
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
     from bot.columns import Sink
+    from bot.content import Counts
     from bot.files import Row
     from bot.index import Index
 
 BULK = 8 * 1024 * 1024
 """Bytes to be read from which several processes are worth their start."""
-BATCH = 2 * 1024 * 1024
+BATCH = 4 * 1024 * 1024
 """About so many bytes are read and analysed at a time."""
 
 
@@ -80,6 +82,11 @@ class Refresh:
         places = [row.article for row in self.rows if row.article is not None]
         before = 0 if self._before is None else len(self._before.articles)
         return not self.read and places == list(range(before)) == self._writer.copied
+
+    @property
+    def stays(self) -> list[tuple[range, int]]:
+        """Where neighbouring passages that were copied were before, and where the first of them is now."""
+        return self._writer.passages
 
     def add(self, rows: Sequence[Row], advance: Callable[[int], object]) -> None:
         """Take the files in their order."""

@@ -44,8 +44,9 @@ MANY = 20_000
 WHOLE = 32 * 1024 * 1024
 """Files up to so many bytes are checked whole when they are opened, larger ones record by record as they are read."""
 _READERS = (
-    "about analysis boilerplate building byline columns corpus engines/base engines/rank_bm25 engines/tantivy files"
-    " forms headline interface lexicon lines models page records refresh stems text variants vocabulary"
+    "about analysis boilerplate building byline columns content corpus engines/base engines/rank_bm25 engines/tantivy"
+    " files forms headline interface lexicon lines models page records recount refresh stems text variants"
+    " vocabulary writing"
 ).split()
 
 
@@ -249,7 +250,7 @@ def _update(home: Path, path: Path, engine: Choice, wanted: Wanted, progress: Pr
         if old is not None and refresh.unchanged and (old / "tantivy").exists() == (took == "tantivy"):
             shutil.rmtree(folder)
             folder = old
-        else:
+        elif took != "tantivy" or before is None or not _update_tantivy(sink, old, before, index, refresh.stays):
             _write_engine(took, sink, index, progress("indexing", len(index)))
         (folder / "files").write_text("".join(json.dumps(astuple(row)) + "\n" for row in refresh.rows))
         _seal(folder, took, skipped, refresh.rows)
@@ -280,6 +281,17 @@ def _write_engine(engine: Name, sink: Folder, index: Index, advance: Callable[[i
         from bot.engines import rank_bm25  # noqa: PLC0415 - a stored index is opened without what writes one
 
         rank_bm25.write(sink, documents, index.terms)
+
+
+def _update_tantivy(
+    sink: Folder, old: Path | None, before: Index, index: Index, stays: Sequence[tuple[range, int]]
+) -> bool:
+    """Bring what tantivy wrote for the index before up to date, where there is such and it is worth it."""
+    if old is None or not (old / "tantivy").exists() or not stays:
+        return False
+    from bot.engines import tantivy  # noqa: PLC0415 - an extra
+
+    return tantivy.update(sink, old, before, index, stays)
 
 
 def _counted(documents: Iterable[str], advance: Callable[[int], object]) -> Iterator[str]:

@@ -4,9 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections import defaultdict
 from functools import cache, lru_cache
-from itertools import accumulate
 from typing import TYPE_CHECKING, NamedTuple
 
 from bot.lexicon import IRREGULAR, NUMERALS, STOP_WORDS
@@ -15,7 +13,7 @@ from bot.stems import stem
 from bot.variants import american
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
+    from collections.abc import Callable
 
     from nltk.tokenize import PunktSentenceTokenizer
 
@@ -35,9 +33,6 @@ _TERM = re.compile(
 )
 MEMORISED = 1 << 17
 """How many words are remembered, so that they are folded and stemmed once; some 30 MB."""
-
-_AROUND = ".,;:!?_*()[]\"'\u2018\u2019\u201c\u201d"
-"""Marks that change nothing of a word of ASCII letters between them."""
 
 _HYPHENS = "-\u2010\u2011\u00ad"
 HYPHENS_AWAY = dict.fromkeys(map(ord, _HYPHENS))
@@ -196,73 +191,6 @@ def _cut(text: str) -> tuple[Token, ...]:
 
 
 _words = lru_cache(maxsize=1 << 14)(_cut)
-
-
-_Found = tuple[tuple[str, ...], tuple[int, ...], tuple[str, ...]]
-
-
-CHUNKS = 1 << 18
-"""How many chunks are remembered, which are words with marks around them; some 60 MB."""
-
-
-class _Chunks(dict[str, _Found]):
-    """The words but for function words in each text without a space, which no word crosses. Emptied when it is full.
-
-    Their terms, where each begins and ends, and how each is `spelt`, or ``US`` for the country.
-    """
-
-    def __missing__(self, chunk: str) -> _Found:
-        if len(self) >= CHUNKS:
-            self.clear()
-        word = chunk.strip(_AROUND)
-        if len(word) > 1 and word != chunk and word.isalpha() and word.isascii():
-            found = self[word]
-            if found[0] and chunk[0] != word[0]:
-                start = chunk.index(word)
-                found = found[0], (start, start + len(word)), found[2]
-        else:
-            tokens = [token for token in _cut(chunk) if not token.stop]
-            words = [chunk[token.start : token.end] for token in tokens]
-            found = (
-                tuple([token.term for token in tokens]),
-                tuple([place for token in tokens for place in token[:2]]),
-                tuple([word if word == "US" else spelt(word) for word in words]),
-            )
-        self[chunk] = found
-        return found
-
-
-_CHUNKS = _Chunks()
-
-
-def content(text: str) -> tuple[list[str], list[str], list[int]]:
-    """Return what `tokenize` does but for function words, column by column and three times as fast, for an index.
-
-    The chunks between spaces, for `count_words`; the terms; where the word of each begins and ends.
-    """
-    chunks = text.split(" ")
-    found = list(map(_CHUNKS.__getitem__, chunks))
-    starts = accumulate([len(chunk) + 1 for chunk in chunks], initial=0)
-    return (
-        chunks,
-        [term for terms, _, _ in found for term in terms],
-        [start + place for start, (_, places, _) in zip(starts, found, strict=False) for place in places],
-    )
-
-
-def count_words(chunks: Mapping[str, int]) -> tuple[dict[str, int], dict[str, str]]:
-    """Return how often each word is in chunks of which there are so many, by its spelling, and the words' terms."""
-    counts: defaultdict[str, int] = defaultdict(int)
-    terms_of_words: dict[str, str] = {}
-    for chunk, count in chunks.items():
-        terms, _, words = _CHUNKS[chunk]
-        for word, found in zip(words, terms, strict=True):
-            counts[word] += count
-            terms_of_words[word] = found
-    if "US" in counts:
-        counts["us"] += counts.pop("US")
-        del terms_of_words["US"]  # "us" has another
-    return counts, terms_of_words
 
 
 def sentences(text: str) -> list[Span]:

@@ -60,10 +60,10 @@ class Vocabulary(Sequence[str]):
         return self[:: self._stride]
 
     def _find(self, word: str) -> int | None:
-        place = self._first(word)
+        place = self.first(word)
         return place if place < len(self) and self[place] == word else None
 
-    def _first(self, word: str) -> int:
+    def first(self, word: str) -> int:
         """Return where a word stands, or would stand."""
         high = bisect_left(self._landmarks, word) * self._stride
         if self._stride == 1:
@@ -85,7 +85,7 @@ class Vocabulary(Sequence[str]):
 
     def prefixed(self, prefix: str) -> list[str]:
         """Return the words that begin with a prefix, the most frequent `PREFIXED` of them in their order."""
-        places = range(self._first(prefix), self._first(prefix + "\U0010ffff"))
+        places = range(self.first(prefix), self.first(prefix + "\U0010ffff"))
         if len(places) > PREFIXED:
             counts = self.counts
             places = sorted(sorted(places, key=counts.__getitem__, reverse=True)[:PREFIXED])  # type: ignore[assignment]

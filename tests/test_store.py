@@ -121,6 +121,10 @@ def add_namesake(corpus: Path) -> None:
     write(corpus / "deep" / "tea.txt", "Tea\n\nAnother tea stands in a folder of its own.")
 
 
+def add_first(corpus: Path) -> None:
+    write(corpus / "a.txt", "Rice and tea\n\nRice goes well with tea.")
+
+
 def remove(corpus: Path) -> None:
     (corpus / "tea.txt").unlink()
 
@@ -147,6 +151,33 @@ def test_only_changed_files_are_read_again(
     assert_same_as_built_afresh(corpus, opened)
     assert [each.path for each in opened.skipped] == [each.path for each in load(corpus).skipped]
     assert open_index(corpus, folder=cache).skipped == opened.skipped
+
+
+@pytest.mark.parametrize(("change", "read"), CHANGES)
+def test_what_tantivy_wrote_is_brought_up_to_date(
+    corpus: Path, cache: Path, monkeypatch: pytest.MonkeyPatch, change: Callable[[Path], None], read: int
+) -> None:
+    pytest.importorskip("tantivy", reason="the extra `large` is not installed")
+    monkeypatch.setattr("bot.engines.tantivy.WORTH", 100.0)
+    open_index(corpus, "tantivy", cache)
+    for at, (step, expected) in enumerate(((change, read), (add_first, 1))):
+        step(corpus)
+        opened, fresh = open_index(corpus, "tantivy", cache), open_index(corpus, "tantivy", cache / f"fresh-{at}")
+        assert opened.read == expected
+        assert "tantivy.serials" in opened.index.columns
+        assert replies(Bot(opened.index)) == replies(Bot(fresh.index))
+        for among in (None, *map(fresh.index.among, fresh.index.articles)):
+            found, expected_hits = (each.index.engine.search(["tea", "coffe"], 10, among) for each in (opened, fresh))
+            assert found == expected_hits
+
+
+def test_what_tantivy_wrote_is_written_anew_where_much_has_changed(corpus: Path, cache: Path) -> None:
+    pytest.importorskip("tantivy", reason="the extra `large` is not installed")
+    open_index(corpus, "tantivy", cache)
+    edit(corpus)
+    opened = open_index(corpus, "tantivy", cache)
+    assert_same_as_built_afresh(corpus, opened)
+    assert "tantivy.serials" not in opened.index.columns
 
 
 def test_a_touched_file_changes_nothing(corpus: Path, cache: Path) -> None:

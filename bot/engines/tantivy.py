@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 from typing import TYPE_CHECKING, Any
 
 from bot.errors import EngineError
@@ -11,12 +12,17 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
     from pathlib import Path
 
+    from bot.columns import Folder
     from bot.index import Index
 
 MORE = 4
 """Candidates beyond those asked for: tantivy's BM25 has other parameters, so its order near the end is another."""
 HEAP = 64 * 1024 * 1024
 """Bytes that tantivy may hold before it writes them out."""
+WORTH = 1.1
+"""An index is brought up to date until so many passages have been numbered for each that there is."""
+GONE = (1 << 32) - 1
+"""The place of a serial number whose passage is gone."""
 
 
 class Tantivy:
@@ -29,6 +35,7 @@ class Tantivy:
         self._schema = self._tantivy.schema
         self._searcher = self._tantivy.searcher()
         self._index = index
+        self._serials, self._places = _numbering(index)
 
     def search(self, terms: Sequence[str], limit: int, among: range | None = None) -> list[Hit]:
         """Return the hits; see ``Engine.search``."""
@@ -38,11 +45,12 @@ class Tantivy:
         query, occur = self._library.Query, self._library.Occur
         wanted = query.boolean_query([(occur.Should, query.term_query(self._schema, "terms", term)) for term in terms])
         if among is not None:
-            place = self._library.FieldType.Unsigned
-            within = query.range_query(self._schema, "place", place, among.start, among.stop, include_upper=False)
+            first = self._serials[among.start]  # those of one article follow each other
+            within = _within(self._schema, range(first, first + len(among)))
             wanted = query.boolean_query([(occur.Must, wanted), (occur.Must, query.const_score_query(within, 0.0))])
         found = self._searcher.search(wanted, limit + MORE, count=False).hits
-        places = self._searcher.fast_field_values("place", [address for _, address in found])
+        serials = self._searcher.fast_field_values("serial", [address for _, address in found])
+        places = [self._places[serial] for serial in serials]
         hits = [Hit(place, score) for place, score in zip(places, self._index.scores(places, terms), strict=True)]
         return sorted(hits, key=lambda hit: (-hit.score, hit.paragraph))[:limit]
 
@@ -52,16 +60,73 @@ def write(folder: Path, documents: Iterable[str]) -> None:
     tantivy = _library()
     schema = tantivy.SchemaBuilder()
     schema.add_text_field("terms", tokenizer_name="whitespace", index_option="freq")
-    schema.add_unsigned_field("place", indexed=True, fast=True)
-    index = tantivy.Index(schema.build(), path=str(folder))
+    schema.add_unsigned_field("serial", indexed=True, fast=True)
+    _add(tantivy.Index(schema.build(), path=str(folder)), documents)
+
+
+def update(sink: Folder, old: Path, before: Index, index: Index, stays: Iterable[tuple[range, int]]) -> bool:
+    """Bring a copy of an index's folder up to date for another index; tell whether it is worth it.
+
+    ``stays`` are the places that passages had before, with the new place of the first of them. What stays keeps its
+    serial number, and what is new gets the next ones; two columns say which passage has which. tantivy counts what is
+    gone among what it ranks by, until it merges it away.
+    """
+    import numpy as np  # noqa: PLC0415 - a question needs none
+
+    serials_before, places_before = _numbering(before)
+    known, issued = np.array(serials_before, np.uint32), len(places_before)
+    serials = np.full(len(index), GONE, np.uint32)
+    gone = np.zeros(issued, bool)
+    gone[known] = True
+    for passages, first in stays:
+        found = known[passages.start : passages.stop]
+        serials[first : first + len(found)] = found
+        gone[found] = False
+    new = serials == GONE
+    numbered = issued + np.count_nonzero(new)
+    if numbered > len(index) * WORTH:
+        return False
+    serials[new] = np.arange(issued, numbered)
+    places = np.full(numbered, GONE, np.uint32)
+    places[serials] = np.arange(len(index))
+    sink.put("tantivy.serials", serials.tobytes())
+    sink.put("tantivy.places", places.tobytes())
+    folder = sink.path / "tantivy"
+    shutil.copytree(old / "tantivy", folder)
+    ours, theirs = (np.flatnonzero(np.diff(mask, prepend=False, append=False)).tolist() for mask in (new, gone))
+    documents = index.documents(map(range, ours[::2], ours[1::2]))
+    _add(_library().Index.open(str(folder)), documents, issued, map(range, theirs[::2], theirs[1::2]))
+    return True
+
+
+def _add(index: Any, documents: Iterable[str], serial: int = 0, gone: Iterable[range] = ()) -> None:  # noqa: ANN401 # as below
+    """Add documents, numbered from a serial number on, and leave out others by theirs."""
+    library = _library()
     writer = index.writer(HEAP, 1)
-    for place, document in enumerate(documents):
-        entry = tantivy.Document()
+    for serials in gone:
+        writer.delete_documents_by_query(_within(index.schema, serials))
+    for number, document in enumerate(documents, serial):
+        entry = library.Document()
         entry.add_text("terms", document)
-        entry.add_unsigned("place", place)
+        entry.add_unsigned("serial", number)
         writer.add_document(entry)
     writer.commit()
     writer.wait_merging_threads()
+
+
+def _within(schema: Any, serials: range) -> Any:  # noqa: ANN401 # as below
+    """Return the query for documents with these serial numbers."""
+    library = _library()
+    unsigned = library.FieldType.Unsigned
+    return library.Query.range_query(schema, "serial", unsigned, serials.start, serials.stop, include_upper=False)
+
+
+def _numbering(index: Index) -> tuple[Sequence[int], Sequence[int]]:
+    """Return the serial number of each passage, and the place of each number; the same where nothing was updated."""
+    columns = index.columns
+    if "tantivy.serials" not in columns:
+        return range(len(index)), range(len(index))
+    return columns["tantivy.serials"].cast("I"), columns["tantivy.places"].cast("I")
 
 
 def _library() -> Any:  # noqa: ANN401 # the extra may be absent, so nothing is known of it

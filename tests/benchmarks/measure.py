@@ -7,11 +7,12 @@ import json
 import os
 import resource
 import sys
-import tempfile
 import time
+from contextlib import suppress
 from functools import partial
 from pathlib import Path
 from statistics import median
+from tempfile import TemporaryDirectory
 from threading import Event, Thread
 from typing import TYPE_CHECKING, Any, Self
 
@@ -21,6 +22,7 @@ from material import questions, write_corpus
 
 from bot import stems, text
 from bot.answering import Bot
+from bot.content import content
 from bot.engines.base import K1, B
 from bot.models import Question
 from bot.query import understand
@@ -32,6 +34,8 @@ if TYPE_CHECKING:
     from bot.engines.base import Name
 
 TOP = 5
+AT_ONCE = 5000
+"""Paragraphs of which terms are made at once."""
 QUESTIONS = 200
 LIBRARY_MOST = 100_000
 """Paragraphs up to which the libraries that hold all in memory are measured."""
@@ -69,14 +73,15 @@ def build(corpus: Path, cache: Path, engine: Name) -> dict[str, float]:
     text.take_terms_from(lambda _: None)
     stems.hold()
     began = processor()
-    for each_text in texts:
-        text.content(each_text)
+    for first in range(0, len(texts), AT_ONCE):
+        content(texts[first : first + AT_ONCE]).terms()
     figures["terms"] = processor() - began
     if engine == "tantivy":
         documents = list(opened.index.documents())
-        began = processor()
-        figures["bare_build"] = timed(lambda: bare_tantivy(documents))[0]
-        figures["bare_cpu"] = processor() - began
+        with TemporaryDirectory(prefix="bare-") as folder:
+            began = processor()
+            figures["bare_build"] = timed(lambda: bare_tantivy(documents, folder))[0]
+            figures["bare_cpu"] = processor() - began
     return figures
 
 
@@ -116,19 +121,20 @@ def search(corpus: Path, cache: Path, engine: Name) -> dict[str, float]:
         found.index(documents, show_progress=False)
         figures["bm25s"] = median(each(lambda terms: found.retrieve([terms], k=TOP, show_progress=False), asked))
     if engine == "tantivy":
-        bare, library = bare_tantivy(index.documents())
-        figures["bare"] = median(each(lambda terms: bare_search(bare, library, terms), asked))
+        with TemporaryDirectory(prefix="bare-") as folder:
+            bare, library = bare_tantivy(index.documents(), folder)
+            figures["bare"] = median(each(lambda terms: bare_search(bare, library, terms), asked))
     return figures
 
 
-def bare_tantivy(documents: Iterable[str]) -> tuple[Any, Any]:
-    """Index terms with tantivy and nothing around it; return its searcher and schema."""
+def bare_tantivy(documents: Iterable[str], folder: str) -> tuple[Any, Any]:
+    """Index terms in a folder with tantivy and nothing around it; return its searcher and schema."""
     import tantivy  # noqa: PLC0415
 
     builder = tantivy.SchemaBuilder()
     builder.add_text_field("terms", tokenizer_name="whitespace", index_option="freq")
     schema = builder.build()
-    index = tantivy.Index(schema, path=tempfile.mkdtemp(prefix="bare-"))
+    index = tantivy.Index(schema, path=folder)
     writer = index.writer(64 * 1024 * 1024, 1)
     for document in documents:
         entry = tantivy.Document()
@@ -179,8 +185,9 @@ class Together:
     def _watch(self) -> None:
         tasks = Path("/proc/self/task")
         while not self._over.wait(0.05):
-            children = " ".join(task.joinpath("children").read_text() for task in tasks.iterdir()).split()
-            self.most = max(self.most, sum(map(resident, ["self", *children])))
+            with suppress(OSError):  # a thread ended while it was looked at
+                children = " ".join(task.joinpath("children").read_text() for task in tasks.iterdir()).split()
+                self.most = max(self.most, sum(map(resident, ["self", *children])))
 
 
 def resident(process: str) -> float:

@@ -1,0 +1,199 @@
+"""The words of many paragraphs at once: what `text.tokenize` finds but for function words, as columns, for an index."""
+
+from __future__ import annotations
+
+from array import array
+from collections import Counter
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from bot.lexicon import STOP_WORDS
+from bot.text import spelt, term, tokenize
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Sequence
+
+    from numpy.typing import NDArray
+
+    from bot.models import Paragraph
+
+    Numbers = NDArray[np.intc]
+
+CHUNKS = 1 << 19
+"""How many chunks are remembered, which are words with marks around them; some 120 MB."""
+AT_ONCE = 1 << 22
+"""Characters analysed at once, a paragraph more or less: one by one it takes three times as long."""
+_AROUND = ".,;:!?_*()[]\"'\u2018\u2019\u201c\u201d"
+"""Marks that change nothing of a word of ASCII letters between them."""
+
+
+@dataclass(frozen=True, slots=True)
+class Counts:
+    """How often paragraphs have each term and word, and the words' terms.
+
+    ``terms`` counts paragraphs, ``words`` counts occurrences.
+    """
+
+    terms: Counter[str] = field(default_factory=Counter)
+    words: Counter[str] = field(default_factory=Counter)
+    terms_of_words: dict[str, str] = field(default_factory=dict)
+
+    def add(self, other: Counts) -> None:
+        """Count in what others have."""
+        self.terms.update(other.terms)
+        self.words.update(other.words)
+        self.terms_of_words.update(other.terms_of_words)
+
+    def subtract(self, other: Counts) -> None:
+        """Take off what others have."""
+        self.terms.subtract(other.terms)
+        self.words.subtract(other.words)
+
+
+class _Numbered(dict[str, int]):
+    """Names, each with a number: how many there were before it."""
+
+    def __missing__(self, name: str) -> int:
+        number = self[name] = len(self)
+        return number
+
+
+class _Chunks(dict[str, int]):
+    """The texts without a space, which no word crosses, each with a number; at that, in columns, what is in it."""
+
+    def __init__(self) -> None:
+        """Begin with none."""
+        self.sizes = array("i")
+        """How many characters each has."""
+        self.counts = array("i")
+        """How many words but for function words."""
+        self.firsts = array("i")
+        """How many the chunks before it have: their places in the columns that follow."""
+        self.starts, self.ends = array("i"), array("i")
+        self.terms, self.words = array("i"), array("i")
+        """The numbers of each word's term and spelling."""
+        self.names_of_terms, self.names_of_words = _Numbered(), _Numbered()
+        self.terms_of_words = array("i")
+        """The number of the term of each word, by the number of its spelling."""
+
+    def __missing__(self, chunk: str) -> int:
+        number = self[chunk] = len(self)
+        found = _words(chunk)
+        self.sizes.append(len(chunk))
+        self.counts.append(len(found))
+        self.firsts.append(len(self.terms))
+        for start, end, its_term, word in found:
+            self.starts.append(start)
+            self.ends.append(end)
+            self.terms.append(self.names_of_terms[its_term])
+            self.words.append(self.names_of_words[word])
+            if len(self.terms_of_words) < len(self.names_of_words):
+                self.terms_of_words.append(self.terms[-1])
+        return number
+
+
+def _words(chunk: str) -> list[tuple[int, int, str, str]]:
+    """Return where each word of a chunk begins and ends, its term, and how it is `spelt`, or ``US`` for the country."""
+    word = chunk.strip(_AROUND)
+    if word.isascii() and word.isalpha():  # most of them: what comes below takes three times as long
+        folded = word.lower()
+        if word == "US":
+            folded = word
+        elif folded in STOP_WORDS:
+            return []
+        start = chunk.index(word)
+        return [(start, start + len(word), term(word), folded)]
+    found = []
+    for start, end, its_term, stop in tokenize(chunk):
+        if not stop:
+            word = chunk[start:end]
+            found.append((start, end, its_term, word if word == "US" else spelt(word)))
+    return found
+
+
+class Content:
+    """The words of texts, but for function words, in order and column by column.
+
+    Offsets count from the start of the first text, with a space between one text and the next.
+    """
+
+    def __init__(self, texts: Sequence[str], chunks: _Chunks) -> None:
+        """Find the words, by what is known of chunks."""
+        parts = " ".join(texts).split(" ")
+        numbers = np.fromiter(map(chunks.__getitem__, parts), np.intc, len(parts))
+        sizes = _column(chunks.sizes)[numbers] + 1
+        counts = _column(chunks.counts)[numbers]
+        # For each word its place in the columns of the chunks, and where its own chunk begins.
+        at = np.repeat(_column(chunks.firsts)[numbers] - np.cumsum(counts, dtype=np.intc) + counts, counts)
+        at += np.arange(len(at), dtype=np.intc)
+        begins = np.repeat(np.cumsum(sizes, dtype=np.intc) - sizes, counts)
+        lengths = np.fromiter(map(len, texts), np.intc, len(texts)) + 1
+        self.starts: Numbers = begins + _column(chunks.starts)[at]
+        """Where each word begins."""
+        self.ends: Numbers = begins + _column(chunks.ends)[at]
+        self.offsets: Numbers = np.cumsum(lengths, dtype=np.intc) - lengths
+        """Where each text begins."""
+        self.firsts = np.append(np.searchsorted(self.starts, self.offsets), len(self.starts))
+        """How many words stand before each text, and in all of them."""
+        self._chunks = chunks
+        self._terms, self._words = _column(chunks.terms)[at], _column(chunks.words)[at]
+        self._names = list(chunks.names_of_terms)
+
+    def terms(self) -> list[str]:
+        """Return the term of each word."""
+        return list(map(self._names.__getitem__, self._terms.tolist()))
+
+    def count(self) -> Counts:
+        """Count the texts that have each term, and the words."""
+        names, spellings = self._names, list(self._chunks.names_of_words)
+        texts = np.repeat(np.arange(len(self.offsets)), np.diff(self.firsts))
+        pairs = np.sort(texts * len(names) + self._terms)  # ``np.unique`` takes ten times as long
+        terms = _counted(pairs[np.diff(pairs, prepend=-1) != 0] % max(len(names), 1))
+        words = _counted(self._words)
+        terms_of_words = _column(self._chunks.terms_of_words)[list(words)].tolist()
+        found = Counts(
+            Counter({names[number]: count for number, count in terms.items()}),
+            Counter({spellings[number]: count for number, count in words.items()}),
+            {spellings[number]: names[its_term] for number, its_term in zip(words, terms_of_words, strict=True)},
+        )
+        if found.terms_of_words.pop("US", None):  # "us" has another
+            found.words["us"] += found.words.pop("US")
+        return found
+
+
+_chunks = _Chunks()
+
+
+def parts(paragraphs: Iterable[Paragraph]) -> Iterator[list[Paragraph]]:
+    """Part paragraphs so that no part is much larger than what is analysed at once."""
+    part: list[Paragraph] = []
+    size = 0
+    for paragraph in paragraphs:
+        part.append(paragraph)
+        size += len(paragraph.text)
+        if size >= AT_ONCE:
+            yield part
+            part, size = [], 0
+    if part:
+        yield part
+
+
+def content(texts: Sequence[str]) -> Content:
+    """Return the words of texts but for function words."""
+    global _chunks  # noqa: PLW0603 # emptied when it is full
+    if len(_chunks) >= CHUNKS:
+        _chunks = _Chunks()
+    return Content(texts, _chunks)
+
+
+def _column(numbers: array[int]) -> Numbers:
+    return np.array(numbers, np.intc)
+
+
+def _counted(numbers: NDArray[np.integer]) -> dict[int, int]:
+    """Return how often each number is there."""
+    counts = np.bincount(numbers)
+    there = np.flatnonzero(counts)
+    return dict(zip(there.tolist(), counts[there].tolist(), strict=True))
