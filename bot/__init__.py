@@ -27,6 +27,7 @@ def create_app(config: Settings | Mapping[str, object] | None = None) -> Flask:
     from bot.gate import Gate  # noqa: PLC0415
     from bot.library import Library  # noqa: PLC0415
     from bot.settings import Settings, load_settings  # noqa: PLC0415
+    from bot.shortcut import Shortcut  # noqa: PLC0415
 
     if isinstance(config, Settings):
         settings, ready = config, None
@@ -48,6 +49,7 @@ def create_app(config: Settings | Mapping[str, object] | None = None) -> Flask:
             raise SettingsError(f"mcp needs the extra of its name: pip install 'article-bot[mcp]' ({error})") from None
         app.extensions["mcp"] = mcp.Bridge(settings, app.extensions)
         app.register_blueprint(mcp.blueprint)
+    Shortcut(app)
     gate = Gate(app, settings)
     app.extensions.update(settings=settings, gate=gate, bot=ready)
     if ready is None:

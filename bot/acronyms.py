@@ -12,6 +12,8 @@ from bot.text import tokenize
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from bot.index import Index
+    from bot.models import Hit
     from bot.query import Query, Term
     from bot.records import Recorded
 
@@ -24,15 +26,16 @@ SHORT = 3
 _SMALL = frozenset(("of", "the", "and", "for", "in", "on"))
 
 
-def spell_out(query: Query, passages: Sequence[Recorded]) -> Query:
-    """Return the query with each acronym given the words for kin that it stands for in the passages."""
-    if not any(_ACRONYM.match(term.word) for term in query.terms):
+def spell_out(query: Query, hits: Sequence[Hit], index: Index) -> Query:
+    """Return the query with each acronym given the words for kin that it stands for in the paragraphs found."""
+    if not any(_is_acronym(term.word) for term in query.terms):
         return query
+    passages = [index[hit.paragraph] for hit in hits]
     return replace(query, terms=tuple(_with_words(term, passages, alone=len(query.terms) == 1) for term in query.terms))
 
 
 def _with_words(term: Term, passages: Sequence[Recorded], *, alone: bool) -> Term:
-    if not _ACRONYM.match(term.word):
+    if not _is_acronym(term.word):
         return term
     for passage in passages:
         for found in _initials(term.word.rstrip("s")).finditer(passage.paragraph.text):
@@ -43,6 +46,11 @@ def _with_words(term: Term, passages: Sequence[Recorded], *, alone: bool) -> Ter
                     return replace(term, lower=longest, term=longest, known=True)
                 return replace(term, kin=((longest, NEARNESS), *term.kin))
     return term
+
+
+@lru_cache(maxsize=1 << 12)
+def _is_acronym(word: str) -> bool:
+    return _ACRONYM.match(word) is not None
 
 
 def _of_a_kind(words: str) -> bool:

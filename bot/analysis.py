@@ -164,6 +164,12 @@ class Sentence:
         return frozenset().union(*(terms for _, terms in self.members[: self.framed]))
 
     @kept
+    def own(self) -> tuple[frozenset[str], ...]:
+        """Terms of each member, of a list those that its frame has not."""
+        frame = self.frame if self.lists else frozenset()
+        return tuple(terms - frame for _, terms in self.members)
+
+    @kept
     def leans(self) -> bool:
         """Whether the sentence cannot be understood without the one before it."""
         return bool(_LEANING.match(self.text))

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import replace
 from functools import cached_property, lru_cache
 from itertools import islice
 from time import perf_counter
@@ -59,6 +58,7 @@ class Bot:
 
             self._meaning = Meaning(self._index)
         self._offers = lru_cache(maxsize=256)(self._offer)
+        self._near = lru_cache(maxsize=NEARBY)(self._nearest)
 
     @property
     def paragraphs(self) -> int:
@@ -72,7 +72,7 @@ class Bot:
             raise UnknownArticleError(f"There is no article {question.article!r}.")
         said = self._said(question)
         reply = self._look_up(question) if said is None else self._converse(said, question)
-        return replace(reply, suggestions=self._suggest(question, reply), took_ms=(perf_counter() - began) * 1000)
+        return reply.finished(self._suggest(question, reply), (perf_counter() - began) * 1000)
 
     def search(self, question: Question) -> tuple[Passage, ...]:
         """Return the best passages in order, whether they answer or not; the question is understood as by ``ask``."""
@@ -156,7 +156,7 @@ class Bot:
 
     def _rank(self, text: str, query: Query, among: range | None) -> tuple[Query, list[Evidence]]:
         hits = self._index.engine.search(query.searched, CANDIDATES, among)
-        query = spell_out(query, [self._index[hit.paragraph] for hit in hits])
+        query = spell_out(query, hits, self._index)
         if self._meaning is None or not query.terms:
             return query, rank(query, hits, self._index)
         reading = self._meaning.read(text)
@@ -199,14 +199,18 @@ class Bot:
         shown = reply.passages or reply.related
         if not shown:
             return self.examples[:SUGGESTIONS] if question.article is None else self._begin(question.article)
-        from bot.suggestions import near  # noqa: PLC0415 - its patterns take time that a first reply need not
+        from bot.suggestions import fresh  # noqa: PLC0415 - its patterns take time that a first reply need not
 
-        asked = {*question.history, question.text, reply.standalone_question}
+        asked = (*question.history, question.text, reply.standalone_question)
         if len(self._index) > NEARBY:
-            said = {text.casefold() for text in asked}
-            return tuple(text for text in self.examples if text.casefold() not in said)[:SUGGESTIONS]
+            return fresh(self.examples, asked, SUGGESTIONS)
         paragraph = shown[0].paragraph
-        return tuple(near(self._offers(paragraph.article), paragraph, asked, SUGGESTIONS))
+        return fresh(self._near(paragraph.article, paragraph.number), asked, SUGGESTIONS)
+
+    def _nearest(self, article: str, number: int) -> list[str]:
+        from bot.suggestions import near  # noqa: PLC0415 - see above
+
+        return near(self._offers(article), article, number)
 
     def _begin(self, article: str) -> tuple[str, ...]:
         return tuple(offer.question for offer in self._offers(article)[:SUGGESTIONS])

@@ -16,6 +16,7 @@ from bot.schema import ARTICLE, ARTICLES, REPLY, AskRequest
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
+    from wsgiref.types import WSGIEnvironment
 
     from bot.answering import Bot
     from bot.models import Article
@@ -39,7 +40,7 @@ _MESSAGES = {
 @blueprint.post("/api/ask")
 def ask() -> Response:
     """Answer a question sent as JSON."""
-    return _reply(read_object())
+    return json_response(answer(read_object(), bot(), request.environ))
 
 
 @blueprint.get("/api/ask")
@@ -54,7 +55,7 @@ def ask_by_address() -> Response:
         else:
             number = name == "limit" and _INTEGER.fullmatch(values[0])
             fields[name] = int(values[0]) if number else values[0]
-    return _reply(fields)
+    return json_response(answer(fields, bot(), request.environ))
 
 
 @blueprint.get("/api/articles")
@@ -108,6 +109,11 @@ def read_object() -> dict[str, Any]:
     data = request.get_data(cache=False)
     if len(data) < (request.content_length or 0):
         abort(408)  # the client went away, or was too slow
+    return parse(data)
+
+
+def parse(data: bytes) -> dict[str, Any]:
+    """Return the JSON object that was sent; MalformedError says why it is none."""
     try:
         value = _DECODER.decode(data.decode())
     except RecursionError:
@@ -137,14 +143,18 @@ def invalid(error: ValidationError) -> InvalidError:
     )
 
 
-def _reply(fields: dict[str, Any]) -> Response:
+def answer(fields: dict[str, Any], bot: Bot, environ: WSGIEnvironment) -> bytes:
+    """Return the JSON of the reply to a question, which is left in the request's environment for the log.
+
+    InvalidError names the fields that cannot be taken, UnknownArticleError an article that is not here.
+    """
     try:
         asked = AskRequest.model_validate(fields)
     except ValidationError as error:
         raise invalid(error) from None
-    request.environ[QUESTION] = asked.question
-    reply = bot().ask(Question(asked.question, tuple(asked.history), asked.article, asked.limit))
-    return json_response(REPLY.dump_json(reply.to_dict()))
+    environ[QUESTION] = asked.question
+    reply = bot.ask(Question(asked.question, tuple(asked.history), asked.article, asked.limit))
+    return REPLY.dump_json(reply.to_dict())
 
 
 def _about(article: Article) -> dict[str, str | None]:

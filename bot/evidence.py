@@ -48,73 +48,110 @@ def rank(query: Query, hits: Sequence[Hit], index: Index, reading: Reading | Non
 
     With a reading, what a sentence means counts beside its words.
     """
-    found = [
-        Evidence(hit.paragraph, number, score)
-        for hit in hits
-        for number, score in enumerate(cheap(query, hit, index[hit.paragraph]))
-    ]
-    if reading is not None:
-        gains_of = {hit.paragraph: reading.gains(hit.paragraph) for hit in hits}
-        for evidence in found:
-            evidence.score += gains_of[evidence.paragraph][evidence.sentence]
-    found.sort(key=_by_score)
+    scorer = Scorer(query)
+    passages = [index[hit.paragraph] for hit in hits]
+    # Scores are negative here, so that tuples with the place of the hit and of the sentence sort as is wanted.
+    found: list[tuple[float, int, int]] = []
+    for place, (hit, passage) in enumerate(zip(hits, passages, strict=True)):
+        scores = scorer.cheap(hit, passage)
+        if reading is not None:
+            scores = [score + gain for score, gain in zip(scores, reading.gains(hit.paragraph), strict=True)]
+        found += [(-score, place, number) for number, score in enumerate(scores)]
+    found.sort()
     # A sentence that defines a thing may be one of many that name it.
     leaders = len(found) if query.defining else LEADERS
-    for evidence in found[:leaders]:
-        passage = index[evidence.paragraph]
-        evidence.score += dear(query, passage.sentences[evidence.sentence])
+    leading = [
+        (score - scorer.dear(passages[place].sentences[number]), order, place, number)
+        for order, (score, place, number) in enumerate(found[:leaders])
+    ]
+    leading.sort()
+    found[:leaders] = [(score, place, number) for score, _, place, number in leading]
     best: dict[int, Evidence] = {}
-    for evidence in (*sorted(found[:leaders], key=_by_score), *found[leaders:]):
-        best.setdefault(evidence.paragraph, evidence)
+    for score, place, number in found:
+        if place not in best:
+            best[place] = Evidence(hits[place].paragraph, number, -score)
     return list(best.values())
 
 
-def _by_score(evidence: Evidence) -> float:
-    return -evidence.score
+class Scorer:
+    """Scores sentences for one question: what each part of that adds is worked out once."""
 
-
-def cheap(query: Query, hit: Hit, passage: Recorded, weights: Mapping[str, float] = EVIDENCE) -> list[float]:
-    """Return each sentence's score by the features that add up term by term."""
-    terms = passage.terms
-    total = query.weight
-    base = weights["bm25"] * hit.score / total + weights["aside"] * (passage.kind != "body")
-    each = weights["count"] / len(query.terms)
-    scores = [bias for _, bias, _ in gains(passage, ANY, weights)]
-    for term in query.terms:
-        share = term.weight / total
-        inside = each
-        held = term.term in terms
-        if held:
-            base += share * weights["paragraph"]
+    def __init__(self, query: Query, weights: Mapping[str, float] = EVIDENCE) -> None:
+        """Take a question, and weights; what a paragraph's terms add is kept with it for the fitted ones alone."""
+        self._query = query
+        self._weights = weights
+        each = weights["count"] / (len(query.terms) or 1)
+        self._terms: list[tuple[str, float, float, float, float, tuple[tuple[str, float], ...]]] = []
+        for term in query.terms:
+            share = term.weight / query.weight
+            around = share * weights["paragraph"]
+            named, inside = 0.0, each
             if term.name:
-                base += share * weights["paragraph_name"]
-                inside += share * weights["name"]
-            for number, gain, holds in gains(passage, term.term, weights):
-                scores[number] += share * gain
-                if holds:
-                    scores[number] += inside
-        near = term.nearest(terms) if term.kin else None
-        if near is not None:
-            gain = share * near[1]
-            base += gain * weights["paragraph_kin"] * (not held)
-            for number in passage.where(near[0]).keys() - passage.where(term.term).keys():
-                scores[number] += gain * weights["kin"]
-    return [base + score for score in scores]
+                named, inside = share * weights["paragraph_name"], each + share * weights["name"]
+            self._terms.append((term.term, share, inside, around, named, term.kin))
+        self._exact = [(term.lower, weights["exact"] * term.weight) for term in query.terms]
+        self._pairs = [
+            ((first, second), weights["adjacent" if neighbours else "apart"] * weight)
+            for first, second, weight, neighbours in query.pairs
+        ]
 
+    def cheap(self, hit: Hit, passage: Recorded) -> list[float]:
+        """Return each sentence's score by the features that add up term by term."""
+        weights, terms = self._weights, passage.terms
+        memo = passage.memo if weights is EVIDENCE else {}
+        base = weights["bm25"] * hit.score / self._query.weight + weights["aside"] * (passage.kind != "body")
+        scores = [bias for _, bias, _ in memo.get(ANY) or self._gains(passage, memo, ANY)]
+        for term, share, inside, around, named, kin in self._terms:
+            held = term in terms
+            if held:
+                base = base + around + named
+                for number, gain, holds in memo.get(term) or self._gains(passage, memo, term):
+                    if holds:
+                        scores[number] = scores[number] + share * gain + inside
+                    else:
+                        scores[number] += share * gain
+            for near, strength in kin:
+                if near in terms:
+                    gain = share * strength
+                    if not held:
+                        base += gain * weights["paragraph_kin"]
+                    for number in passage.where(near):
+                        if number not in passage.where(term):
+                            scores[number] += gain * weights["kin"]
+                    break
+        return [base + score for score in scores]
 
-def gains(passage: Recorded, term: str, weights: Mapping[str, float]) -> Sequence[tuple[int, float, bool]]:
-    """Return what a term of the paragraph adds to its sentences and their neighbours, for each share of weight.
+    def dear(self, sentence: Sentence) -> float:
+        """Return a sentence's score by the features that look at the question as a whole."""
+        query, weights = self._query, self._weights
+        score = 0.0
+        words, pairs = sentence.words, sentence.pairs
+        for word, gain in self._exact:
+            if word in words:
+                score += gain
+        for pair, gain in self._pairs:
+            if pair in pairs:
+                score += gain
+        for word, led, weight in query.led:
+            if word in sentence.before(led):
+                score += weights["led"] * weight
+        if query.defining and all(term.term in sentence.defined for term in query.terms):
+            score += weights["definition"] * query.weight
+        score /= query.weight
+        for name, value in fits(query, sentence).items():
+            score += weights[name] * value
+        return score
 
-    Beside it stands whether that sentence has the term.
+    def _gains(
+        self, passage: Recorded, memo: dict[str, list[tuple[int, float, bool]]], term: str
+    ) -> list[tuple[int, float, bool]]:
+        """Work out, and keep, what a term of the paragraph adds to its sentences and their neighbours.
 
-    Of the term ``ANY``, what each sentence scores whatever is asked: by its length, its place and how many there are.
-    """
-    found = passage.memo.get(term) if weights is EVIDENCE else None
-    if found is None:
-        found = _biases(passage, weights) if term is ANY else _work_out(passage, term, weights)
-        if weights is EVIDENCE:
-            passage.memo[term] = found
-    return found
+        That is for each share of weight; beside it stands whether that sentence has the term. Of the term ``ANY``, it
+        is what each sentence scores whatever is asked: by its length, its place and how many there are.
+        """
+        memo[term] = found = _biases(passage, self._weights) if term is ANY else _work_out(passage, term, self._weights)
+        return found
 
 
 def _biases(passage: Recorded, weights: Mapping[str, float]) -> list[tuple[int, float, bool]]:
@@ -139,24 +176,3 @@ def _work_out(passage: Recorded, term: str, weights: Mapping[str, float]) -> lis
         if gain:
             found.append((number, gain, False))
     return found
-
-
-def dear(query: Query, sentence: Sentence, weights: Mapping[str, float] = EVIDENCE) -> float:
-    """Return a sentence's score by the features that look at the question as a whole."""
-    score = 0.0
-    words, pairs = sentence.words, sentence.pairs
-    for term in query.terms:
-        if term.lower in words:
-            score += weights["exact"] * term.weight
-    for first, second, weight, neighbours in query.pairs:
-        if (first, second) in pairs:
-            score += weights["adjacent" if neighbours else "apart"] * weight
-    for word, led, weight in query.led:
-        if word in sentence.before(led):
-            score += weights["led"] * weight
-    if query.defining and all(term.term in sentence.defined for term in query.terms):
-        score += weights["definition"] * query.weight
-    score /= query.weight
-    for name, value in fits(query, sentence).items():
-        score += weights[name] * value
-    return score

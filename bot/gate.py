@@ -8,10 +8,11 @@ from __future__ import annotations
 import os
 import re
 import time
+from http import HTTPStatus
 from multiprocessing.sharedctypes import RawValue
 from typing import TYPE_CHECKING, Any
 
-from flask import Response, abort, current_app, request
+from flask import Response, request
 
 from bot.accesslog import AccessLog
 from bot.clients import Clients, bucket
@@ -26,11 +27,16 @@ if TYPE_CHECKING:
 
     from flask import Flask
 
+    from bot.headers import Headers
     from bot.settings import Settings
 
 QUESTION = "bot.question"
 """Where a request's question is left for the log in its environment."""
-_ROUTE, _KEY = "bot.route", "bot.key"
+ROUTE = "bot.route"
+"""Where the rule of a request's address is left for the counters."""
+REFUSAL = "bot.refusal"
+"""Where stands what is replied to a request that is not let in: a status and headers, or None."""
+_KEY = "bot.key"
 _NAMED = re.compile(r"[A-Za-z0-9._-]{1,64}")
 _FREE = ("/static/", "/healthz", "/readyz", "/metrics", "/widget.js")
 """What is neither counted by the rate limit nor behind a key."""
@@ -58,7 +64,8 @@ class Gate:
             from bot.rate import RateLimit  # noqa: PLC0415 # loaded where there is a limit
 
             self._rate = RateLimit(settings)
-        app.before_request(self._enter)
+        app.before_request(_enter)
+        self._logger = app.logger
         self._app: WSGIApplication = app.wsgi_app
         app.wsgi_app = self  # type: ignore[method-assign]
 
@@ -68,6 +75,7 @@ class Gate:
         named = environ.get("HTTP_X_REQUEST_ID", "")
         environ[REQUEST_ID] = named if _NAMED.fullmatch(named) else os.urandom(8).hex()
         self._clients.correct(environ)
+        environ[REFUSAL] = self._refuse(environ)
 
         def leave(status: str, headers: list[tuple[str, str]], exc_info: Any = None) -> Any:  # noqa: ANN401 # as WSGI has it
             path = environ.get("PATH_INFO", "")
@@ -79,46 +87,39 @@ class Gate:
                 headers += self._share(environ)
             code = int(status[:3])
             seconds = time.perf_counter() - began
-            self.metrics.request(environ.get(_ROUTE, "none"), environ["REQUEST_METHOD"], code, seconds)
+            self.metrics.request(environ.get(ROUTE, "none"), environ["REQUEST_METHOD"], code, seconds)
             if self.log:
                 self.log.add(self._entry(environ, code, seconds))
             return start_response(status, headers, exc_info)
 
         return self._app(environ, leave)
 
-    def _enter(self) -> Response | None:
-        """Let a request in, or reply to it at once."""
-        environ = request.environ
-        if request.url_rule:
-            environ[_ROUTE] = request.url_rule.rule
-        path = request.path
+    def _refuse(self, environ: WSGIEnvironment) -> tuple[int, Headers] | None:
+        """Return the status and the headers of what is replied to a request at once, None where it is let in."""
+        path = "/" + environ.get("PATH_INFO", "").lstrip("/")  # as Flask has it
         if path.startswith(_FREE):
             return None
-        if self._origins and request.method == "OPTIONS" and path.startswith(_CORS):
-            return Response(status=204)  # a browser asks for leave before it sends a key
+        if self._origins and environ["REQUEST_METHOD"] == "OPTIONS" and path.startswith(_CORS):
+            return 204, []  # a browser asks for leave before it sends a key
         locked = self._keys and path.startswith(_LOCKED)
-        owner = self._owner(environ) if locked else None
+        try:
+            owner = self._owner(environ) if locked else None
+        except KeysError:
+            self._logger.exception("request %s found no usable keys", environ[REQUEST_ID])
+            return 503, []
         if self._rate:
             wait = self._rate.wait(f"key {owner}" if owner else bucket(environ.get("REMOTE_ADDR", "")))
             if wait:
-                response = problem(429)
-                response.headers["Retry-After"] = str(wait)
-                return response
+                return 429, [("Retry-After", str(wait))]
         if locked and owner is None:
-            response = problem(401)
-            response.headers["WWW-Authenticate"] = "Bearer"
-            return response
+            return 401, [("WWW-Authenticate", "Bearer")]
         return None
 
     def _owner(self, environ: WSGIEnvironment) -> str | None:
         scheme, _, key = environ.get("HTTP_AUTHORIZATION", "").partition(" ")
         if scheme.lower() != "bearer":
             key = environ.get("HTTP_X_API_KEY", "")
-        try:
-            owner = self._keys.owner(key.strip()) if self._keys and key else None
-        except KeysError:
-            current_app.logger.exception("request %s found no usable keys", environ[REQUEST_ID])
-            abort(503)
+        owner = self._keys.owner(key.strip()) if self._keys and key else None
         environ[_KEY] = owner
         return owner
 
@@ -153,3 +154,17 @@ class Gate:
         if self._log_questions and QUESTION in environ:
             entry["question"] = environ[QUESTION]
         return entry
+
+
+def _enter() -> Response | None:
+    """Let a request in, or reply as the gate has it."""
+    environ = request.environ
+    if request.url_rule:
+        environ[ROUTE] = request.url_rule.rule
+    refusal = environ[REFUSAL]
+    if refusal is None:
+        return None
+    status, headers = refusal
+    response = Response(status=status) if status == HTTPStatus.NO_CONTENT else problem(status)
+    response.headers.extend(headers)
+    return response

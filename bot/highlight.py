@@ -9,7 +9,7 @@ from bot.answertype import answers
 from bot.senses import senses
 
 if TYPE_CHECKING:
-    from collections.abc import Container, Mapping, Sequence
+    from collections.abc import Container, Iterable, Sequence
 
     from bot.analysis import Sentence
     from bot.models import Span
@@ -33,8 +33,8 @@ SHORT = 8
 def highlight(query: Query, sentence: Sentence) -> tuple[Span | None, bool]:
     """Return the span of the words that answer, in the paragraph's offsets, and whether they answer standing alone."""
     found = answers(query, sentence)
-    told = [token.start for token in sentence.tokens if token.term in query.asked]
-    if found and told:
+    told = [token.start for token in sentence.tokens if token.term in query.asked] if found else []
+    if told:
         nearest = min(found, key=lambda span: min(abs(span.start - start) for start in told))
         return nearest, query.kind not in NAMED and all(_told(term, sentence) for term in query.terms)
     best, alone = _member(query, sentence)
@@ -57,31 +57,31 @@ def _told(term: Term, sentence: Sentence) -> bool:
 
 def _member(query: Query, sentence: Sentence) -> tuple[int | None, bool]:
     """Return the place of the member that has most of the question, and whether it answers standing alone."""
-    members = sentence.members
-    weights = {term.term: term.weight for term in query.terms}
-    for term in query.terms:
-        for kin, strength in term.kin:
-            weights.setdefault(kin, term.weight * strength)
     # Of a list, the member that was asked about has words that its frame has not.
-    frame = sentence.frame if sentence.lists else frozenset()
-    shares = _shares([terms - frame for _, terms in members], weights)
+    held = [(term, weight) for term, weight in query.weights.items() if term in sentence.terms]
+    shares = _shares(sentence.own, held)
     if not any(shares):
-        shares = _shares([terms for _, terms in members], weights)
+        shares = _shares([terms for _, terms in sentence.members], held)
     most = max(shares, default=0.0)
     if not most:
         return None, False
     best = shares.index(most)
-    terms = members[best][1]
-    fresh = not terms <= weights.keys()  # it says something that the question does not
-    return best, sentence.lists and fresh and not terms.isdisjoint(query.asked) and _in_row(sentence, best)
+    terms = sentence.members[best][1]
+    alone = (
+        sentence.lists
+        and not terms <= query.weights.keys()  # it says something that the question does not
+        and not terms.isdisjoint(query.asked)
+        and _in_row(sentence, best)
+    )
+    return best, alone
 
 
-def _shares(members: Sequence[frozenset[str]], weights: Mapping[str, float]) -> list[float]:
+def _shares(members: Iterable[frozenset[str]], held: Sequence[tuple[str, float]]) -> list[float]:
     """Return the weight of the question's terms that each member holds, added up in the order of the question.
 
     In the order of a set the last digits, and with them what comes first of two alike, would differ from run to run.
     """
-    return [sum(weight for term, weight in weights.items() if term in terms) for terms in members]
+    return [sum([weight for term, weight in held if term in terms]) for terms in members]
 
 
 def _in_row(sentence: Sentence, best: int) -> bool:

@@ -6,7 +6,7 @@ import json
 import math
 from bisect import bisect_left, bisect_right
 from collections.abc import Mapping, Sequence
-from functools import lru_cache
+from functools import lru_cache, partial
 from typing import TYPE_CHECKING, overload
 
 from bot.columns import RECORDS
@@ -15,8 +15,10 @@ from bot.engines.rank_bm25 import RankBM25
 from bot.errors import DamagedIndexError
 from bot.kinship import commonness, kin, shared
 from bot.models import Article, Paragraph
+from bot.query import look_up
 from bot.records import decode, terms
-from bot.spelling import Speller
+from bot.spelling import Speller, common_word
+from bot.text import term
 from bot.vocabulary import Vocabulary
 
 if TYPE_CHECKING:
@@ -24,6 +26,7 @@ if TYPE_CHECKING:
 
     from bot.columns import Columns
     from bot.engines.base import Engine
+    from bot.query import Term
     from bot.records import Recorded
 
 STEM = 5
@@ -171,12 +174,13 @@ class Index:
         """How many passages have a term."""
         self.kin: Callable[[str], tuple[tuple[str, float], ...]] = lru_cache(maxsize=1 << 12)(self._kin)
         """The terms of the articles that may stand for a term, nearest first."""
-        self.correct: Callable[[str], str | None] = lru_cache(maxsize=1 << 12)(
-            Speller(self.words, self.words.counts).correct
-        )
-        """The word of the articles that a mistyped one stands for; see ``Speller.correct``."""
+        self._speller = Speller(self.words, self.words.counts)
+        self.correct: Callable[[str], str | None] = lru_cache(maxsize=1 << 12)(self._correct)
+        """The word of the articles that a mistyped one stands for, or an English one that has kin in them."""
         self.weight: Callable[[str], float] = lru_cache(maxsize=1 << 15)(self._weight)
         """How telling a term is."""
+        self.asked: Callable[[str, str, bool, range | None], Term] = lru_cache(maxsize=1 << 13)(partial(look_up, self))
+        """What there is to know of a word of a question; see ``query.look_up``."""
         if engine is not None:
             self.engine = engine(self)
         elif "bm25.starts" in columns:
@@ -234,6 +238,9 @@ class Index:
     def documents(self) -> Iterator[str]:
         """Give the terms of each passage, for an engine to index."""
         return (terms(self.articles.record(number)) for number in range(len(self)))
+
+    def _correct(self, word: str) -> str | None:
+        return self._speller.correct(word) or common_word(word, lambda other: bool(self.kin(term(other))))
 
     def _gather(self, among: range) -> frozenset[str]:
         return frozenset(term for number in among for term in terms(self.articles.record(number)).split())

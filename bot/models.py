@@ -129,6 +129,20 @@ class Reply:
     suggestions: tuple[str, ...] = ()
     took_ms: float = field(default=0.0, compare=False)
 
+    def finished(self, suggestions: tuple[str, ...], took_ms: float) -> Reply:
+        """Return the reply with what is known at the end; ``dataclasses.replace`` takes twice as long."""
+        return Reply(
+            self.question,
+            self.standalone_question,
+            self.status,
+            self.reply,
+            self.passages,
+            self.related,
+            self.missing,
+            suggestions,
+            took_ms,
+        )
+
     def to_dict(self) -> dict[str, Any]:
         """Return the reply in the form of the JSON contract."""
         return {

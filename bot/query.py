@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from bot.analysis import leading
 from bot.answertype import KINDS
 from bot.dictionary import english
+from bot.kept import kept
 from bot.kinship import commonness
 from bot.text import MEMORISED, fold, tokenize
 
@@ -72,7 +73,7 @@ class Term:
         return None
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Query:
     """A question as the index sees it; ``pairs`` are neighbouring terms, with whether nothing stood between them."""
 
@@ -91,6 +92,15 @@ class Query:
     """The terms as searched."""
     noun: Term | None
     """Of "how many people" the people: what is to be counted."""
+
+    @kept
+    def weights(self) -> dict[str, float]:
+        """How telling each term is, in their order, and after them their kin by how near they are."""
+        weights = {term.term: term.weight for term in self.terms}
+        for term in self.terms:
+            for kin, strength in term.kin:
+                weights.setdefault(kin, term.weight * strength)
+        return weights
 
     def counts(self, term: str) -> float:
         """Return how surely a term names what is to be counted, from 0 to 1."""
@@ -122,44 +132,43 @@ def understand(text: str, index: Index, tokens: Sequence[Token] | None = None, a
     terms: dict[str, Term] = {}
     for token in tokens:
         if token.term not in terms:
-            terms[token.term] = _term(text, token, index, among)
-    pairs = tuple(
+            capital = token.start > 0 and text[token.start].isupper()
+            terms[token.term] = index.asked(text[token.start : token.end], token.term, capital, among)
+    pairs = [
         (a.term, b.term, min(terms[a.term].weight, terms[b.term].weight), b.start - a.end <= 2)  # noqa: PLR2004
         for a, b in pairwise(tokens)
         if a.term != b.term
-    )
-    after = (terms[token.term] for token in tokens if found and token.start >= found.end())
+    ]
+    noun = None
+    if found and kind == "count":
+        noun = next((terms[token.term] for token in tokens if token.start >= found.end()), None)
     return Query(
         kind,
         tuple(terms.values()),
-        pairs,
-        tuple((word, token.term, terms[token.term].weight) for word, token in leading(text, tokens)),
+        tuple(pairs),
+        tuple([(word, token.term, terms[token.term].weight) for word, token in leading(text, tokens)]),
         bool(PERSONAL.match(text)),
         bool(_DEFINING.match(text)),
-        sum(term.weight for term in terms.values()) or 1.0,
+        sum([term.weight for term in terms.values()]) or 1.0,
         frozenset(terms),
-        next(after, None) if kind == "count" else None,
+        noun,
     )
 
 
-def _term(text: str, token: Token, index: Index, among: range | None) -> Term:
-    name = _is_name(text, token)
-    kin = index.kin(token.term)
+def look_up(index: Index, word: str, term: str, capital: bool, among: range | None) -> Term:  # noqa: FBT001 # a key
+    """Return a word of a question, given with its term, as the index knows it; a capital tells a name."""
+    name = capital or _written_as_name(word)
+    kin = index.kin(term)
     if name:
         kin = tuple((other, strength) for other, strength in kin if strength >= SAME_NAME)
     if among is not None:
         kin = tuple((other, strength) for other, strength in kin if index.has(other, among))
-    word = text[token.start : token.end]
-    return Term(word, word.lower(), token.term, index.weight(token.term), index.has(token.term, among), name, kin)
-
-
-def _is_name(text: str, token: Token) -> bool:
-    """Tell whether a word is a name: by its capital, or as English writes it."""
-    return (token.start > 0 and text[token.start].isupper()) or _written_as_name(text[token.start : token.end])
+    return Term(word, word.lower(), term, index.weight(term), index.has(term, among), name, kin)
 
 
 @lru_cache(maxsize=MEMORISED)
 def _written_as_name(word: str) -> bool:
+    """Tell whether English writes a word as a name."""
     return english(fold(word)) == "name"
 
 

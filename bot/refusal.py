@@ -20,6 +20,7 @@ VETOES = ("uncounted", "untimed", "undated", "unplaced", "unpriced", "unmeasured
 """What no coverage makes up for: a "how many" without a number, a "when" without a time, a "how old" without a date or
 an age, a "which city" without a place, a "what does it cost" without a sum, a "how tall" without a measure, in the
 sentence."""
+_WEIGHTS = [(name, weight) for name, weight in REFUSAL.items() if name != "constant"]
 CARRIED = 0.6
 """How well a paragraph holds a name that the one before or after it has: what it is about often carries over."""
 TORN = 0.5
@@ -46,8 +47,8 @@ def coverage(query: Query, best: Evidence, index: Index) -> dict[str, float]:
             anywhere = term.kin[0][1] if term.kin else 0.0
             absent += not term.kin
             absent_names += term.name
-        near = _held(term, around)
-        inside = _held(term, said)
+        near = 1.0 if term.term in around else _by_kin(term, around)
+        inside = 1.0 if term.term in said else _by_kin(term, said)
         if term.name and term.known and not near:
             foreign_names += 1
             if _nearby(term, best.paragraph, index):
@@ -62,9 +63,11 @@ def coverage(query: Query, best: Evidence, index: Index) -> dict[str, float]:
         here_weight += inside * term.weight
         names += term.name and term.known
         figures += term.term[0].isdigit() and not near
-        worst = max(worst, (1 - near) * term.weight)
-        unsaid = max(unsaid, (1 - inside) * term.weight)
-        by_kin += inside * term.weight * (term.term not in said)
+        if near < 1:
+            worst = max(worst, (1 - near) * term.weight)
+        if inside < 1:
+            unsaid = max(unsaid, (1 - inside) * term.weight)
+            by_kin += inside * term.weight
     count = len(query.terms)
     fit = fits(query, sentence)
     return {
@@ -101,11 +104,9 @@ def coverage(query: Query, best: Evidence, index: Index) -> dict[str, float]:
     }
 
 
-def _held(term: Term, terms: Container[str]) -> float:
-    """Return how well a sentence's or paragraph's terms hold one of the question: 1 the term itself, less its kin."""
-    if term.term in terms:
-        return 1.0
-    near = term.nearest(terms)
+def _by_kin(term: Term, terms: Container[str]) -> float:
+    """Return how near the nearest kin of a term is that a sentence or paragraph has, 0 where there is none."""
+    near = term.nearest(terms) if term.kin else None
     return near[1] if near else 0.0
 
 
@@ -129,4 +130,4 @@ def decide(query: Query, best: Evidence, index: Index) -> float:
     features = coverage(query, best, index)
     if any(features[name] for name in VETOES) or (features["torn_names"] and features["paragraph"] <= TORN):
         return -math.inf
-    return REFUSAL["constant"] + sum(weight * features[name] for name, weight in REFUSAL.items() if name != "constant")
+    return REFUSAL["constant"] + sum([weight * features[name] for name, weight in _WEIGHTS])

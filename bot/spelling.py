@@ -7,9 +7,12 @@ from bisect import bisect_left
 from typing import TYPE_CHECKING
 
 from bot.dictionary import english
+from bot.kinship import commonness
+from bot.lexicon import STOP_WORDS
+from bot.text import term
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
 
 SHORTEST = 4
 """Letters a word must have: below that nearly every word is one edit from several others."""
@@ -26,6 +29,8 @@ _ASKING = re.compile(
     re.IGNORECASE,
 )
 _LETTERS = "abcdefghijklmnopqrstuvwxyz"
+_VOWELS = "aeiou"
+_FUNCTIONAL = frozenset(word for word in STOP_WORDS | {"often", "first", "last"} if len(word) >= SHORTEST)
 _SOFT = re.compile(r"[aeiouyhw]|(.)(?=\1)")
 
 
@@ -40,6 +45,27 @@ def mend_asking(text: str) -> str:
     if not found or not found.lastgroup:
         return text
     return (found.lastgroup.capitalize() if text[0].isupper() else found.lastgroup) + text[found.end() :]
+
+
+def common_word(word: str, useful: Callable[[str], bool]) -> str | None:
+    """Return the common word of English that a mistyped one in lower case stands for: a function word, else a useful one.
+
+    A letter was left out, put in, or changed places with the next; in a function word it may be any other.
+    """
+    if len(word) < SHORTEST or not (word.isascii() and word.islower() and word.isalpha()) or english(word):
+        return None
+    edits = _edits(word, len(word)) | {word + letter for letter in _LETTERS}
+    functional = sorted(edit for edit in edits if edit in _FUNCTIONAL)
+    if functional:
+        return functional[0]
+    slips = [edit for edit in edits if len(edit) != len(word) or sorted(edit) == sorted(word) or _vowel(word, edit)]
+    found = [edit for edit in slips if len(edit) >= SHORTEST and english(edit) == "word" and useful(edit)]
+    return max(sorted(found), key=lambda edit: commonness(term(edit)), default=None)
+
+
+def _vowel(word: str, edit: str) -> bool:
+    """Tell whether one vowel stands for another."""
+    return all(a == b or (a in _VOWELS and b in _VOWELS) for a, b in zip(word, edit, strict=True))
 
 
 class Speller:

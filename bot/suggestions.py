@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 from bot.askable import questions
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable, Sequence
+    from collections.abc import Iterable
 
     from bot.models import Paragraph
     from bot.records import Recorded
@@ -56,9 +56,14 @@ def candidates(passages: Iterable[Recorded]) -> list[Candidate]:
     return chosen[:MOST]
 
 
-def near(checked: Sequence[Candidate], paragraph: Paragraph, asked: Collection[str], most: int) -> list[str]:
-    """Return the questions made nearest to a paragraph of the same article, none that was asked already."""
+def near(checked: Iterable[Candidate], article: str, number: int) -> list[str]:
+    """Return the questions of an article, those made nearest to one of its paragraphs first."""
+    own = [candidate for candidate in checked if candidate.paragraph.article == article]
+    own.sort(key=lambda candidate: abs(candidate.paragraph.number - number))
+    return [candidate.question for candidate in own]
+
+
+def fresh(questions: Iterable[str], asked: Iterable[str], most: int) -> tuple[str, ...]:
+    """Return the first of some questions, without those that were asked already."""
     said = {question.casefold() for question in asked}
-    own = [candidate for candidate in checked if candidate.paragraph.article == paragraph.article]
-    own.sort(key=lambda candidate: abs(candidate.paragraph.number - paragraph.number))
-    return [candidate.question for candidate in own if candidate.question.casefold() not in said][:most]
+    return tuple(islice((question for question in questions if question.casefold() not in said), most))

@@ -161,6 +161,24 @@ def _term_and_stop(word: str) -> tuple[str, bool]:
 def tokenize(text: str) -> list[Token]:
     """Return the words of a text in order; a hyphenated word also as one, after its last part.
 
+    No word crosses a space, and what stands between two is remembered.
+    """
+    tokens: list[Token] = []
+    at = 0
+    for chunk in text.split(" "):
+        for start, end, term, stop in _words(chunk):
+            tokens.append(_token(Token, (at + start, at + end, term, stop)))
+        at += len(chunk) + 1
+    return tokens
+
+
+_token: Callable[[type[Token], tuple[int, int, str, bool]], Token] = tuple.__new__
+"""Makes a token in half the time that its class takes, which looks for defaults."""
+
+
+def _cut(text: str) -> tuple[Token, ...]:
+    """Return the words of a text; see `tokenize`.
+
     The standard library's ``re`` finds them: NLTK's ``RegexpTokenizer`` takes ten times as long for the same spans.
     """
     tokens: list[Token] = []
@@ -174,7 +192,10 @@ def tokenize(text: str) -> list[Token]:
         else:
             tokens.append(token)
         before = end
-    return tokens
+    return tuple(tokens)
+
+
+_words = lru_cache(maxsize=1 << 14)(_cut)
 
 
 _Found = tuple[tuple[str, ...], tuple[int, ...], tuple[str, ...]]
@@ -200,7 +221,7 @@ class _Chunks(dict[str, _Found]):
                 start = chunk.index(word)
                 found = found[0], (start, start + len(word)), found[2]
         else:
-            tokens = [token for token in tokenize(chunk) if not token.stop]
+            tokens = [token for token in _cut(chunk) if not token.stop]
             words = [chunk[token.start : token.end] for token in tokens]
             found = (
                 tuple([token.term for token in tokens]),

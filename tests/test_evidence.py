@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from bot.answering import Bot
 from bot.building import build
-from bot.evidence import cheap, dear
+from bot.evidence import Scorer
 from bot.models import Article, Paragraph, Question
 from bot.query import understand
 from bot.text import sentences
@@ -96,14 +96,17 @@ def test_sentences_survive_what_looks_like_their_end(text: str, expected: list[s
 def test_a_score_is_the_weighted_sum_of_its_features() -> None:
     index = build([Article("harbour", "Port Ellis Harbour", TEXTS)])
     query = understand("How many wealthy fishermen of Stornoway own boats in the north basin?", index)
-    single = [(weight, {other: float(other == name) for other in EVIDENCE}) for name, weight in EVIDENCE.items()]
+    whole = Scorer(query)
+    single = [
+        (weight, Scorer(query, {other: float(other == name) for other in EVIDENCE}))
+        for name, weight in EVIDENCE.items()
+    ]
     for hit in index.engine.search(query.searched, 10):
         passage = index[hit.paragraph]
-        parts = [[weight * each for each in cheap(query, hit, passage, one)] for weight, one in single]
-        assert cheap(query, hit, passage) == pytest.approx([sum(column) for column in zip(*parts, strict=True)])
+        parts = [[weight * each for each in one.cheap(hit, passage)] for weight, one in single]
+        assert whole.cheap(hit, passage) == pytest.approx([sum(column) for column in zip(*parts, strict=True)])
         for sentence in passage.sentences:
-            whole = sum(weight * dear(query, sentence, one) for weight, one in single)
-            assert dear(query, sentence) == pytest.approx(whole)
+            assert whole.dear(sentence) == pytest.approx(sum(weight * one.dear(sentence) for weight, one in single))
 
 
 @settings(max_examples=int(os.environ.get("BOT_EXAMPLES", "200")), deadline=None)

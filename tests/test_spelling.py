@@ -5,7 +5,7 @@ from collections import Counter
 import pytest
 
 from bot.dictionary import english
-from bot.spelling import Speller, mend_asking
+from bot.spelling import Speller, common_word, mend_asking
 
 ARTICLE = """
     plan plan plan budget malaysia thailand singapore indonesia asean korea korea seoul manufacturing artificial
@@ -69,6 +69,31 @@ def test_typing_error_is_matched_to_a_word_of_the_articles(speller: Speller, typ
 )
 def test_word_that_is_no_typing_error_is_left(speller: Speller, typed: str, why: str) -> None:
     assert speller.correct(typed) is None, why
+
+
+@pytest.mark.parametrize(
+    ("typed", "meant"),
+    [
+        ("wich", "which"),
+        ("shoud", "should"),
+        ("thier", "their"),
+        ("offen", "often"),
+        ("auther", "author"),
+        ("newspapper", "newspaper"),
+        ("frist", "first"),
+        ("Auther", None),
+        ("audi", None),
+        ("huawei", None),
+        ("offend", None),
+        ("arthur", None),
+    ],
+)
+def test_word_that_the_articles_lack_is_matched_to_a_common_one(typed: str, meant: str | None) -> None:
+    assert common_word(typed, lambda _: True) == meant
+
+
+def test_common_word_that_leads_nowhere_in_the_articles_is_not_meant() -> None:
+    assert common_word("auther", lambda _: False) is None
 
 
 def test_error_in_the_vowels_is_likelier_than_another_consonant() -> None:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from array import array
 from functools import lru_cache
-from operator import itemgetter
 from typing import TYPE_CHECKING, Any
 
 from bot.engines.base import K1, B
@@ -30,12 +29,14 @@ class RankBM25:
 
     def __init__(self, columns: Columns, terms: Vocabulary, size: int) -> None:
         """Take what ``write`` wrote for so many paragraphs."""
-        self._place = lru_cache(maxsize=1 << 15)(terms.place)
+        self._terms = terms
         self._size = size
         self._starts = columns["bm25.starts"].cast("Q")
         self._numbers = columns["bm25.numbers"].cast("I")
         self._gains = columns["bm25.gains"].cast("d")
         self._constants = columns["bm25.constants"].cast("d")
+        self._find = lru_cache(maxsize=1 << 15)(self._look_up)
+        self._postings = lru_cache(maxsize=1 << 12)(self._read)
 
     def search(self, terms: Sequence[str], limit: int, among: range | None = None) -> list[Hit]:
         """Return the hits; see ``Engine.search``."""
@@ -43,38 +44,47 @@ class RankBM25:
         everywhere = 0.0
         count = 0
         for term in terms:
-            place = self._place(term)
-            if place is not None:
-                start, end = self._starts[place], self._starts[place + 1]
-                everywhere += self._constants[place]
+            if found := self._find(term):
+                start, end, constant = found
+                everywhere += constant
                 count += end - start
-                matches.append(slice(start, end))
+                matches.append((start, end))
         best = (self._add_few if count <= FEW else self._add_many)(matches, limit, among)
         return [Hit(number, score + everywhere) for number, score in best]
 
-    def _add_few(self, matches: Iterable[slice], limit: int, among: range | None) -> list[tuple[int, float]]:
-        scores: dict[int, float] = {}
-        for match in matches:
-            for number, gain in zip(self._numbers[match], self._gains[match], strict=True):
-                scores[number] = scores.get(number, 0.0) + gain
-        found = scores.items() if among is None else [pair for pair in scores.items() if pair[0] in among]
-        return sorted(sorted(found), key=itemgetter(1), reverse=True)[:limit]
+    def _look_up(self, term: str) -> tuple[int, int, float] | None:
+        """Return where a term's postings begin and end, and what every paragraph gets for it."""
+        place = self._terms.place(term)
+        return None if place is None else (self._starts[place], self._starts[place + 1], self._constants[place])
 
-    def _add_many(self, matches: Iterable[slice], limit: int, among: range | None) -> list[tuple[int, float]]:
+    def _read(self, start: int, end: int) -> list[tuple[int, float]]:
+        return list(zip(self._numbers[start:end], self._gains[start:end], strict=True))
+
+    def _add_few(self, matches: Iterable[tuple[int, int]], limit: int, among: range | None) -> list[tuple[int, float]]:
+        scores: dict[int, float] = {}
+        for start, end in matches:
+            for number, gain in self._postings(start, end):
+                scores[number] = scores.get(number, 0.0) + gain
+        # Less than nothing, so that what sorts first is the best and of two alike the first.
+        found = [(-score, number) for number, score in scores.items() if among is None or number in among]
+        found.sort()
+        return [(number, -score) for score, number in found[:limit]]
+
+    def _add_many(self, matches: Iterable[tuple[int, int]], limit: int, among: range | None) -> list[tuple[int, float]]:
         import numpy as np  # noqa: PLC0415 - costs a fifth of a second, and a small corpus never needs it
 
         scores = np.zeros(self._size)
-        for match in matches:
-            scores[np.asarray(self._numbers[match])] += np.asarray(self._gains[match])
-        start = 0
+        for start, end in matches:
+            scores[np.asarray(self._numbers[start:end])] += np.asarray(self._gains[start:end])
+        first = 0
         if among is not None:
-            scores, start = scores[among.start : among.stop], among.start
+            scores, first = scores[among.start : among.stop], among.start
         found = np.flatnonzero(scores)
         if len(found) > limit:
             cut = np.partition(scores[found], len(found) - limit)[len(found) - limit]
             found = found[scores[found] >= cut]
         best = found[np.argsort(-scores[found], kind="stable")][:limit]
-        return [(start + int(number), float(scores[number])) for number in best]
+        return [(first + int(number), float(scores[number])) for number in best]
 
 
 def write(sink: Sink, documents: Iterable[str], terms: Sequence[str]) -> None:

@@ -19,7 +19,7 @@ from typing import TYPE_CHECKING
 from examples import RARE, squad, written
 
 from bot.answering import CANDIDATES
-from bot.evidence import cheap, dear
+from bot.evidence import Scorer
 from bot.query import understand
 from bot.weights import EVIDENCE
 
@@ -45,11 +45,12 @@ class Candidates:
         self.places, rows, right, gold = [], [], [], []
         index = example.index
         query = understand(example.text, index)
+        scorers = [Scorer(query, weights) for weights in SINGLE]
         for hit in index.engine.search(query.searched, CANDIDATES) if query.terms else ():
             passage = index[hit.paragraph]
-            columns = [cheap(query, hit, passage, weights) for weights in SINGLE]
+            columns = [scorer.cheap(hit, passage) for scorer in scorers]
             for number, sentence in enumerate(passage.sentences):
-                rows.append([column[number] + dear(query, sentence, one) for column, one in zip(columns, SINGLE)])  # noqa: B905
+                rows.append([column[number] + each.dear(sentence) for column, each in zip(columns, scorers)])  # noqa: B905
                 self.places.append(hit.paragraph)
                 right.append(example.answered_by(passage, number))
                 gold.append(example.gold(passage))
