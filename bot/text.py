@@ -33,8 +33,9 @@ _TERM = re.compile(
     rf"|{_WORD}+(?:['\u2019]{_WORD}+)*"  # words, o'clock
     rf"|[{_SINGLES}]"
 )
-MEMORISED = 1 << 17
-"""How many words are remembered, so that they are folded and stemmed once; some 30 MB."""
+MEMORISED = 1 << 12
+"""How many words of questions are remembered, in each place where some are. Whoever asks chooses them, 500 characters
+long if they like: more of them would let one client fill the memory of every process."""
 
 _AROUND = ".,;:!?_*()[]\"'\u2018\u2019\u201c\u201d"
 """Marks that change nothing of a word of ASCII letters between them."""
@@ -109,7 +110,7 @@ def fold(word: str) -> str:
         word = "".join(plain).replace("\u2019", "'") or word
     word = word.casefold()
     if "'" in word:
-        word = _POSSESSIVE.sub("", word).replace("'", "")
+        word = _POSSESSIVE.sub("", word).replace("'", "") or word  # an accent's "'s" is nothing else
     return word
 
 
@@ -151,7 +152,7 @@ def term(word: str) -> str:
     return (stem(folded) or _stem()(folded)) if folded.isascii() else folded
 
 
-@lru_cache(maxsize=1 << 14)
+@lru_cache(maxsize=MEMORISED)
 def _term_and_stop(word: str) -> tuple[str, bool]:
     folded = fold(word)
     stop = folded in STOP_WORDS and word != "US"
@@ -195,7 +196,7 @@ def _cut(text: str) -> tuple[Token, ...]:
     return tuple(tokens)
 
 
-_words = lru_cache(maxsize=1 << 14)(_cut)
+_words = lru_cache(maxsize=MEMORISED)(_cut)
 
 
 _Found = tuple[tuple[str, ...], tuple[int, ...], tuple[str, ...]]
