@@ -119,6 +119,12 @@ def test_a_client_that_keeps_it_waiting_is_let_go(server: Server, sent: bytes, s
     assert reply[9:12] == status or (not status and reply[9:12] == b"408")
 
 
+def test_no_client_goes_round_the_limits_with_http_2(server: Server) -> None:
+    with socket.create_connection(("127.0.0.1", server.port), timeout=12) as connection:
+        connection.sendall(b"PRI * HTTP/2.0\r\n\r\nSM\r\n\r\n" + bytes([0, 0, 0, 4, 0, 0, 0, 0, 0]))  # no settings
+        assert connection.recv(65536)[:12] in {b"", b"HTTP/1.1 400"}
+
+
 def test_headers_over_the_limit_are_refused(server: Server) -> None:
     with socket.create_connection(("127.0.0.1", server.port), timeout=12) as connection:
         connection.sendall(b"GET /healthz HTTP/1.1\r\nHost: x\r\nX-Large: " + b"x" * 100_000 + b"\r\n\r\n")
