@@ -37,6 +37,8 @@ MEMORISED = 1 << 12
 """How many words of questions are remembered, in each place where some are. Whoever asks chooses them, 500 characters
 long if they like: more of them would let one client fill the memory of every process."""
 
+_LONGEST_COMPOUND = 80
+"""Characters of a hyphenated word that is also taken as one: a text of hyphens would be repeated at each of them."""
 _AROUND = ".,;:!?_*()[]\"'\u2018\u2019\u201c\u201d"
 """Marks that change nothing of a word of ASCII letters between them."""
 
@@ -187,7 +189,8 @@ def _cut(text: str) -> tuple[Token, ...]:
     for found in _TERM.finditer(text):
         start, end = found.span()
         token = Token(start, end, *_term_and_stop(found[0]))
-        if start == before + 1 and tokens and text[before] in _HYPHENS:
+        joined = start == before + 1 and tokens and text[before] in _HYPHENS
+        if joined and end - tokens[-1].start <= _LONGEST_COMPOUND:
             first = tokens[-1].start
             tokens += (token, Token(first, end, term(text[first:end].translate(HYPHENS_AWAY))))
         else:
