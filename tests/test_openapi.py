@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, Any
 
 import pytest
@@ -35,6 +36,23 @@ def test_every_json_address_is_described(client: FlaskClient) -> None:
 
     assert described <= rules
     assert {rule for rule in rules if rule.startswith(("/api/", "/v1/"))} <= described
+
+
+@pytest.mark.parametrize(
+    ("question", "taken"),
+    [
+        ("\u0085" + "x" * 500, True),
+        ("x" * 500 + "\u3000", True),
+        (" " + "x" * 501, False),
+        ("\u2003", False),
+        ("", False),
+    ],
+)
+def test_a_question_is_described_as_it_is_measured(client: FlaskClient, question: str, taken: bool) -> None:  # noqa: FBT001
+    described = describe()["components"]["schemas"]["AskRequest"]["properties"]["question"]
+
+    assert (re.search(described["pattern"], question) is not None) == taken
+    assert client.post("/api/ask", json={"question": question}).status_code == (200 if taken else 422)
 
 
 def test_the_page_shows_every_operation_shape_and_problem_with_nothing_inline(client: FlaskClient) -> None:
