@@ -195,7 +195,7 @@ def _verb(words: tuple[Word, ...], aux: int) -> int:
             follows = i + 1 in after and not is_verb(words[i].lower) and (last or mostly_verb(words[i + 1].lower))
             return i + 1 if follows else i
     if after:  # "did the plan work", "does the plan benefit small firms"
-        end = next((i for i in range(after[0], len(words)) if words[i].lower in BREAKS | DETERMINERS), len(words))
+        end = next((i for i in range(after[0] + 1, len(words)) if words[i].lower in BREAKS | DETERMINERS), len(words))
         return max(i for i in after if i < end)
     # A verb that is not known: the first word that is no name and does not begin or end a phrase.
     unknown = (i for i in range(start, len(words)) if _bare(words[i]) and not _led(words, i))

@@ -19,7 +19,7 @@ from bot.models import Article, Paragraph
 from bot.query import look_up
 from bot.records import decode, terms
 from bot.spelling import Speller, common_word
-from bot.text import term
+from bot.text import MEMORISED, term
 from bot.vocabulary import Vocabulary
 
 if TYPE_CHECKING:
@@ -182,16 +182,18 @@ class Index:
         """How many terms all passages have together."""
         self.passage: Callable[[int], Recorded] = lru_cache(maxsize=KEPT)(self._passage)
         self._terms_among = lru_cache(maxsize=64)(self._gather)
-        self.frequency: Callable[[str], int] = lru_cache(maxsize=1 << 15)(self.terms.count)
+        self.frequency: Callable[[str], int] = lru_cache(maxsize=MEMORISED)(self.terms.count)
         """How many passages have a term."""
-        self.kin: Callable[[str], tuple[tuple[str, float], ...]] = lru_cache(maxsize=1 << 12)(self._kin)
+        self.kin: Callable[[str], tuple[tuple[str, float], ...]] = lru_cache(maxsize=MEMORISED)(self._kin)
         """The terms of the articles that may stand for a term, nearest first."""
         self._speller = Speller(self.words, self.words.counts)
-        self.correct: Callable[[str], str | None] = lru_cache(maxsize=1 << 12)(self._correct)
+        self.correct: Callable[[str], str | None] = lru_cache(maxsize=MEMORISED)(self._correct)
         """The word of the articles that a mistyped one stands for, or an English one that has kin in them."""
-        self.weight: Callable[[str], float] = lru_cache(maxsize=1 << 15)(self._weight)
+        self.weight: Callable[[str], float] = lru_cache(maxsize=MEMORISED)(self._weight)
         """How telling a term is."""
-        self.asked: Callable[[str, str, bool, range | None], Term] = lru_cache(maxsize=1 << 13)(partial(look_up, self))
+        self.asked: Callable[[str, str, bool, range | None], Term] = lru_cache(maxsize=MEMORISED)(
+            partial(look_up, self)
+        )
         """What there is to know of a word of a question; see ``query.look_up``."""
         if engine is not None:
             self.engine = engine(self)

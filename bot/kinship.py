@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from functools import lru_cache
 
+from bot.text import MEMORISED
 from bot.wordfile import WordFile
 
 _FILE = WordFile("kin.tsv", lambda line: line.partition(b"\t")[0])
@@ -17,7 +18,7 @@ _RARE = 0.5
 _PARAGRAPHS = 100_000
 
 
-@lru_cache(maxsize=1 << 14)
+@lru_cache(maxsize=MEMORISED)
 def _entry(term: str) -> tuple[float, tuple[tuple[str, float], ...]]:
     line = _FILE.find(term)
     if line is None:

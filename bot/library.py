@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import logging
 import os
 import time
@@ -45,6 +46,7 @@ class Library:
         self._settings = settings
         self._content: str | None = None
         self._skipped: dict[Path, str] = {}
+        self._opened = False
         self._stamp = self._seen = _stamp(path)
         self._load()
 
@@ -70,7 +72,9 @@ class Library:
         self._pause = max(SECONDS, _SHARE * (time.perf_counter() - began))
         settled, self._seen = stamp == self._seen, stamp
         if stamp == self._stamp or not settled:
+            self._let_go()
             return False
+        self._opened = True
         try:
             self._load()
         except CorpusError as error:
@@ -95,6 +99,16 @@ class Library:
             if again:
                 self._log.warning("the corpus changed: %d articles in service", len(opened.index.articles))
         self._content, self._skipped = opened.content, {each.path: each.reason for each in opened.skipped}
+
+    def _let_go(self) -> None:
+        """Close the indexes that nothing asks any more, once the requests that asked the one before are replied to.
+
+        The parts of an index hold one another, and Python seldom looks for that by itself in a process that has run
+        for long: until it did, each change would leave two dozen files open.
+        """
+        if self._opened:
+            self._opened = False
+            gc.collect()
 
     def _run(self) -> None:
         while True:

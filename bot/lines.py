@@ -20,6 +20,8 @@ _LONGEST_LIST = 100
 _NARROWEST, _NARROW = 40, 100
 """Text wrapped by hand or by an editor is mostly no narrower and no wider than this."""
 _LONGEST_HEADLINE = 120
+_LONGEST_PARAGRAPH = 10_000
+"""What is longer was not written as a paragraph but lacks its line ends; it is too much to look through at once."""
 _SENTENCE = 40
 """So many characters that end as a sentence does are one."""
 
@@ -48,6 +50,18 @@ def tidy(line: str) -> str:
 def shown(line: str) -> str:
     """Return a line as readers see it: without the tabs that part the items of a row."""
     return line.replace("\t", " ")
+
+
+def parts(paragraph: str) -> Iterator[str]:
+    """Part what is too long for a paragraph at the end of a sentence, else between words, else wherever it must be."""
+    start = 0
+    while len(paragraph) - start > _LONGEST_PARAGRAPH:
+        stop = start + _LONGEST_PARAGRAPH
+        ends = (paragraph.rfind(mark, start, stop) for mark in (". ", " "))
+        end = next((at + 1 for at in ends if at > start), stop)
+        yield paragraph[start:end].strip()
+        start = end
+    yield paragraph[start:].strip()
 
 
 def _row(raw: str) -> str:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from bot import byline, forms, headline
 from bot.about import About
 from bot.boilerplate import signs, without_contents, without_page, without_teaser
-from bot.lines import ends_sentence, shown, split, split_page
+from bot.lines import ends_sentence, parts, shown, split, split_page
 from bot.models import Article, Paragraph
 
 if TYPE_CHECKING:
@@ -39,7 +39,7 @@ def parse(text: str, article_id: str) -> Article:
     above = [line for line in above if line not in dates]
     lines = about.without_head(without_page([*above, *below], found), sure=found.sure)
     lines = about.without_head(dates, sure=found.sure) + lines
-    lines = about.without_foot(lines)
+    lines = [part for line in about.without_foot(lines) for part in parts(line)]
     last = len(lines) - _LAST
     paragraphs = [
         Paragraph(article_id, number, shown(line), _kind(line, about.writer, at_end=number > last))

@@ -15,12 +15,26 @@ from bot.models import HISTORY_LENGTH, QUESTION_LENGTH
 MOST_PASSAGES = 10
 SAMPLE = "shaping-asean-korea-digital-partnership"
 
+_SPACE = r"\t-\r \u0085\u00a0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000"
+"""White space as Unicode has it, which no two kinds of patterns agree on."""
+
+
+def _length_trimmed(schema: dict[str, Any]) -> None:
+    """Describe the length of a question without the white space around it, which ``maxLength`` would count."""
+    del schema["maxLength"]
+    inner = f"[^{_SPACE}\\u0000]"
+    schema["pattern"] = f"^[{_SPACE}]*{inner}([^\\u0000]{{0,{QUESTION_LENGTH - 2}}}{inner})?[{_SPACE}]*$"
+
+
 QuestionText = Annotated[
     str,
     StringConstraints(
         strip_whitespace=True, min_length=1, max_length=QUESTION_LENGTH, pattern=r"^[^\u0000]*[^\s\u0000][^\u0000]*$"
     ),
-    Field(description="A question; its length is counted after trimming."),
+    Field(
+        description=f"A question of 1 to {QUESTION_LENGTH} characters, counted after trimming.",
+        json_schema_extra=_length_trimmed,
+    ),
 ]
 
 

@@ -90,7 +90,7 @@ def url(listener: socket.socket) -> str:
 
 def _run(settings: Settings, listener: socket.socket, app: Flask) -> int:
     from granian._granian import SocketHolder  # noqa: PLC0415 # granian.net has it, not for others
-    from granian.constants import Interfaces  # noqa: PLC0415
+    from granian.constants import HTTPModes, Interfaces  # noqa: PLC0415
     from granian.http import HTTP1Settings  # noqa: PLC0415
     from granian.log import LogLevels  # noqa: PLC0415
     from granian.server.mp import MPServer  # noqa: PLC0415
@@ -152,6 +152,8 @@ def _run(settings: Settings, listener: socket.socket, app: Flask) -> int:
         blocking_threads=_THREADS,
         backlog=settings.max_connections,
         backpressure=settings.max_connections,
+        # The limits and the end of a connection when the server ends are HTTP/1.1's: HTTP/2 would go round them.
+        http=HTTPModes.http1,
         http1_settings=HTTP1Settings(
             header_read_timeout=settings.request_timeout * 1000, max_buffer_size=settings.max_headers
         ),

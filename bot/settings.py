@@ -42,7 +42,10 @@ def _host(value: object) -> str:
 
 def _path(value: object) -> Path | None:
     text = _text(str(value) if isinstance(value, Path) else value)
-    return Path(text).expanduser() if text else None
+    try:
+        return Path(text).expanduser() if text else None
+    except RuntimeError:
+        raise _RefusedError("must begin with the name of a user that there is after ~, or with none") from None
 
 
 def _flag(value: object) -> bool:
@@ -219,7 +222,7 @@ def _read_file(path: Path) -> dict[str, object]:
             return tomllib.load(file)
     except OSError as error:
         raise SettingsError(f"BOT_CONFIG {path} cannot be read: {error.strerror}") from None
-    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
+    except (ValueError, RecursionError) as error:  # TOMLDecodeError is the first; a number of 5,000 digits is too
         raise SettingsError(f"BOT_CONFIG {path} is not TOML: {error}") from None
 
 

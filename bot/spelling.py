@@ -18,6 +18,8 @@ SHORTEST = 4
 """Letters a word must have: below that nearly every word is one edit from several others."""
 LONG = 8
 """Letters from which two edits are forgiven, not one."""
+LONGEST = 30
+"""Letters of the longest common words: what is longer stands for none, and has so many more that it might stand for."""
 CROWD = 2000
 """Words that are compared one by one at most; among more, the prefix that the two must share is lengthened."""
 
@@ -48,11 +50,13 @@ def mend_asking(text: str) -> str:
 
 
 def common_word(word: str, useful: Callable[[str], bool]) -> str | None:
-    """Return the common English word that a mistyped one in lower case stands for: a function word, else a useful one.
+    """Return the common word of English that a mistyped one in lower case is: a function word, else a useful one.
 
     A letter was left out, put in, or changed places with the next; in a function word it may be any other.
     """
-    if len(word) < SHORTEST or not (word.isascii() and word.islower() and word.isalpha()) or english(word):
+    if not SHORTEST <= len(word) <= LONGEST or not (word.isascii() and word.islower() and word.isalpha()):
+        return None
+    if english(word):
         return None
     edits = _edits(word, len(word)) | {word + letter for letter in _LETTERS}
     functional = sorted(edit for edit in edits if edit in _FUNCTIONAL)

@@ -106,15 +106,15 @@ def open_index(
         raise EngineError("the engine tantivy is not installed: pip install 'article-bot[large]'")
     try:
         home = _home(folder or default_folder(), path, engine)
-    except OSError as error:
+        rows, skipped = scan(path)
+        wanted = Wanted(state(rows, skipped), rows, skipped, keep)
+        opened = _open(home / wanted.state, engine, keep=keep)
+        if opened is None:
+            with _locked(home / "lock"):
+                opened = _open(home / wanted.state, engine, keep=keep) or _update(home, path, engine, wanted, progress)
+    except OSError as error:  # a file of the corpus that cannot be read is skipped, so it is the cache's
         _log.warning("no index is kept, for the cache folder cannot be written: %s", error)
         return _in_memory(path)
-    rows, skipped = scan(path)
-    wanted = Wanted(state(rows, skipped), rows, skipped, keep)
-    opened = _open(home / wanted.state, engine, keep=keep)
-    if opened is None:
-        with _locked(home / "lock"):
-            opened = _open(home / wanted.state, engine, keep=keep) or _update(home, path, engine, wanted, progress)
     return opened
 
 

@@ -31,8 +31,12 @@ _TERM = re.compile(
     rf"|{_WORD}+(?:['\u2019]{_WORD}+)*"  # words, o'clock
     rf"|[{_SINGLES}]"
 )
-MEMORISED = 1 << 17
-"""How many words are remembered, so that they are folded and stemmed once; some 30 MB."""
+MEMORISED = 1 << 12
+"""How many words of questions are remembered, in each place where some are. Whoever asks chooses them, 500 characters
+long if they like: more of them would let one client fill the memory of every process."""
+
+_LONGEST_COMPOUND = 80
+"""Characters of a hyphenated word that is also taken as one: a text of hyphens would be repeated at each of them."""
 
 _HYPHENS = "-\u2010\u2011\u00ad"
 HYPHENS_AWAY = dict.fromkeys(map(ord, _HYPHENS))
@@ -104,7 +108,7 @@ def fold(word: str) -> str:
         word = "".join(plain).replace("\u2019", "'") or word
     word = word.casefold()
     if "'" in word:
-        word = _POSSESSIVE.sub("", word).replace("'", "")
+        word = _POSSESSIVE.sub("", word).replace("'", "") or word  # an accent's "'s" is nothing else
     return word
 
 
@@ -146,7 +150,7 @@ def term(word: str) -> str:
     return (stem(folded) or _stem()(folded)) if folded.isascii() else folded
 
 
-@lru_cache(maxsize=1 << 14)
+@lru_cache(maxsize=MEMORISED)
 def _term_and_stop(word: str) -> tuple[str, bool]:
     folded = fold(word)
     stop = folded in STOP_WORDS and word != "US"
@@ -181,7 +185,8 @@ def _cut(text: str) -> tuple[Token, ...]:
     for found in _TERM.finditer(text):
         start, end = found.span()
         token = Token(start, end, *_term_and_stop(found[0]))
-        if start == before + 1 and tokens and text[before] in _HYPHENS:
+        joined = start == before + 1 and tokens and text[before] in _HYPHENS
+        if joined and end - tokens[-1].start <= _LONGEST_COMPOUND:
             first = tokens[-1].start
             tokens += (token, Token(first, end, term(text[first:end].translate(HYPHENS_AWAY))))
         else:
@@ -190,7 +195,7 @@ def _cut(text: str) -> tuple[Token, ...]:
     return tuple(tokens)
 
 
-_words = lru_cache(maxsize=1 << 14)(_cut)
+_words = lru_cache(maxsize=MEMORISED)(_cut)
 
 
 def sentences(text: str) -> list[Span]:

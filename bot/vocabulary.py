@@ -9,6 +9,8 @@ from functools import cached_property, lru_cache
 from itertools import accumulate
 from typing import TYPE_CHECKING, overload
 
+from bot.text import MEMORISED
+
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
@@ -33,7 +35,7 @@ class Vocabulary(Sequence[str]):
         self._words = columns[f"{name}.words"]
         self._starts = columns[f"{name}.starts"].cast("Q")
         self._stride = 1 if len(self) <= SMALL else STRIDE
-        self.place: Callable[[str], int | None] = lru_cache(maxsize=1 << 14)(self._find)
+        self.place: Callable[[str], int | None] = lru_cache(maxsize=MEMORISED)(self._find)
         """Return a word's place, or None."""
         self.counts: Sequence[int] = columns[f"{name}.counts"].cast("Q")
 

@@ -336,3 +336,16 @@ def test_a_page_of_one_line_again_and_again_is_read_in_one_pass(unit: str, end: 
     sentence = "The harbour was closed for two days while divers searched the wreck for survivors."
     text = f"Harbour\n\nShare this article\n\n{sentence}\n\n" + (unit + end) * 20_000
     assert parse(text, "some-file").paragraphs[0].text.startswith(sentence)
+
+
+@pytest.mark.parametrize(
+    ("unit", "end"), [("Lorem ipsum dolor sit amet. ", "."), ("lorem ipsum ", ""), ("x", ""), ("日本", "")]
+)
+def test_a_text_without_line_ends_is_parted_where_it_can_be(unit: str, end: str) -> None:
+    text = (unit * (100_000 // len(unit))).strip()
+    found = [paragraph.text for paragraph in parse(f"A title\n\n{text}", "x").paragraphs]
+
+    assert len(found) > 1
+    assert max(map(len, found)) <= 10_000
+    assert all(each.endswith(end) for each in found)
+    assert (" " if " " in unit else "").join(found) == text

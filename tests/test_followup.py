@@ -288,8 +288,15 @@ def test_hostile_question_is_no_work(unit: str) -> None:
     assert perf_counter() - began < 0.25
 
 
+@pytest.mark.parametrize("last", ["would would will", "will sets, will sets"])
+def test_words_that_are_no_sentence_are_no_trouble(last: str) -> None:
+    for asked in ("why?", "and them?", "what about it?", "which ones?", "who else?", "how much more?"):
+        assert resolve(asked, [last])
+
+
 ANYTHING = st.text(max_size=500) | st.lists(
-    st.sampled_from("he it they there in of and why what is Korea the this's 's one doing ? ,".split()), max_size=120
+    st.sampled_from("he it they there in of and why what is will may would Korea the this's 's one doing ? ,".split()),
+    max_size=120,
 ).map(" ".join)
 
 

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import gc
 import logging
+import sys
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import pytest
@@ -14,7 +17,6 @@ from bot.settings import Settings
 
 if TYPE_CHECKING:
     from collections.abc import Callable
-    from pathlib import Path
 
 GOOD = "{name}\n\nThe {name} is an article whose only paragraph says that it is about the {name}.\n"
 
@@ -97,6 +99,23 @@ def test_while_nothing_changes_nothing_is_built_anew(folder: Path) -> None:
 
     assert not any(kept.look() for _ in range(3))
     assert services["bot"] is first
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="looks into /proc")
+def test_an_index_that_was_replaced_leaves_no_file_open(folder: Path) -> None:
+    kept, _ = library(folder)
+    gc.disable()  # as good as what it does by itself in a process that has run for long
+    try:
+        opened = []
+        for number in range(3):
+            (folder / "new.txt").write_text(GOOD.format(name=f"new {number}"))
+            for _ in range(3):
+                kept.look()
+            opened.append(len(list(Path("/proc/self/fd").iterdir())))
+    finally:
+        gc.enable()
+
+    assert len(set(opened)) == 1
 
 
 def test_at_the_start_there_must_be_an_article(tmp_path: Path) -> None:

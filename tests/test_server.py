@@ -102,6 +102,25 @@ def test_no_process_outlives_a_parent_that_was_killed(tmp_path: Path) -> None:
         assert wait_until(lambda: not any(map(alive, workers)))
 
 
+@pytest.mark.parametrize("seconds", [0.0, 0.6, 1.2])
+def test_a_server_that_is_killed_whole_under_load_comes_back_with_all_articles(tmp_path: Path, seconds: float) -> None:
+    corpus = tmp_path / "corpus"
+    shutil.copytree(shipped(), corpus)
+    settings = {"cache": str(tmp_path / "cache"), "access_log": "false"}
+    with serving(tmp_path, "--corpus", str(corpus), **settings) as server:
+        traffic = Traffic(server.port)
+        traffic.good(4)
+        for number in range(200):  # so many that they are taken in for a while
+            (corpus / f"moon-{number}.txt").write_text(f"Moon {number}\n\nThis is moon {number}, which is far away.\n")
+        time.sleep(seconds)
+        for process in [server.process.pid, *server.workers()]:
+            os.kill(process, signal.SIGKILL)
+        traffic.stop()
+    with serving(tmp_path, "--corpus", str(corpus), **settings) as server:
+        assert len(server.get("/api/articles")["articles"]) == 201
+        assert server.get("/api/ask?question=how+far+is+moon+150")["passages"]
+
+
 @pytest.mark.parametrize(
     ("sent", "status"),
     [
@@ -117,6 +136,12 @@ def test_a_client_that_keeps_it_waiting_is_let_go(server: Server, sent: bytes, s
         reply = connection.recv(65536)
 
     assert reply[9:12] == status or (not status and reply[9:12] == b"408")
+
+
+def test_no_client_goes_round_the_limits_with_http_2(server: Server) -> None:
+    with socket.create_connection(("127.0.0.1", server.port), timeout=12) as connection:
+        connection.sendall(b"PRI * HTTP/2.0\r\n\r\nSM\r\n\r\n" + bytes([0, 0, 0, 4, 0, 0, 0, 0, 0]))  # no settings
+        assert connection.recv(65536)[:12] in {b"", b"HTTP/1.1 400"}
 
 
 def test_headers_over_the_limit_are_refused(server: Server) -> None:

@@ -47,6 +47,7 @@ BAD = [
     ("frame_ancestors", "https://x;script-src", "origins"),
     ("access_log", "perhaps", "true or false"),
     ("request_timeout", "0", "seconds from 1 to 60"),
+    ("corpus", "~nobody-of-this-name/articles", "the name of a user"),
 ]
 
 
@@ -67,7 +68,14 @@ def test_all_bad_settings_are_named_at_once() -> None:
 
 
 @pytest.mark.parametrize(
-    ("text", "said"), [("port = ", "is not TOML"), ("nonsense = 1", "is no setting"), ("port = true", "must be a port")]
+    ("text", "said"),
+    [
+        ("port = ", "is not TOML"),
+        (f"port = {'9' * 5000}", "is not TOML"),
+        (f"port = {'[' * 5000}", "is not TOML"),
+        ("nonsense = 1", "is no setting"),
+        ("port = true", "must be a port"),
+    ],
 )
 def test_a_bad_file_is_named(tmp_path: Path, text: str, said: str) -> None:
     file = tmp_path / "bot.toml"

@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from time import perf_counter
 
 import pytest
 
@@ -90,6 +91,12 @@ def test_word_that_is_no_typing_error_is_left(speller: Speller, typed: str, why:
 )
 def test_word_that_the_articles_lack_is_matched_to_a_common_one(typed: str, meant: str | None) -> None:
     assert common_word(typed, lambda _: True) == meant
+
+
+def test_endless_word_is_no_work() -> None:
+    began = perf_counter()
+    common_word("xq" * 250, lambda _: True)
+    assert perf_counter() - began < 0.1
 
 
 def test_common_word_that_leads_nowhere_in_the_articles_is_not_meant() -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import multiprocessing
 import os
 import shutil
@@ -13,6 +14,7 @@ import pytest
 from bot import store
 from bot.answering import Bot
 from bot.building import build
+from bot.columns import Folder
 from bot.corpus import load
 from bot.errors import CorpusError, DamagedIndexError, EngineError
 from bot.models import Question
@@ -289,6 +291,19 @@ def test_without_a_cache_folder_the_index_is_built_in_memory(corpus: Path, tmp_p
     opened = open_index(corpus, folder=tmp_path / "file" / "cache")
     assert opened.folder is None
     assert_same_as_built_afresh(corpus, opened)
+
+
+def test_a_disk_that_is_full_keeps_no_question_from_its_answer(
+    corpus: Path, cache: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def full(*_: object) -> None:
+        raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
+
+    monkeypatch.setattr(Folder, "put", full)
+    opened = open_index(corpus, folder=cache)
+    assert opened.folder is None
+    assert_same_as_built_afresh(corpus, opened)
+    assert not list(cache.glob("*/*/"))
 
 
 @pytest.mark.parametrize("files", [[], ["empty.txt"], None])

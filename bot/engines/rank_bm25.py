@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from bot.engines.base import K1, B
 from bot.models import Hit
+from bot.text import MEMORISED
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -35,7 +36,7 @@ class RankBM25:
         self._numbers = columns["bm25.numbers"].cast("I")
         self._gains = columns["bm25.gains"].cast("d")
         self._constants = columns["bm25.constants"].cast("d")
-        self._find = lru_cache(maxsize=1 << 15)(self._look_up)
+        self._find = lru_cache(maxsize=MEMORISED)(self._look_up)
         self._postings = lru_cache(maxsize=1 << 12)(self._read)
 
     def search(self, terms: Sequence[str], limit: int, among: range | None = None) -> list[Hit]:

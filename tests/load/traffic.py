@@ -11,8 +11,43 @@ import threading
 import time
 from collections import Counter
 from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+from urllib.parse import quote
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
 
 HOST = "127.0.0.1"
+_JSON = {"Content-Type": "application/json"}
+_HANGING_UP = (
+    b"GET /api/ask?question=who HTTP/1.1\r\nHost: x\r\n\r\n",
+    (
+        b"POST /v1/chat/completions HTTP/1.1\r\nHost: x\r\nContent-Type: application/json\r\nContent-Length: 77\r\n\r\n"
+        b'{"stream": true, "messages": [{"role": "user", "content": "what is Korea?"}]}'
+    ),
+)
+
+
+@dataclass(frozen=True)
+class Good:
+    """A request that a server must answer, and how to tell that its reply came whole."""
+
+    method: str
+    path: str
+    body: str | None
+    whole: Callable[[bytes], bool]
+
+
+def good_request(client: int, number: int) -> Good:
+    """Return the next request of a client; no two are the same."""
+    question = f"what is Korea doing in Malaysia, client {client}, time {number}?"
+    if number % 8 == 3:  # each of the others once in eight requests
+        return Good("GET", f"/?question={quote(question)}", None, lambda body: body.rstrip().endswith(b"</html>"))
+    if number % 8 == 7:
+        message = {"role": "user", "content": question}
+        streamed = json.dumps({"messages": [message], "stream": True})
+        return Good("POST", "/v1/chat/completions", streamed, lambda body: body.endswith(b"data: [DONE]\n\n"))
+    return Good("POST", "/api/ask", json.dumps({"question": question}), lambda body: "status" in json.loads(body))
 
 
 @dataclass
@@ -20,7 +55,11 @@ class Traffic:
     """Keeps clients of one server busy in threads until it is stopped."""
 
     port: int
+    pause: float = 0
+    """Seconds that a good client waits between two requests."""
     outcomes: Counter[str] = field(default_factory=Counter)
+    doomed: frozenset[int] = frozenset()
+    """The ports of clients whose server process is killed on purpose: these alone may be cut off."""
     _threads: list[threading.Thread] = field(default_factory=list)
     _over: threading.Event = field(default_factory=threading.Event)
     _lock: threading.Lock = field(default_factory=threading.Lock)
@@ -53,28 +92,27 @@ class Traffic:
 
     def _ask(self, client: int, keep_alive: bool) -> None:  # noqa: FBT001 # a thread's argument
         connection = http.client.HTTPConnection(HOST, self.port, timeout=30)
-        number = 0
+        number = own_port = 0
         while not self._over.is_set():
             number += 1
             try:
                 if connection.sock is None:
                     connection.connect()
+                    own_port = connection.sock.getsockname()[1]
             except OSError:
                 self._count("refused")  # never taken in, so never lost
                 connection.close()
                 time.sleep(0.05)
                 continue
             try:
-                body = json.dumps({"question": f"what is Korea doing in Malaysia, client {client}, time {number}?"})
-                connection.request("POST", "/api/ask", body, {"Content-Type": "application/json"})
-                response = connection.getresponse()
-                whole = json.loads(response.read())
-                self._count("answered" if "status" in whole and response.status == 200 else f"{response.status}")
+                self._count(_outcome(connection, good_request(client, number)))
             except (OSError, http.client.HTTPException, ValueError) as error:
-                self._count(f"lost: {type(error).__name__}")
+                self._count("cut off" if own_port in self.doomed else f"lost: {type(error).__name__}")
                 connection.close()
             if not keep_alive:
                 connection.close()
+            if self.pause:
+                self._over.wait(self.pause)
         connection.close()
 
     def _connect(self) -> socket.socket | None:
@@ -149,5 +187,13 @@ class Traffic:
             if connection is None:
                 continue
             with connection, contextlib.suppress(OSError):
-                connection.sendall(b"GET /api/ask?question=who HTTP/1.1\r\nHost: x\r\n\r\n")
+                connection.sendall(random.choice(_HANGING_UP))  # noqa: S311 # noise
             time.sleep(0.02)
+
+
+def _outcome(connection: http.client.HTTPConnection, request: Good) -> str:
+    """Send a request and return what became of it."""
+    connection.request(request.method, request.path, request.body, _JSON if request.body else {})
+    response = connection.getresponse()
+    whole = request.whole(response.read())
+    return "answered" if whole and response.status == 200 else f"{response.status}"

@@ -1,0 +1,24 @@
+"""Words of texts, however odd."""
+
+from __future__ import annotations
+
+from hypothesis import example, given, settings
+from hypothesis import strategies as st
+
+from bot.text import tokenize
+
+
+@settings(deadline=None)  # NLTK is loaded within the first
+@given(st.text(alphabet="asz'’.,-019 \u0301\u0670éİßﬁ½日ア한", max_size=8) | st.text(max_size=50))
+@example("\u0301's")
+def test_each_word_has_a_term_to_be_searched_by(text: str) -> None:
+    for token in tokenize(text):
+        assert token.term
+        assert text[token.start : token.end].strip()
+
+
+def test_a_chain_of_hyphens_is_not_repeated_at_each_of_them() -> None:
+    text = "a-" * 10_000
+
+    assert sum(len(token.term) for token in tokenize(text)) < 100 * len(text)
+    assert "state-of-the-art".replace("-", "") in [token.term for token in tokenize("state-of-the-art")]
