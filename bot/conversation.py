@@ -55,6 +55,7 @@ def _lines(text: str) -> str:
 @cache
 def _wording(name: Intent) -> re.Pattern[str]:
     wording = _lines(wordings.INTENTS[name])
+    wording = wording.replace("PICTURE", wordings.PICTURE)
     return re.compile(wording.replace("ARTICLE", wordings.ARTICLE).replace("NOUN", wordings.NOUN))
 
 
@@ -170,6 +171,9 @@ def _about(intent: Intent, article: Article) -> Answer:
     if intent == "author":
         shown = tuple(filter(_names_writer, article.passages))
         return Answer("answered", shown[0].text, shown) if shown else _unknown("who wrote it")
+    if intent == "picture":
+        captions = tuple(paragraph for paragraph in article.paragraphs if paragraph.kind == "caption")
+        return Answer("answered", captions[0].text, captions) if captions else _unknown("what a picture shows")
     if intent == "published":
         date = article.published
         return Answer("chat", f"The article gives this date: {date}.") if date else _unknown("when it was published")

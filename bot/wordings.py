@@ -1,8 +1,8 @@
 """How people greet a bot and ask about an article itself: wordings, a line each, as regular expressions.
 
 They are matched against text in lower case without apostrophes, every other mark a space, "whats" as "what is".
-``ARTICLE`` stands for "the article", "this text", "it"; ``NOUN`` for the same without the pronoun. A backslash folds a
-line that is too long.
+``ARTICLE`` stands for "the article", "this text", "it"; ``NOUN`` for the same without the pronoun, ``PICTURE`` for "the
+photo". A backslash folds a line that is too long.
 """
 
 from __future__ import annotations
@@ -10,11 +10,12 @@ from __future__ import annotations
 from typing import Literal
 
 Chat = Literal["greeting", "thanks", "goodbye", "wellbeing", "identity", "help"]
-Meta = Literal["about", "author", "published", "length", "title", "source"]
+Meta = Literal["about", "author", "published", "length", "title", "source", "picture"]
 Intent = Chat | Meta
 
 NOUN = r"(this|the|that|your) ((whole|entire) )?(article|text|page|story|piece|document|post|report)"
 ARTICLE = rf"({NOUN}|it|this)"
+PICTURE = r"(the|this|that) ((main|lead) )?(picture|photo|photograph|image|illustration)s?( of ARTICLE)?"
 
 COURTESIES = {
     "goodbye": """
@@ -121,6 +122,15 @@ INTENTS: dict[Intent, str] = {
         ((what is|give me|tell me) )?the (title|headline)( of ARTICLE)?|title|headline
         what is NOUN (called|titled|entitled)|(what is )?the name of NOUN
     """,
+    "picture": """
+        what( or who)? (can|do|could) (i|we|you|one) see (in|on) PICTURE
+        (what|who)( or (what|who))?( else)? (is|are) (shown |seen |depicted |pictured |to be seen )?(in|on) PICTURE
+        (what|who)( is| are| does| do)? PICTURE (show|depict|about|of)s?|what is PICTURE( about| of)?
+        (please )?(describe|explain|show me) PICTURE( to me)?
+        who (took|made|shot|is (in|on|behind)) PICTURE|who is the photographer
+        ((what|who) is )?the ((picture|photo|image) )?(caption|credits?)( (of|for) PICTURE)?
+        (photo|picture|image) credits?
+    """,
     "source": """
         where (is|was|does|did) ARTICLE (come from|from|(originally )?published|taken from|originate|printed|posted)
         (what is )?the (source|url|link|origin)( of| to| for)?( ARTICLE)?|source|url|link
@@ -138,6 +148,7 @@ SIGNS = frozenset(
     example ideas suggestions suggestion menu start commands options reading nutshell tldr tl gist summary
     summarise summarize overview recap synopsis abstract subject topic theme point points idea message takeaway
     takeaways topics themes ideas messages argument thesis title headline source url link origin date published
+    picture pictures photo photos photograph photographs image images illustration photographer caption credit credits
     written length count words paragraphs sentences characters pages read i
     """.split()
 )

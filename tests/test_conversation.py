@@ -44,6 +44,7 @@ SAID = {
     "published": ["when was it published?", "When was this article published?", "what's the date of this article?"],
     "length": ["how long is it?", "how many words does it have?", "how long does it take to read?"],
     "title": ["what is the title?", "What's the headline of this article?", "what is this article called?"],
+    "picture": ["what can we see in the picture?", "Who is in the photo?", "photo credit?", "what does the image show"],
     "source": ["where does it come from?", "source?", "who published it?", "where was this article published?"],
 }
 CASES = [(text, name) for name, texts in SAID.items() for text in texts]
@@ -73,6 +74,8 @@ def test_what_is_said_to_the_bot_is_understood(text: str, name: str) -> None:
         "What are the main points of the vision?",
         "right of way in Korea?",
         "Where does the demand come from?",
+        "What is the image of Korea in Asia?",
+        "Who took the picture of the bridge?",
         "what's your favourite colour?",
         "why?",
         "help for poor countries",
@@ -129,6 +132,7 @@ def _article(**known: str) -> Article:
         ("source", {}, "unanswered", "does not say where"),
         ("length", {}, "chat", "15 words in 3 paragraphs: about a minute"),
         ("title", {}, "chat", "High Water"),
+        ("picture", {}, "unanswered", "does not say what a picture shows"),
         ("greeting", {}, "chat", "High Water"),
     ],
 )
@@ -143,6 +147,13 @@ def test_article_itself_is_answered_from_what_is_known(
 @pytest.mark.parametrize(("name", "known"), [("published", {}), ("source", {})])
 def test_refusal_shows_no_paragraph(name: str, known: dict[str, str]) -> None:
     assert answer(name, [_article(**known)]).paragraphs == ()  # type: ignore[arg-type] # the table holds intents
+
+
+def test_picture_is_told_by_its_caption() -> None:
+    article = Article(
+        "a", "High Water", (*_article().paragraphs, Paragraph("a", 4, "A boat in Main Street.", "caption"))
+    )
+    assert answer("picture", [article]).text == "A boat in Main Street."
 
 
 def test_author_is_shown_by_the_byline_and_the_note_on_the_writer() -> None:
