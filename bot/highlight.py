@@ -19,6 +19,7 @@ _CLAUSE = re.compile(
     r"(?:during|while|which|who|whom|whose|where|when|after|before|with|by|via|that|such|as|because|since|although|if|so|in|on|at|we|he|she|it|they)\b",
     re.IGNORECASE,
 )
+_DETERMINED = re.compile(r"(?:an?|the)\s", re.IGNORECASE)
 _VERBAL = re.compile(r"^[a-z]+(?:ing|ed)$")
 SURE = 0.6
 """How near kin must be that a word is taken for said."""
@@ -28,6 +29,8 @@ NAMED = ("person", "location", "place")
 """Kinds of answers that are names: alone, a name does not tell whether it is the right one."""
 SHORT = 8
 """Terms that a member of a list has at most."""
+LONG = 12
+"""Terms that it has at most where semicolons part them."""
 
 
 def highlight(query: Query, sentence: Sentence) -> tuple[Span | None, bool]:
@@ -88,9 +91,12 @@ def _in_row(sentence: Sentence, best: int) -> bool:
     """Tell whether a member of a list stands in a row of short ones; what comes before the row is no member."""
     members, framed = sentence.members, sentence.framed
     row = members[max(best - 1, framed) : best + 2]
-    if best < framed or len(members) <= LIST or any(len(terms) > SHORT for _, terms in row):
+    most = LONG if ";" in sentence.text else SHORT
+    if best < framed or len(members) <= LIST or any(len(terms) > most for _, terms in row):
         return False
     begins = members[best][0].start
+    if _DETERMINED.match(sentence.text, begins - sentence.span.start):
+        return True
     first = next(token for token in sentence.tokens if token.start >= begins)
     verb = senses(sentence.word(first).lower()).startswith("v") or _VERBAL.search(sentence.word(first))
     return not verb and not _CLAUSE.match(sentence.text, begins - sentence.span.start)

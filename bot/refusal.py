@@ -18,11 +18,24 @@ if TYPE_CHECKING:
     from bot.index import Index
     from bot.query import Query, Term
 
-VETOES = ("uncounted", "untimed", "undated", "unplaced", "unpriced", "unmeasured", "unaddressed", "unheard")
+VETOES = (
+    "uncounted",
+    "untimed",
+    "undated",
+    "unplaced",
+    "unpriced",
+    "unmeasured",
+    "unaddressed",
+    "unheard",
+    "elsewhere",
+)
 """What no coverage makes up for: a "how many" without a number, a "when" without a time, a "how old" without a date or
 an age, a "which city" without a place, a "what does it cost" without a sum, a "how tall" without a measure, an
-address to write to without one, in the sentence; or the name of a person or place that the articles never mention."""
+address to write to without one, in the sentence; the name of a person or place that the articles never mention; a name
+that they mention seldom, and elsewhere."""
 _WEIGHTS = [(name, weight) for name, weight in REFUSAL.items() if name != "constant"]
+SELDOM = 2
+"""In so many paragraphs at most stands a name that is not what an article is about."""
 CARRIED = 0.6
 """How well a paragraph holds a name that the one before or after it has: what it is about often carries over."""
 TORN = 0.5
@@ -34,7 +47,7 @@ def coverage(query: Query, best: Evidence, index: Index) -> dict[str, float]:
     passage = index[best.paragraph]
     sentence = passage.sentences[best.sentence]
     known = paragraph = here = known_weight = paragraph_weight = here_weight = 0.0
-    torn = False
+    torn = elsewhere = False
     absent_names = foreign_names = names = absent = worst = unsaid = by_kin = figures = 0.0
     said: Container[str] = said_of(query, sentence)
     around: Container[str] = passage.terms
@@ -55,6 +68,7 @@ def coverage(query: Query, best: Evidence, index: Index) -> dict[str, float]:
                 near = inside = CARRIED
             else:
                 torn = True
+                elsewhere = elsewhere or index.frequency(term.term) <= SELDOM
         known += anywhere
         paragraph += near
         here += inside
@@ -102,6 +116,7 @@ def coverage(query: Query, best: Evidence, index: Index) -> dict[str, float]:
         "unmeasured": float(query.kind == "degree" and not (fit["degree"] or sentence.figures)),
         "unpriced": float(query.kind == "price" and not fit["money"]),
         "unaddressed": float(query.kind == "contact" and not fit["contact"]),
+        "elsewhere": float(elsewhere),
         "unheard": float(any(map(_unheard, query.terms))),
         "undated": float(query.kind in ("age", "year") and not fit[query.kind]),
         "unplaced": float(query.kind == "location" and not sentence.locations.difference(query.asked)),
