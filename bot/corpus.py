@@ -29,6 +29,7 @@ __all__ = [
     "read_files",
     "read_text",
     "shipped",
+    "shown",
     "slug",
 ]
 
@@ -97,11 +98,11 @@ def load(path: Path) -> Corpus:
 def nothing(path: Path, skipped: Sequence[Skipped]) -> CorpusError:
     """Return the error for a corpus of which no article is left, with each file and why it was skipped."""
     if [each.path for each in skipped] == [path]:
-        return CorpusError(f"no article can be read from {_shown(path)}: {skipped[0].reason}")
-    reasons = [f"  {_shown(each.path)}: {each.reason}" for each in skipped[:_NAMED]]
+        return CorpusError(f"no article can be read from {shown(path)}: {skipped[0].reason}")
+    reasons = [f"  {shown(each.path)}: {each.reason}" for each in skipped[:_NAMED]]
     if len(skipped) > _NAMED:
         reasons.append(f"  and {len(skipped) - _NAMED:,} more")
-    message = f"no article can be read from {_shown(path)}"
+    message = f"no article can be read from {shown(path)}"
     return CorpusError("\n".join([message + (":" if reasons else ": the folder holds no .txt file"), *reasons, _HELP]))
 
 
@@ -213,7 +214,7 @@ def _because(error: OSError | ValueError) -> str:
     return (error.strerror if isinstance(error, OSError) else None) or str(error)
 
 
-def _shown(path: Path) -> str:
+def shown(path: Path) -> str:
     """Return a path that any terminal can show."""
     text = str(path)
     return text if text.isprintable() else ascii(text)

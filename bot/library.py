@@ -9,7 +9,7 @@ import time
 from threading import Thread
 from typing import TYPE_CHECKING, Any
 
-from bot.corpus import shipped
+from bot.corpus import shipped, shown
 from bot.errors import CorpusError
 from bot.store import open_index
 
@@ -92,7 +92,7 @@ class Library:
         for each in opened.skipped:
             if self._skipped.get(each.path) != each.reason:
                 stays = "; its last good version stays" if each.path in opened.kept else ""
-                self._log.warning("%s is skipped: %s%s", each.path, each.reason, stays)
+                self._log.warning("%s is skipped: %s%s", shown(each.path), each.reason, stays)
         if opened.content != self._content:
             self._services["bot"] = self._build(opened.index)
             self._services["loaded"] = time.time()

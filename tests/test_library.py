@@ -93,6 +93,15 @@ def test_a_broken_file_is_reported_once_and_mended(folder: Path, caplog: pytest.
     assert {article.title for article in services["bot"].articles.values()} == {"moon", "evening sun"}
 
 
+def test_the_name_of_a_file_writes_no_line_of_its_own_into_the_log(
+    folder: Path, caplog: pytest.LogCaptureFixture
+) -> None:
+    (folder / "a\n\x1b[31mserver failed.txt").touch()
+    library(folder)
+
+    assert [record.getMessage().isprintable() for record in caplog.records] == [True]
+
+
 def test_while_nothing_changes_nothing_is_built_anew(folder: Path) -> None:
     kept, services = library(folder)
     first = services["bot"]
