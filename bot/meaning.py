@@ -6,11 +6,10 @@ its terms' sum. ``tests/fitting/make_vectors.py`` makes it; ``data/README.md`` n
 
 from __future__ import annotations
 
-import math
 from functools import lru_cache
 from itertools import accumulate
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import numpy as np
 
@@ -21,6 +20,10 @@ if TYPE_CHECKING:
 
     from bot.records import Recorded
 
+    Vectors = NDArray[np.int16]
+
+UNIT = 8191
+"""The length of a vector that tells a meaning by its direction; its numbers are whole."""
 _FILE = Path(__file__).parent / "data" / "vectors.npz"
 
 
@@ -35,22 +38,23 @@ def _table() -> tuple[dict[str, int], NDArray[np.float32]]:
     return dict(zip(places, range(1, len(places) + 1), strict=True)), table
 
 
-def read(terms: Iterable[str]) -> NDArray[np.float32]:
-    """Return the meaning of a text by its terms: a vector of length 1, or of zeros where none is known."""
+def read(terms: Iterable[str]) -> Vectors:
+    """Return the meaning of a text by its terms: a vector of length ``UNIT``, or of zeros where none is known."""
     places, table = _table()
-    whole: NDArray[np.float32] = table[[places.get(term, 0) for term in terms] or [0]].sum(0)
-    return whole / np.float32(math.sqrt(whole @ whole) or 1)
+    return _straight(table[[places.get(term, 0) for term in terms] or [0]].sum(0, keepdims=True))
 
 
-def nearness(asked: NDArray[np.float32], passages: Sequence[Recorded]) -> list[list[float]]:
+def nearness(asked: Vectors, passages: Sequence[Recorded]) -> list[list[float]]:
     """Return how near each sentence of each passage is to what is asked, from -1 to 1, and last its whole text."""
     new = [passage for passage in passages if passage.meaning is None]
     if new:
         _learn(new)
-    meanings: list[NDArray[Any]] = [passage.meaning for passage in passages if passage.meaning is not None]
+    meanings = [passage.meaning for passage in passages if passage.meaning is not None]
     if not meanings:
         return []
-    near = (np.concatenate(meanings) @ asked).tolist()
+    # Whole numbers, for the last digits of a sum of others depend on what stands beside them.
+    found = np.concatenate(meanings, dtype=np.int32) @ asked[0].astype(np.int32)
+    near: list[float] = (found / UNIT**2).tolist()
     ends = accumulate(map(len, meanings))
     return [near[end - len(meaning) : end] for end, meaning in zip(ends, meanings, strict=True)]
 
@@ -75,8 +79,9 @@ def _learn(passages: Sequence[Recorded]) -> None:
         first = end
 
 
-def _straight(vectors: NDArray[np.float32]) -> NDArray[np.float32]:
-    """Return vectors brought to length 1, those of length 0 as they are."""
-    lengths = np.sqrt(np.einsum("ij,ij->i", vectors, vectors))
+def _straight(sums: NDArray[np.float32]) -> Vectors:
+    """Return vectors brought to length ``UNIT``, those of length 0 as they are."""
+    lengths = np.sqrt((sums * sums).sum(1, keepdims=True))
     lengths[lengths == 0] = 1
-    return np.asarray(vectors / lengths[:, None], np.float32)
+    straight: Vectors = np.rint(sums * (UNIT / lengths)).astype(np.int16)
+    return straight

@@ -117,7 +117,7 @@ class Query:
         return weights
 
     @kept
-    def meaning(self) -> NDArray[np.float32]:
+    def meaning(self) -> NDArray[np.int16]:
         """What the question means; see ``meaning.read``."""
         return read(term.term for term in self.terms)
 

@@ -79,7 +79,7 @@ class Recorded:
         self._end = self._middle + lines
         self._places: dict[str, dict[int, int]] = {}
         self._lines = str(record[self._middle : self._end], "utf-8")
-        self.meaning: NDArray[np.float32] | None = None
+        self.meaning: NDArray[np.int16] | None = None
         """What each sentence means, and last the whole, once ``meaning.nearness`` has worked it out."""
 
     @kept
