@@ -7,7 +7,7 @@ its terms' sum. ``tests/fitting/make_vectors.py`` makes it; ``data/README.md`` n
 from __future__ import annotations
 
 from functools import lru_cache
-from itertools import accumulate
+from itertools import accumulate, repeat
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -41,7 +41,7 @@ def _table() -> tuple[dict[str, int], NDArray[np.float32]]:
 def read(terms: Iterable[str]) -> Vectors:
     """Return the meaning of a text by its terms: a vector of length ``UNIT``, or of zeros where none is known."""
     places, table = _table()
-    return _straight(table[[places.get(term, 0) for term in terms] or [0]].sum(0, keepdims=True))
+    return _straight(np.add.reduce(table.take([places.get(term, 0) for term in terms] or [0], 0), keepdims=True))
 
 
 def nearness(asked: Vectors, passages: Sequence[Recorded]) -> list[list[float]]:
@@ -62,21 +62,22 @@ def nearness(asked: Vectors, passages: Sequence[Recorded]) -> list[list[float]]:
 def _learn(passages: Sequence[Recorded]) -> None:
     """Work out what passages mean, all at once: one by one it takes several times as long."""
     places, table = _table()
-    find = places.get
-    rows: list[int] = []
-    starts: list[int] = []
-    ends = []
+    terms = [term for passage in passages for line in passage.lines for term in line.split(" ")]
+    vectors = table.take(list(map(places.get, terms, repeat(0))), 0)
+    sums = []
+    at = 0
     for passage in passages:
+        first = at
         for line in passage.lines:
-            starts.append(len(rows))
-            rows += [find(term, 0) for term in line.split(" ")]
-        ends.append(len(starts))
-    sums = np.add.reduceat(table[rows], starts)
-    first = 0
-    for passage, end in zip(passages, ends, strict=True):
-        own = sums[first:end]
-        passage.meaning = _straight(np.vstack([own, own.sum(0, keepdims=True)]))
-        first = end
+            end = at + line.count(" ") + 1
+            sums.append(np.add.reduce(vectors[at:end]))
+            at = end
+        sums.append(np.add.reduce(vectors[first:at]))
+    meanings = _straight(np.array(sums))
+    end = 0
+    for passage in passages:
+        start, end = end, end + len(passage.lines) + 1
+        passage.meaning = meanings[start:end].copy()  # a view would keep all of them
 
 
 def _straight(sums: NDArray[np.float32]) -> Vectors:
