@@ -40,7 +40,11 @@ _LEANING = re.compile(
     r"|Then|There|Here|Both|To th(?:is|ese|at)|In (?:this|that|these|those)|As a result|For (?:this|that|these))\b"
 )
 _WITHIN = re.compile(r" |\. | (?:of|of the|and|de|van|von|bin|al|la) ")
-_DEFINITION = re.compile(r"(.{1,80}?)\s(?:is|are|was|were|means?|refers?\s+to)\s(?:an?|the|one|any)\b")
+_DEFINITION = re.compile(
+    r"(.{1,80}?)\s(?:is|are|was|were|means?|refers?\s+to|represents?|describes?|denotes?)\s(?:an?|the|one|any|another)\b"
+)
+_NAME = r"(?:[A-Z][\w\u2019'-]*|\d[\d.]*)"
+_APPOSITION = re.compile(rf"({_NAME}(?:\s{_NAME}){{0,4}}),\s(?:an?|the)\s\w")
 _LOCATION = re.compile(
     r"\b(?:in|at|near|to|from|of|outside|across|through|around|into|on|over|toward|towards|for|between)\s+"
     r"(?:[Tt]he\s+)?([A-Z][\w\u2019'-]*)"
@@ -125,10 +129,16 @@ class Sentence:
 
     @kept
     def defined(self) -> frozenset[str]:
-        """Terms of the subject, where the sentence says what that is."""
+        """Terms of the subject, where the sentence says what that is, and of a name that it goes on to explain."""
         found = _DEFINITION.match(self.text)
-        end = self.span.start + found.end(1) if found else 0
-        return frozenset(token.term for token in self.tokens if token.end <= end)
+        spans = [(0, found.end(1))] if found else []
+        spans += [name.span(1) for name in _APPOSITION.finditer(self.text)]
+        first = self.span.start
+        return frozenset(
+            token.term
+            for token in self.tokens
+            if any(start <= token.start - first and token.end - first <= end for start, end in spans)
+        )
 
     @kept
     def members(self) -> tuple[tuple[Span, frozenset[str]], ...]:

@@ -6,13 +6,13 @@ import re
 from typing import TYPE_CHECKING
 
 from bot.answertype import answers
+from bot.models import Span
 from bot.senses import senses
 
 if TYPE_CHECKING:
     from collections.abc import Container, Iterable, Sequence
 
     from bot.analysis import Sentence
-    from bot.models import Span
     from bot.query import Query, Term
 
 _CLAUSE = re.compile(
@@ -41,7 +41,14 @@ def highlight(query: Query, sentence: Sentence) -> tuple[Span | None, bool]:
         nearest = min(found, key=lambda span: min(abs(span.start - start) for start in told))
         return nearest, query.kind not in NAMED and all(_told(term, sentence) for term in query.terms)
     best, alone = _member(query, sentence)
-    return None if best is None else sentence.members[best][0], alone
+    if best is None:
+        return None, False
+    span = sentence.members[best][0]
+    if query.defining and best + 1 < len(sentence.members):
+        after = sentence.members[best + 1][0]
+        if _DETERMINED.match(sentence.text, after.start - sentence.span.start):  # "the Frame, a television that"
+            span = Span(span.start, after.end)
+    return span, alone
 
 
 def said_of(query: Query, sentence: Sentence) -> Container[str]:

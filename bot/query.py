@@ -14,7 +14,7 @@ from bot.dictionary import english
 from bot.kept import kept
 from bot.kinship import commonness
 from bot.meaning import read
-from bot.senses import senses
+from bot.senses import senses, singular
 from bot.text import MEMORISED, fold, tokenize
 
 if TYPE_CHECKING:
@@ -160,7 +160,7 @@ def understand(text: str, index: Index, tokens: Sequence[Token] | None = None, a
     ]
     noun = None
     if found and kind == "count":
-        noun = next((terms[token.term] for token in tokens if token.start >= found.end()), None)
+        noun = _counted([terms[token.term] for token in tokens if token.start >= found.end()])
     return Query(
         kind,
         tuple(terms.values()),
@@ -172,6 +172,11 @@ def understand(text: str, index: Index, tokens: Sequence[Token] | None = None, a
         frozenset(terms),
         noun,
     )
+
+
+def _counted(terms: Sequence[Term]) -> Term | None:
+    """Return what is to be counted, of the words that follow "how many": the first plural, else the first."""
+    return next((term for term in terms if singular(term.lower) != term.lower), terms[0] if terms else None)
 
 
 def look_up(index: Index, word: str, term: str, capital: bool, among: range | None) -> Term:  # noqa: FBT001 # a key

@@ -20,6 +20,7 @@ def told(question: str, text: str) -> tuple[list[str], dict[str, float]]:
     ("question", "text", "found"),
     [
         ("How many boats are there?", "The 3 piers hold 40 fishing boats in 2 rows.", ["40 fishing"]),
+        ("number of fishing boats", "Some 40 small boats catch 3 fish each.", ["40 small"]),
         ("How many boats are there?", "It took five hours to count the boats.", ["five hours"]),
         ("How old is the mayor?", "The mayor, 51, was born in Hull.", ["51"]),
         ("How old is the mayor?", "The mayor has two children.", []),

@@ -97,6 +97,27 @@ def test_sentences_survive_what_looks_like_their_end(text: str, expected: list[s
     assert [text[span.start : span.end] for span in sentences(text)] == expected
 
 
+@pytest.mark.parametrize(
+    ("question", "reply"),
+    [
+        ("What is Green Tide?", "The town enters the Green Tide era that represents another kind of farming."),
+        ("What does Green Tide mean?", "The town enters the Green Tide era that represents another kind of farming."),
+        ("What is The Raft?", "The Raft, a picture that fills a wall, hangs in its museum."),
+    ],
+)
+def test_what_a_thing_is_is_told_by_the_sentence_that_defines_it(question: str, reply: str) -> None:
+    texts = (
+        "Since Green Tide was first heard of in 2011, people have asked about it.",
+        "The mayor must address Green Tide soon.",
+        "The town enters the Green Tide era that represents another kind of farming.",
+        "By talking about Green Tide every day, the town keeps up.",
+        "The Raft draws visitors every day, the mayor says.",
+        "The Raft, a picture that fills a wall, hangs in its museum.",
+    )
+    bot = Bot([Article("a", "A", tuple(Paragraph("a", number, text) for number, text in enumerate(texts, 1)))])
+    assert bot.ask(Question(question)).reply == reply
+
+
 def test_meaning_is_nearer_to_its_like() -> None:
     texts = (
         "The minister reserved a seat on the boat. A cook fries onions.",
