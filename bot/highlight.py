@@ -44,7 +44,7 @@ def highlight(query: Query, sentence: Sentence) -> tuple[Span | None, bool]:
     if best is None:
         return None, False
     span = sentence.members[best][0]
-    if query.defining and best + 1 < len(sentence.members):
+    if query.defining and query.asked <= sentence.defined and best + 1 < len(sentence.members):
         after = sentence.members[best + 1][0]
         if _DETERMINED.match(sentence.text, after.start - sentence.span.start):  # "the Frame, a television that"
             span = Span(span.start, after.end)
