@@ -30,8 +30,9 @@ if TYPE_CHECKING:
     from bot.text import Token
     from bot.wordings import Intent
 
-CANDIDATES = 20
-"""How many paragraphs BM25 hands on to be weighed: on the SQuAD 2.0 articles the right one is there 98 times in 100."""
+CANDIDATES = 12
+"""How many paragraphs BM25 hands on to be weighed: on the SQuAD 2.0 articles the right one is there 975 times in 1,000.
+Of 20 it is there 982 times, and first no oftener: what is so far down has not the words that would lift it."""
 DIGITS = 6
 """Decimal places of a passage's score: the engines add up in their own order, so that the last ones differ."""
 SUGGESTIONS = 3
