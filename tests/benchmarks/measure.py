@@ -6,6 +6,7 @@ import argparse
 import json
 import os
 import resource
+import shutil
 import sys
 import time
 from contextlib import suppress
@@ -63,6 +64,7 @@ def build(corpus: Path, cache: Path, engine: Name) -> dict[str, float]:
     Processor time counts all processes. Terms are made of every paragraph, by one process that remembers no word;
     tantivy gets its lines of terms ready made.
     """
+    shutil.rmtree(cache, ignore_errors=True)  # what an earlier run built would only be opened
     began = processor()
     with Together() as memory:
         seconds, opened = timed(lambda: open_index(corpus, engine, cache))
