@@ -42,7 +42,7 @@ LONG = 2000
 """Passages from which an article is so long that its terms are not gathered."""
 AT_ONCE = 1024
 """Passages whose records are read together where all are wanted."""
-KEPT = 4096
+KEPT = 2048
 """Passages that stay decoded: those of a few articles all do, of a library the ones that are asked for."""
 
 
