@@ -46,7 +46,7 @@ def _noun(nouns: str) -> str:
 
 # The words that only say what kind of answer is wanted are part of the match: no article need have them.
 KINDS = re.compile(
-    rf"""\b(?:
+    rf"""\b(?=wh|how|e-?mail|(?:tele)?phone|number|full|name|(?<!.)\w)(?:  # tried one by one only where one may begin
     (?P<contact>what(?=\b[^?]*\b(?:e-?mail\s+address|(?:tele)?phone\s+number))|e-?mail\s+address|(?:tele)?phone\s+number)
     |(?P<count>how\s+many|(?:what|which)\s+(?:percent\w*|number|proportion|fraction)|number\s+of)
     |(?P<age>how\s+old|(?:what|which)\s+age)
