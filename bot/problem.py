@@ -6,7 +6,7 @@ from http import HTTPStatus
 from typing import TYPE_CHECKING
 
 from flask import Response, current_app, render_template, request
-from werkzeug.exceptions import HTTPException
+from werkzeug.exceptions import HTTPException, SecurityError
 
 from bot.errors import BadField, InvalidError, MalformedError, UnknownArticleError
 from bot.schema import CHAT_FAILURE, PROBLEM
@@ -88,6 +88,10 @@ def register(app: Flask) -> None:
     def unknown(_error: UnknownArticleError) -> Response:
         detail = "There is no such article."
         return _reply(404, detail, [BadField("article", detail)])
+
+    @app.errorhandler(SecurityError)
+    def untrusted(_error: SecurityError) -> Response:
+        return problem(400)  # no page: its links would name the host that is not trusted
 
     @app.errorhandler(HTTPException)
     def refused(error: HTTPException) -> Response | HTTPException:

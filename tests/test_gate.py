@@ -180,6 +180,7 @@ def test_only_hosts_that_are_listed_are_served(host: str, status: int) -> None:
     listed = client(trusted_hosts="bot.example.org,.example.com")
 
     assert listed.get("/api/articles", headers={"Host": host}).status_code == status
+    assert listed.get("/", headers={"Host": host, "Accept": "text/html"}).status_code == status
 
 
 def test_it_is_not_ready_while_it_has_no_index_or_ends() -> None:
