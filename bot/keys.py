@@ -89,6 +89,8 @@ class KeyRing:
         self._write(left)
 
     def _read(self) -> tuple[Key, ...]:
+        if self.path.exists() and not self.path.is_file():  # to read a pipe would take for ever
+            raise KeysError(f"{self.path} is no file.")
         try:
             lines = self.path.read_text("utf-8").splitlines()
         except (OSError, UnicodeDecodeError) as error:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import stat
 from typing import TYPE_CHECKING
 
@@ -54,4 +55,11 @@ def test_a_line_that_is_no_key_is_named(tmp_path: Path) -> None:
     (tmp_path / "keys").write_text("one two\n")
 
     with pytest.raises(KeysError, match="line 1"):
+        KeyRing(tmp_path / "keys").owner("x")
+
+
+def test_what_is_no_file_is_not_read(tmp_path: Path) -> None:
+    os.mkfifo(tmp_path / "keys")
+
+    with pytest.raises(KeysError, match="is no file"):
         KeyRing(tmp_path / "keys").owner("x")
