@@ -6,11 +6,12 @@ import gc
 import logging
 import os
 import time
+from contextlib import suppress
 from threading import Thread
 from typing import TYPE_CHECKING, Any
 
 from bot.corpus import shipped, shown
-from bot.errors import CorpusError
+from bot.errors import CorpusError, DamagedIndexError
 from bot.store import open_index
 
 if TYPE_CHECKING:
@@ -56,6 +57,7 @@ class Library:
         Of several processes that follow the same files one is to report on them.
         """
         self._log.disabled = not report
+        _warm_up(self._services["bot"])
         if _stamp(self._path) != self._stamp:
             self.look()
             self.look()
@@ -94,7 +96,10 @@ class Library:
                 stays = "; its last good version stays" if each.path in opened.kept else ""
                 self._log.warning("%s is skipped: %s%s", shown(each.path), each.reason, stays)
         if opened.content != self._content:
-            self._services["bot"] = self._build(opened.index)
+            bot = self._build(opened.index)
+            if again:
+                _warm_up(bot)
+            self._services["bot"] = bot
             self._services["loaded"] = time.time()
             if again:
                 self._log.warning("the corpus changed: %d articles in service", len(opened.index.articles))
@@ -117,6 +122,12 @@ class Library:
             except Exception:  # noqa: BLE001 # whatever it is, the bot in service goes on
                 self._log.exception("the corpus cannot be read, what was read before stays in service")
             time.sleep(self._pause)
+
+
+def _warm_up(bot: Bot) -> None:
+    """Make the examples, so that what a first question loads and works out is there when readers come."""
+    with suppress(DamagedIndexError):  # it is built anew then, as at any question
+        _ = bot.examples
 
 
 def _stamp(path: Path) -> Stamp:
