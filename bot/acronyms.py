@@ -7,7 +7,7 @@ from dataclasses import replace
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from bot.text import tokenize
+from bot.text import MEMORISED, tokenize
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -56,7 +56,7 @@ def _stands_for(letters: str, text: str) -> str | None:
     return None
 
 
-@lru_cache(maxsize=1 << 12)
+@lru_cache(maxsize=MEMORISED)
 def _is_acronym(word: str) -> bool:
     return _ACRONYM.match(word) is not None
 

@@ -33,6 +33,8 @@ Kind = Literal[
     "polar",
 ]
 
+CONTACT = r"(?:e-?mail\s+address|(?:tele)?phone\s+number)"
+"""What someone is reached by."""
 _IS = r"(?:\W?s|\s+(?:is|are|was|were|will\s+be))"
 
 
@@ -47,7 +49,7 @@ def _noun(nouns: str) -> str:
 # The words that only say what kind of answer is wanted are part of the match: no article need have them.
 KINDS = re.compile(
     rf"""\b(?=wh|how|e-?mail|(?:tele)?phone|number|full|name|(?<!.)\w)(?:  # tried one by one only where one may begin
-    (?P<contact>what(?=\b[^?]*\b(?:e-?mail\s+address|(?:tele)?phone\s+number))|e-?mail\s+address|(?:tele)?phone\s+number)
+    (?P<contact>what(?=\b[^?]*\b{CONTACT})|{CONTACT})
     |(?P<count>how\s+many|(?:what|which)\s+(?:percent\w*|number|proportion|fraction)|number\s+of)
     |(?P<age>how\s+old|(?:what|which)\s+age)
     |(?P<price>how\s+much(?=[^?]*\b(?:cost|pa(?:y|id|ys)|charged?|earn|worth|price|fee|rent|fined?|salary|ticket)s?\b)

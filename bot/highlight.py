@@ -62,7 +62,7 @@ def said_of(query: Query, sentence: Sentence) -> Container[str]:
 
 def _told(term: Term, sentence: Sentence) -> bool:
     """Tell whether a sentence surely says a word of the question; a name may stand before it."""
-    return term.name or term.term in sentence.terms or (term.nearest(sentence.terms) or ("", 0.0))[1] >= SURE
+    return term.name or term.term in sentence.terms or term.nearest(sentence.terms) >= SURE
 
 
 def _member(query: Query, sentence: Sentence) -> tuple[int | None, bool]:

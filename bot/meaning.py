@@ -8,10 +8,11 @@ from __future__ import annotations
 
 from functools import lru_cache
 from itertools import accumulate, repeat
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 import numpy as np
+
+from bot.wordfile import FOLDER
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -24,7 +25,7 @@ if TYPE_CHECKING:
 
 UNIT = 8191
 """The length of a vector that tells a meaning by its direction; its numbers are whole."""
-_FILE = Path(__file__).parent / "data" / "vectors.npz"
+_FILE = FOLDER / "vectors.npz"
 
 
 @lru_cache(maxsize=1)

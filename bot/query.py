@@ -9,7 +9,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from bot.analysis import leading
-from bot.answertype import KINDS
+from bot.answertype import CONTACT, KINDS
 from bot.dictionary import english
 from bot.kept import kept
 from bot.kinship import commonness
@@ -29,9 +29,9 @@ if TYPE_CHECKING:
 
 # Phrases whose words say nothing of what is asked about, or only what kind of answer is wanted.
 _IDIOM = re.compile(
-    r"^\W*(?:define|explain)\b"
+    rf"^\W*(?:define|explain)\b|\b{CONTACT}\b"
     r"|\b(?:(?:take|takes|taking|took|taken)\s+place|stands?\s+for|(?:meaning|definition)\s+of"
-    r"|(?:means?|names?|called)(?=\W*$)|e-?mail\s+address|(?:tele)?phone\s+number"
+    r"|(?:means?|names?|called)(?=\W*$)"
     r"|(?<=what\s|hich\s)(?:two|three|four|five|six|seven|eight|nine|ten)"
     r"|(?:the|this)\s+(?:article|text|page|story|author|writer)\s+(?:say|tell|write|mention)s?(?:\s+us)?\s+(?:about|on|of))\b",
     re.IGNORECASE,
@@ -79,12 +79,12 @@ class Term:
         """Whether the word says what a question is about: a name, or no everyday word."""
         return self.name or commonness(self.term) < EVERYDAY
 
-    def nearest(self, terms: Container[str]) -> tuple[str, float] | None:
-        """Return the nearest kin among the terms of a sentence or paragraph."""
-        for kin in self.kin:
-            if kin[0] in terms:
-                return kin
-        return None
+    def nearest(self, terms: Container[str]) -> float:
+        """Return how near the nearest kin among the terms of a sentence or paragraph is, 0 where there is none."""
+        for kin, strength in self.kin:
+            if kin in terms:
+                return strength
+        return 0.0
 
 
 @dataclass(frozen=True)

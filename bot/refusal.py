@@ -60,8 +60,8 @@ def coverage(query: Query, best: Evidence, index: Index) -> dict[str, float]:
             anywhere = term.kin[0][1] if term.kin else 0.0
             absent += not term.kin
             absent_names += term.name
-        near = 1.0 if term.term in around else _by_kin(term, around)
-        inside = 1.0 if term.term in said else _by_kin(term, said)
+        near = 1.0 if term.term in around else term.nearest(around)
+        inside = 1.0 if term.term in said else term.nearest(said)
         if term.name and term.known and not near:
             foreign_names += 1
             if _nearby(term, best.paragraph, index):
@@ -121,12 +121,6 @@ def coverage(query: Query, best: Evidence, index: Index) -> dict[str, float]:
         "undated": float(query.kind in ("age", "year") and not fit[query.kind]),
         "unplaced": float(query.kind == "location" and not sentence.locations.difference(query.asked)),
     }
-
-
-def _by_kin(term: Term, terms: Container[str]) -> float:
-    """Return how near the nearest kin of a term is that a sentence or paragraph has, 0 where there is none."""
-    near = term.nearest(terms) if term.kin else None
-    return near[1] if near else 0.0
 
 
 def _unheard(term: Term) -> bool:

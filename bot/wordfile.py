@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 
 _BLOCK = 1024
 """Bytes that are searched rather than halved; no line has half as many."""
-_FOLDER = Path(__file__).with_name("data")
+FOLDER = Path(__file__).with_name("data")
 
 
 class WordFile:
@@ -56,5 +56,5 @@ class WordFile:
 
     @cached_property
     def _lines(self) -> mmap.mmap:
-        with (_FOLDER / self._name).open("rb") as file:
+        with (FOLDER / self._name).open("rb") as file:
             return mmap.mmap(file.fileno(), 0, access=mmap.ACCESS_READ)
