@@ -194,12 +194,13 @@ def test_changed_files_are_served_within_two_seconds_and_broken_ones_as_they_wer
                 for _ in range(10)
             }
 
-        old = titles()
+        (old,) = titles()
+        new = {tuple(sorted([*old, "The moon"]))}
         traffic = Traffic(server.port)
         traffic.good(2)
         (corpus / "moon.txt").write_text("The moon\n\nThe moon is far away from all of us, and round as a cheese.\n")
-        assert wait_until(lambda: len(titles()) == 1 and titles() != old, 5)
-        new = titles()
+        time.sleep(2)
+        assert titles() == new
         (corpus / "moon.txt").write_bytes(b"\xff\xfe\x00 broken")
         time.sleep(2)
         assert titles() == new
