@@ -12,7 +12,7 @@ from bot.senses import kinds
 from bot.weights import EVIDENCE, REFUSAL
 
 if TYPE_CHECKING:
-    from collections.abc import Container
+    from collections.abc import Container, Mapping
 
     from bot.evidence import Evidence
     from bot.index import Index
@@ -123,6 +123,11 @@ def coverage(query: Query, best: Evidence, index: Index) -> dict[str, float]:
     }
 
 
+def vetoed(features: Mapping[str, float]) -> bool:
+    """Tell whether something speaks against answering that no coverage makes up for."""
+    return any(features[name] for name in VETOES) or (features["torn_names"] > 0 and features["paragraph"] <= TORN)
+
+
 def _unheard(term: Term) -> bool:
     """Tell whether a term is the name of a person or place that the articles never mention."""
     if term.known or term.kin or not term.name or english(term.lower) not in ("name", "both"):
@@ -149,6 +154,6 @@ def decide(query: Query, best: Evidence, index: Index) -> float:
     if query.personal:
         return -math.inf
     features = coverage(query, best, index)
-    if any(features[name] for name in VETOES) or (features["torn_names"] and features["paragraph"] <= TORN):
+    if vetoed(features):
         return -math.inf
     return REFUSAL["constant"] + sum([weight * features[name] for name, weight in _WEIGHTS])

@@ -22,7 +22,7 @@ from examples import RARE, squad, written
 from bot.answering import CANDIDATES
 from bot.evidence import rank
 from bot.query import understand
-from bot.refusal import VETOES, coverage
+from bot.refusal import coverage, vetoed
 from bot.weights import REFUSAL
 
 if TYPE_CHECKING:
@@ -47,9 +47,8 @@ class Covered:
         index = example.index
         query = understand(example.text, index)
         found = rank(query, index.engine.search(query.searched, CANDIDATES), index) if query.terms else []
-        covered = coverage(query, found[0], index) if found else dict.fromkeys(VETOES, 1.0)
-        vetoed = query.personal or any(covered[name] for name in VETOES)
-        self.features = None if vetoed else [covered[name] for name in NAMES]
+        covered = coverage(query, found[0], index) if found and not query.personal else None
+        self.features = None if covered is None or vetoed(covered) else [covered[name] for name in NAMES]
         self.answerable = example.answerable
         self.right = bool(found) and example.answered_by(index[found[0].paragraph], found[0].sentence)
         self.share = SHARE[example.group]
