@@ -74,14 +74,14 @@ class Bot:
         if question.article is not None and question.article not in self.articles:
             raise UnknownArticleError(f"There is no article {question.article!r}.")
         said = self._said(question)
-        reply = self._look_up(question) if said is None else self._converse(said, question)
+        reply = self._look_up(question) if said is None else self._converse(said, question, question.text)
         return reply.finished(self._suggest(question, reply), (perf_counter() - began) * 1000)
 
     def search(self, question: Question) -> tuple[Passage, ...]:
         """Return the best passages in order, whether they answer or not; the question is understood as by ``ask``."""
         said = self._said(question)
         if said is not None:
-            return self._converse(said, question).passages
+            return self._converse(said, question, question.text).passages
         _, query, ranked = self._find(question)
         return tuple(self._passage(evidence, query)[0] for evidence in ranked[: question.limit])
 
@@ -118,6 +118,8 @@ class Bot:
 
     def _look_up(self, question: Question) -> Reply:
         standalone, query, ranked = self._find(question)
+        if not question.history and standalone != question.text and (said := intent(standalone)):  # a typing error
+            return self._converse(said, question, standalone)
         found = [self._passage(evidence, query) for evidence in ranked[: question.limit]]
         passages = tuple(passage for passage, _ in found)
         if ranked and decide(query, ranked[0], self._index) > 0:
@@ -189,7 +191,7 @@ class Bot:
         named = ", ".join(f"\u201c{word}\u201d" for word in words)
         return f"{who} {verb} not mention {named}."
 
-    def _converse(self, said: Intent, question: Question) -> Reply:
+    def _converse(self, said: Intent, question: Question, standalone: str) -> Reply:
         """Return the reply to a courtesy, or to a question about an article as a whole."""
         articles: Collection[Article] = self.articles.values()
         if question.article is not None:
@@ -199,7 +201,7 @@ class Bot:
             Passage(paragraph, self.articles[paragraph.article].title, 0.0, Span(0, len(paragraph.text)))
             for paragraph in told.paragraphs[: question.limit]
         )
-        return Reply(question.text, question.text, told.status, told.text, passages)
+        return Reply(question.text, standalone, told.status, told.text, passages)
 
     def _suggest(self, question: Question, reply: Reply) -> tuple[str, ...]:
         """Return questions to go on with: made near what was found, checked to be answered, not asked before."""

@@ -21,6 +21,7 @@ from bot.records import decode, terms
 from bot.spelling import Speller, common_word
 from bot.text import MEMORISED, term
 from bot.vocabulary import Vocabulary
+from bot.wordings import SIGNS
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
@@ -258,7 +259,9 @@ class Index:
                 yield from (terms(records[start - begin : end - begin]) for start, end in pairwise(starts))
 
     def _correct(self, word: str) -> str | None:
-        return self._speller.correct(word) or common_word(word, lambda other: bool(self.kin(term(other))))
+        return self._speller.correct(word) or common_word(
+            word, lambda other: other in SIGNS or bool(self.kin(term(other)))
+        )
 
     def _gather(self, among: range) -> frozenset[str]:
         return frozenset(term for number in among for term in terms(self.articles.record(number)).split())

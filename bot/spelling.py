@@ -32,7 +32,8 @@ _ASKING = re.compile(
 )
 _LETTERS = "abcdefghijklmnopqrstuvwxyz"
 _VOWELS = "aeiou"
-_FUNCTIONAL = frozenset(word for word in STOP_WORDS | {"often", "first", "last"} if len(word) >= SHORTEST)
+_FUNCTIONAL = frozenset(word for word in STOP_WORDS | {"often", "first", "last", "since"} if len(word) >= SHORTEST)
+_ENDING = re.compile(r"[aeio]l$")
 _SOFT = re.compile(r"[aeiouyhw]|(.)(?=\1)")
 
 
@@ -52,24 +53,26 @@ def mend_asking(text: str) -> str:
 def common_word(word: str, useful: Callable[[str], bool]) -> str | None:
     """Return the common word of English that a mistyped one in lower case is: a function word, else a useful one.
 
-    A letter was left out, put in, or changed places with the next; in a function word it may be any other.
+    A letter was left out, put in, or changed places with the next; in a function word it may be any other. An ending
+    that sounds like "le" is it.
     """
     if not SHORTEST <= len(word) <= LONGEST or not (word.isascii() and word.islower() and word.isalpha()):
         return None
     if english(word):
         return None
-    edits = _edits(word, len(word)) | {word + letter for letter in _LETTERS}
+    edits = _edits(word, len(word)) | {word + letter for letter in _LETTERS} | {_ENDING.sub("le", word)}
     functional = sorted(edit for edit in edits if edit in _FUNCTIONAL)
     if functional:
         return functional[0]
-    slips = [edit for edit in edits if len(edit) != len(word) or sorted(edit) == sorted(word) or _vowel(word, edit)]
+    slips = [edit for edit in edits if len(edit) != len(word) or sorted(edit) == sorted(word) or _sounds(word, edit)]
     found = [edit for edit in slips if len(edit) >= SHORTEST and english(edit) == "word" and useful(edit)]
     return max(sorted(found), key=lambda edit: commonness(term(edit)), default=None)
 
 
-def _vowel(word: str, edit: str) -> bool:
-    """Tell whether one vowel stands for another."""
-    return all(a == b or (a in _VOWELS and b in _VOWELS) for a, b in zip(word, edit, strict=True))
+def _sounds(word: str, edit: str) -> bool:
+    """Tell whether one vowel stands for another, or "al" for "le" at the end."""
+    vowels = all(a == b or (a in _VOWELS and b in _VOWELS) for a, b in zip(word, edit, strict=True))
+    return vowels or (edit.endswith("le") and edit[:-2] == word[:-2])
 
 
 class Speller:
@@ -103,8 +106,11 @@ class Speller:
             return min(near)[-1]
         return self._split(key) if word == key else None
 
-    def _near(self, word: str) -> list[tuple[int, bool, bool, int, str]]:
-        """Return the candidates with what ranks them: fewer edits, first letter kept, same skeleton, more frequent."""
+    def _near(self, word: str) -> list[tuple[int, bool, bool, bool, int, str]]:
+        """Return the candidates with what ranks them: fewer edits, first letter kept, same skeleton, more frequent.
+
+        Before the skeleton counts whether it is no function word: few of these are mistyped as often as they are meant.
+        """
         from rapidfuzz.distance import OSA  # noqa: PLC0415 - 30 ms, and most questions have no error
 
         most = 1 if len(word) < LONG else 2
@@ -120,7 +126,8 @@ class Speller:
             if edits > most or (len(word) == SHORTEST and not _slip(word, candidate)):
                 continue
             other = candidate[0] != word[0]
-            found.append((edits, other, _skeleton(candidate) != skeleton, -self._counts[place], candidate))
+            functional = candidate in _FUNCTIONAL
+            found.append((edits, other, functional, _skeleton(candidate) != skeleton, -self._counts[place], candidate))
         return found
 
     def _range(self, word: str) -> tuple[str, range]:

@@ -149,7 +149,7 @@ SIGNS = frozenset(
     summarise summarize overview recap synopsis abstract subject topic theme point points idea message takeaway
     takeaways topics themes ideas messages argument thesis title headline source url link origin date published
     picture pictures photo photos photograph photographs image images illustration photographer caption credit credits
-    written length count words paragraphs sentences characters pages read i
+    written length count words paragraphs sentences characters pages read i hello thanks thank goodbye
     """.split()
 )
 ASKING = r"(what|who|whom|whose|which|when|where|why|how)( s)?\b"

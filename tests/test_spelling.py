@@ -11,7 +11,7 @@ from bot.spelling import Speller, common_word, mend_asking
 ARTICLE = """
     plan plan plan budget malaysia thailand singapore indonesia asean korea korea seoul manufacturing artificial
     intelligence presidential campaign countries smart city cities secretary things equipped transition mode macro
-    market productivity employment form from vision version revision vietnam
+    market productivity employment form from vision version revision vietnam since since science
 """
 
 
@@ -46,6 +46,7 @@ def speller() -> Speller:
         ("equiped", "equipped"),
         ("manufactoring", "manufacturing"),
         ("smartcity", "smart city"),
+        ("sience", "science"),
     ],
 )
 def test_typing_error_is_matched_to_a_word_of_the_articles(speller: Speller, typed: str, meant: str) -> None:
@@ -82,6 +83,7 @@ def test_word_that_is_no_typing_error_is_left(speller: Speller, typed: str, why:
         ("auther", "author"),
         ("newspapper", "newspaper"),
         ("frist", "first"),
+        ("artical", "article"),
         ("Auther", None),
         ("audi", None),
         ("huawei", None),
