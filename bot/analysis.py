@@ -21,6 +21,14 @@ if TYPE_CHECKING:
 
 
 _MONTHS = frozenset("january february march april may june july august september october november december".split())
+_BEFORE_YEARS = (
+    STOP_WORDS
+    | _MONTHS
+    | frozenset(
+        "jan feb mar apr jun jul aug sep sept oct nov dec spring summer autumn winter fall early late mid".split()
+    )
+)
+"""What may begin with a capital before a figure that is no part of a name."""
 _FIGURE = re.compile(r"\d(?!\d*(?:st|nd|rd|th)$)")
 _LABEL = re.compile(r"([A-Z][\w\u2019'-]*)\s+[\u201c\"]?$")
 _LEADING = re.compile(
@@ -117,15 +125,21 @@ class Sentence:
         )
 
     def _labelled(self, at: int) -> bool:
-        """Tell whether a figure belongs to the name before it, as in "Apollo 11"."""
+        """Tell whether a figure belongs to the name before it, as in "Apollo 11", "Agenda 2030"."""
         found = _LABEL.search(self.text, 0, at)
-        return found is not None and found[1].lower() not in STOP_WORDS
+        return found is not None and found[1].lower() not in _BEFORE_YEARS
 
     @kept
     def dates(self) -> frozenset[str]:
         """Terms that name a year, month, decade or century."""
-        months = {token.term for token in self.tokens if self.word(token).lower() in _MONTHS}
-        return frozenset(months.union(term for term in self.terms if _YEAR.match(term) or _DATE_WORD.search(term)))
+        start = self.span.start
+        return frozenset(
+            token.term
+            for token in self.tokens
+            if self.word(token).lower() in _MONTHS
+            or _DATE_WORD.search(token.term)
+            or (_YEAR.match(token.term) and not self._labelled(token.start - start))
+        )
 
     @kept
     def defined(self) -> frozenset[str]:

@@ -35,6 +35,10 @@ Kind = Literal[
 
 CONTACT = r"(?:e-?mail\s+address|(?:tele)?phone\s+number)"
 """What someone is reached by."""
+TELL = (
+    r"(?:list(?!\s+(?:of|prices?)\b)|(?:name|give|show)(?:\s+(?:me|us))?(?=\s+(?:all|any|some|each|every|two|three)\b))"
+)
+"""What a list is asked for by, at the start of a question."""
 _IS = r"(?:\W?s|\s+(?:is|are|was|were|will\s+be))"
 
 
@@ -69,7 +73,7 @@ KINDS = re.compile(
     |(?P<place>where|(?:what|which)\s+place)
     |(?P<reason>why|how\s+come|(?:what|which)\s+(?:reasons?|caused?|made|makes|led|prompted|drove)
         |what(?={_IS}\s+the\s+(?:purpose|aim|goal|reason|cause)\b))
-    |(?P<thing>what|which)
+    |(?P<thing>what|which|(?<!.){TELL}(?=\s))
     |(?P<manner>how)
     )\b""",
     re.IGNORECASE | re.VERBOSE,

@@ -118,7 +118,8 @@ class Scorer:
         base = weights["bm25"] * hit.score / self._query.weight
         base += weights["near_paragraph"] * near[-1] + weights["near_best"] * max(near[:-1])
         if passage.kind != "body":
-            base += weights["aside"]
+            meant = self._query.pictured and passage.kind == "caption"
+            base -= weights["aside"] if meant else -weights["aside"]
         scores = [bias for _, bias, _ in memo.get(ANY) or self._gains(passage, memo, ANY)]
         for term, share, inside, around, named, kin in self._terms:
             held = term in terms

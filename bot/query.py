@@ -8,6 +8,7 @@ from functools import lru_cache
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
+from bot.aliases import rename
 from bot.analysis import leading
 from bot.answertype import CONTACT, KINDS
 from bot.dictionary import english
@@ -31,7 +32,7 @@ if TYPE_CHECKING:
 _IDIOM = re.compile(
     rf"^\W*(?:define|explain)\b|\b{CONTACT}\b"
     r"|\b(?:(?:take|takes|taking|took|taken)\s+place|stands?\s+for|(?:meaning|definition)\s+of"
-    r"|(?:means?|names?|called)(?=\W*$)"
+    r"|(?:means?|meaning|definition|names?|called)(?=\W*$)"
     r"|(?<=what\s|hich\s)(?:two|three|four|five|six|seven|eight|nine|ten)"
     r"|(?:the|this)\s+(?:article|text|page|story|author|writer)\s+(?:say|tell|write|mention)s?(?:\s+us)?\s+(?:about|on|of))\b",
     re.IGNORECASE,
@@ -40,6 +41,12 @@ _IDIOM = re.compile(
 PERSONAL = re.compile(
     r"\W*(?:do|are|were|have|did|would) you\b|.*\b(?:you think|your (?:opinion|favou?rite|view)|should i)\b",
     re.IGNORECASE | re.DOTALL,
+)
+_PICTURED = re.compile(
+    r"\b(?:(?:is|are|was|were|be|being|that\s+is)\s+)?(?:(?:shown|seen|pictured|depicted|visible)\s+)?(?:in|on|by)\s+"
+    r"(?:the|this|that)\s+(?:(?:main|lead|first|article's)\s+)?(?:picture|photo|photograph|image|illustration|caption)\b"
+    r"|\b(?:the|this)\s+(?:picture|photo|photograph|image|illustration|caption)\s+(?:shows?|says?|depicts?)\b",
+    re.IGNORECASE,
 )
 SAME_NAME = 0.65
 """How near kin of a name must be: a country and its people are, two countries never."""
@@ -54,7 +61,8 @@ RARE = 0.0015
 _DEFINING = re.compile(
     r"\W*(?:(?:what|who)(?:\W?s|\s+(?:is|are|was|were))|(?:what(?:\W?s|\s+is)\s+the\s+)?(?:meaning|definition)\s+of"
     r"|(?:define|explain))\s+(?:an?\s+|the\s+)?\S+(?:\s+\S+){0,3}\W*$"
-    r"|\W*what\s+do(?:es)?\s+(?:an?\s+|the\s+)?\S+(?:\s+\S+){0,3}?\s+mean\W*$",
+    r"|\W*what\s+do(?:es)?\s+(?:an?\s+|the\s+)?\S+(?:\s+\S+){0,3}?\s+mean\W*$"
+    r"|\W*(?!wh|how\b)\S+(?:\s+\S+){0,2}\s+(?:meaning|definition)\W*$",
     re.IGNORECASE,
 )
 
@@ -100,6 +108,8 @@ class Query:
     """Whether the question asks what the bot itself thinks or is."""
     defining: bool
     """Whether the question asks what or who something is, and no more."""
+    pictured: bool
+    """Whether the question asks about a picture, of which only its caption can tell."""
     weight: float
     """The summed weight of all terms, never 0."""
     asked: frozenset[str]
@@ -144,10 +154,11 @@ def understand(text: str, index: Index, tokens: Sequence[Token] | None = None, a
     found = KINDS.search(text)
     kind: Kind = found.lastgroup if found else "polar"  # type: ignore[assignment] # the groups are the kinds
     tokens = [token for token in tokens or tokenize(text) if not token.stop]
-    for phrase in (found, *_IDIOM.finditer(text)):
+    pictured = _PICTURED.search(text)
+    for phrase in (found, pictured, *_IDIOM.finditer(text)):
         if phrase:
             tokens = [token for token in tokens if not phrase.start() <= token.start < phrase.end()] or tokens
-    tokens = _compounds(tokens, index)
+    tokens = rename(_compounds(tokens, index), lambda term: index.has(term, among))
     terms: dict[str, Term] = {}
     for token in tokens:
         if token.term not in terms:
@@ -168,6 +179,7 @@ def understand(text: str, index: Index, tokens: Sequence[Token] | None = None, a
         tuple([(word, token.term, terms[token.term].weight) for word, token in leading(text, tokens)]),
         bool(PERSONAL.match(text)),
         bool(_DEFINING.match(text)),
+        pictured is not None,
         sum([term.weight for term in terms.values()]) or 1.0,
         frozenset(terms),
         noun,

@@ -85,7 +85,7 @@ def coverage(query: Query, best: Evidence, index: Index) -> dict[str, float]:
     count = len(query.terms)
     fit = fits(query, sentence)
     return {
-        "score": (best.score - EVIDENCE["aside"] * (passage.paragraph.kind != "body")) / 10,
+        "score": (best.score - EVIDENCE["aside"] * (passage.kind != "body" and not query.pictured)) / 10,
         "known": known / count,
         "known_weight": known_weight / query.weight,
         "paragraph": paragraph / count,

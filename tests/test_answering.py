@@ -39,6 +39,50 @@ def test_a_name_that_the_article_lacks_is_refused_and_named(bot: Bot) -> None:
     assert (answer.status, answer.passages, answer.missing) == ("unanswered", (), ("Glasgow",))
 
 
+@pytest.mark.parametrize(
+    ("text", "question", "answered"),
+    [
+        ("The Republic of Korea opened a port in Busan.", "What did South Korea open?", True),
+        ("The Republic of Korea opened a port in Busan.", "What did North Korea open?", False),
+        ("Britain sold its steel works in March.", "What did the United Kingdom sell in March?", True),
+        ("France sold its steel works in March.", "What did the French sell in March?", True),
+        ("Japanese voters chose a new mayor.", "Who did voters in Japan choose?", True),
+        ("Japanese voters chose a new mayor.", "Who did voters in China choose?", False),
+        ("Europe sold its steel works in March.", "What did Germany sell in March?", False),
+    ],
+)
+def test_a_place_is_known_by_its_other_names_and_no_other_place_is_taken_for_it(
+    text: str, question: str, *, answered: bool
+) -> None:
+    bot = Bot([Article("a", "News", (Paragraph("a", 1, text),))])
+    assert (bot.ask(Question(question)).status == "answered") is answered
+
+
+@pytest.mark.parametrize(
+    ("typed", "meant", "reply"),
+    [
+        ("whats this artical about", "whats this article about", TEXTS[0]),
+        ("give me a sumary", "give me a summary", TEXTS[0]),
+        ("wat is the titel", "what is the title", "A Museum"),
+    ],
+)
+def test_a_typing_error_in_a_question_about_the_article_is_forgiven(
+    bot: Bot, typed: str, meant: str, reply: str
+) -> None:
+    answer = bot.ask(Question(typed))
+    assert answer.standalone_question == meant
+    assert reply in answer.reply or reply in answer.passages[0].paragraph.text
+
+
+def test_a_question_about_the_picture_is_answered_by_its_caption() -> None:
+    paragraphs = (
+        Paragraph("a", 1, "The Comet is a fast ship, and the harbour bought the ship last year from Ann Moss."),
+        Paragraph("a", 2, "The Comet, a ship built by Ellis Yard, leaves the harbour.", "caption"),
+    )
+    bot = Bot([Article("a", "The Comet", paragraphs)])
+    assert bot.ask(Question("Which yard built the ship in the picture?")).passages[0].paragraph.number == 2
+
+
 def test_an_article_that_is_asked_alone_lacks_what_only_another_has(bot: Bot) -> None:
     port = Article("port", "A Port", (Paragraph("port", 1, "Ferries leave for Glasgow. A seminar is in June."),))
     both = Bot([*bot.articles.values(), port])

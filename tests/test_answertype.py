@@ -35,6 +35,8 @@ def told(question: str, text: str) -> tuple[list[str], dict[str, float]]:
         ("How high is the tower?", "The tower rises 48 metres above the 2 rocks.", ["48 metres"]),
         ("What year was the pier built?", "In 1887 the pier was built by 60 men.", ["1887"]),
         ("When did the ferry sink?", "The ferry sank on 14 March 1901 off Skye.", ["14 March 1901"]),
+        ("When did it start?", "Agenda 2030 started in 2015, before June 2016.", ["2015", "June 2016"]),
+        ("When did it start?", "Agenda 2030 has started.", []),
         ("Who built the pier?", "The pier in Hull was built by Ann Moss.", ["Ann Moss"]),
         ("What is the name of the builder?", "The pier in Hull was built by Ann Moss.", ["Ann Moss"]),
         ("What is the height of the pier?", "The pier is 9 metres high and has 14 lamps.", ["9 metres"]),
