@@ -65,7 +65,7 @@ def _spoken_of(clause: Clause, word: str) -> Iterator[Candidate]:
         if phrase == clause.asked:
             if phrase.plural or clause.form == "be" or word in PERSONAL:
                 role = _SUBJECT if clause.form == "subject" else _OBJECT
-                yield Candidate(_definite_phrase(phrase), role, phrase.human)
+                yield Candidate(_placed(phrase, clause) or _definite_phrase(phrase), role, phrase.human)
             continue
         within = whole is not None and phrase.start < whole.end and phrase.start > whole.start
         role = _WITHIN if within or phrase.preposition == "of" else _ASIDE if phrase.preposition else _OBJECT
@@ -80,6 +80,14 @@ def _spoken_of(clause: Clause, word: str) -> Iterator[Candidate]:
         yield Candidate(answer, _ASIDE, human=True)
     elif answer and not clause.asked and word in ("it", "this", "that"):
         yield Candidate(answer, _SUBJECT if word == "that" else _WITHIN, human=False)
+
+
+def _placed(phrase: Phrase, clause: Clause) -> Phrase | None:
+    """Return "the members in the club" of "how many members are there in the club"."""
+    if clause.form not in ("be", "subject") or not phrase.plural:
+        return None
+    place = next((one for one in clause.phrases if one.start > phrase.end and one.preposition in PLACE), None)
+    return Phrase.apart(f"the {phrase.text} {place.preposition} {place.text}") if place and not place.time else None
 
 
 def _definite_phrase(phrase: Phrase) -> Phrase:

@@ -11,6 +11,7 @@ from bot import ellipsis, ones, pronouns
 from bot.antecedent import candidates, definite, meant
 from bot.clause import Clause, parse
 from bot.conversation import CHAT, intent, points_back, strip_courtesy
+from bot.wordclass import BE, HAVE
 
 if TYPE_CHECKING:
     from bot.wordings import Intent
@@ -42,6 +43,11 @@ _NOUN_OF = re.compile(
     r"benefits?|(?:dis)?advantages?|drawbacks?|aims?|goals?|purpose|results?|effects?|causes?|reasons?|risks?|impact"
     r"|consequences?|challenges?|origin|definition|meaning"
     r"|(?P<place>president|capital|population|leader|government|prime minister|members?|king|queen)))[\s?!.]*$",
+    re.IGNORECASE,
+)
+_TOOK = re.compile(
+    r"(?:(?:and|but|so)\s+)?(?P<asked>how (?:long|much time|many \w+) (?:did|does|will|would)) (?:it|that|this) take"
+    r"[\s?!.]*$",
     re.IGNORECASE,
 )
 _AUTHOR = "Who is the writer?"
@@ -116,6 +122,8 @@ def _stand(question: str, asked: Sequence[str]) -> str:
         return completed or question
     if found := _NOUN_OF.match(question):
         return _of(question, found, earlier[-1])
+    if (found := _TOOK.match(question)) and (doing := _doing(earlier[-1])):
+        return f"{found['asked']} it take {doing}?"
     standing = pronouns.replace(ones.fill(question, earlier), earlier)
     joining = words[:1] and words[0] in _JOINING
     return _joined(question, earlier[-1]) if joining and standing == question else standing
@@ -143,6 +151,18 @@ class _Earlier(Sequence[Clause]):
 
     def __getitem__(self, place: int) -> Clause:  # type: ignore[override] # never sliced
         return parse(self._asked[place])
+
+
+def _doing(last: Clause) -> str:
+    """Return "Rome to become an empire" of "how did Rome become an empire?"; "" where the question tells no deed."""
+    if (
+        last.form not in ("aux", "polar")
+        or last.subject is None
+        or last.verb < 0
+        or last.words[last.aux].lower in BE | HAVE
+    ):
+        return ""
+    return f"{last.subject.text} to {last.body[last.words[last.verb].start :]}"
 
 
 def _of(question: str, found: re.Match[str], last: Clause) -> str:

@@ -77,7 +77,7 @@ def test_bare_question_word_asks_it_of_the_last_question(earlier: str, asked: st
         (INDUSTRY, "what are the benefits?", "what are the benefits of Industry 4.0?"),
         (KOREA, "what is Asean doing there?", "what is Asean doing in Malaysia?"),
         (KOREA, "who is the president?", "who is the president of Korea?"),
-        ("How many countries are in Asean?", "where are they?", "where are the countries?"),
+        ("How many countries are in Asean?", "where are they?", "where are the countries in Asean?"),
         (
             "What do Asean and Korea want?",
             "why do they want a partnership?",
@@ -241,6 +241,7 @@ BUILT = "When was the castle built?"
         ("What happened in Randa in March 1999?", "who lives there?", "who lives in Randa?"),
         ("What did the mayor promise?", "did he keep his promise?", "did the mayor keep his promise?"),
         ("How long did the Saudi livestock ban last?", "when did it start?", "when did the Saudi livestock ban start?"),
+        ("How did Pico become a park?", "how long did that take", "how long did it take Pico to become a park?"),
         ("How high is Pico?", "how long does it take to climb it?", "how long does it take to climb Pico?"),
         (BUILT, "how wide will the gate in front of it be?", "how wide will the gate in front of the castle be?"),
         # "And" goes on with what was asked about.
