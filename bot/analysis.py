@@ -55,7 +55,8 @@ _NAME = r"(?:[A-Z][\w\u2019'-]*|\d[\d.]*)"
 _APPOSITION = re.compile(rf"({_NAME}(?:\s{_NAME}){{0,4}}),\s(?:an?|the)\s\w")
 _LOCATION = re.compile(
     r"\b(?:in|at|near|to|from|of|outside|across|through|around|into|on|over|toward|towards|for|between)\s+"
-    r"(?:[Tt]he\s+)?([A-Z][\w\u2019'-]*)"
+    r"(?:[Tt]he\s+)?(?:(?:(?:north|south)?(?:east|west)?(?:ern)?|central|upper|lower|rural|nearby|downtown|inner|outer)\s+)?"
+    r"([A-Z][\w\u2019'-]*)"
 )
 
 

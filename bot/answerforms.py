@@ -34,14 +34,16 @@ _MEASURE = re.compile(
 MONEY = re.compile(
     r"(?:US|A|C|NZ|HK|S)?[$£€¥₹]\s?\d+(?:[.,]\d+){0,4}(?:\s?(?:million|billion|trillion|thousand|m|bn|k)\b)?"
     rf"|\b{_FIGURE}(?:[ -](?:million|billion|trillion|thousand|m|bn))?[ -](?:US )?{_CURRENCIES}\b"
-    r"|\b(?:USD|EUR|GBP|Rs\.?)\s?\d+(?:[.,]\d+){0,4}|\bfree of charge\b|\b(?:for|is|are) free\b|\d ?%"
-    r"|\b\d+(?:[.,]\d+){0,4} per ?cent\b",
+    r"|\b(?:USD|EUR|GBP|Rs\.?)\s?\d+(?:[.,]\d+){0,4}|\bfree of charge\b|\b(?:for|is|are) free\b",
     re.IGNORECASE,
 )
+_SHARE = re.compile(rf"{_FIGURE} ?(?:%|per ?cent\b)", re.IGNORECASE)
+_AMOUNT = re.compile(rf"{MONEY.pattern}|{_SHARE.pattern}", re.IGNORECASE)
 _AGE = re.compile(
     r"\b(?:age[ds]?(?: of)? \w+|\d+[ -]years?[ -]old|at \d{1,3}\b(?![,.]\d| \w+s\b)|born [^,.;]{0,40}\d{4}"
     r"|turn(?:s|ed) \d{1,3})\b"
-    r"|(?<=, )\d{1,3}(?=,)|\b(?:is|was|were) \d{1,3}(?= (?:when|at|and)\b|[.,;]|$)|\b\d+ years of age\b"
+    r"|(?<=, )\d{1,3}(?=,)"
+    r"|(?:(?<=\bis )|(?<=\bwas )|(?<=\bwere ))\d{1,3}(?= (?:when|at|and)\b|[.,;]|$)|\b\d+ years of age\b"
     r"|\b(?:built|founded|opened|established)\b[^,.;]{0,30}\b(?:1\d|20)\d\d\b",
     re.IGNORECASE,
 )
@@ -76,7 +78,7 @@ _CONTACT = re.compile(
 FORMS = {
     "contact": _CONTACT,
     "age": _AGE,
-    "amount": MONEY,
+    "amount": _AMOUNT,
     "price": MONEY,
     "degree": _MEASURE,
     "duration": _DURATION,
@@ -85,5 +87,5 @@ FORMS = {
 }
 """By the kind of answer, where that can be told by its form alone."""
 
-SIGNS = {"manner": MANNER, "money": MONEY, "quantity": QUANTITY, "reason": REASON, "time": TIME}
+SIGNS = {"amount": _AMOUNT, "manner": MANNER, "money": MONEY, "quantity": QUANTITY, "reason": REASON, "time": TIME}
 """What a sentence is looked through for by name, to know whether it is there."""

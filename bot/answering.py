@@ -16,6 +16,7 @@ from bot.evidence import Evidence, rank
 from bot.highlight import highlight
 from bot.index import Index
 from bot.models import Passage, Question, Reply, Span
+from bot.persons import call_short
 from bot.query import understand
 from bot.refusal import decide
 from bot.spelling import mend_asking
@@ -161,7 +162,7 @@ class Bot:
 
     def _rank(self, text: str, query: Query, among: range | None) -> tuple[Query, list[Evidence]]:
         hits = self._index.engine.search(query.searched, CANDIDATES, among)
-        query = spell_out(query, hits, self._index)
+        query = call_short(spell_out(query, hits, self._index), hits, self._index)
         if self._meaning is None or not query.terms:
             return query, rank(query, hits, self._index)
         reading = self._meaning.read(text)

@@ -42,6 +42,12 @@ TELL = (
 _IS = r"(?:\W?s|\s+(?:is|are|was|were|will\s+be))"
 
 
+_AMOUNTS = "rate|percentage|population|turnout|turnover|revenues?|profits?|budget"
+_MEASURES = "height|weight|length|width|depth|size|temperature|speed|distance|altitude"
+MEASURE = re.compile(_MEASURES)
+"""Nouns that say what is to be measured, which a sentence that tells the measure need not have."""
+
+
 def _noun(nouns: str) -> str:
     """Return the pattern of a question by a noun: "what is the average height", or cut short, "height of"."""
     return (
@@ -60,11 +66,11 @@ KINDS = re.compile(
         |what(?=(?:\W?s|\s+is|\s+was)\s+(?:the|an?)\s+(?:\w+\s+)?(?:cost|price|fee|fare|salary|fine|rent)\b)
         |what(?=\s+(?:does|do|did|will|would)\b[^?]*\b(?:earn|cost|charge)\W*$))
     |(?P<amount>how\s+much|(?:what|which)\s+(?:amount|share)
-        |{_noun("rate|percentage|population|turnout|turnover|revenues?|profits?|budget")})
+        |{_noun(_AMOUNTS)})
     |(?P<duration>how\s+long)
     |(?P<rate>how\s+(?:often|frequently|regularly))
     |(?P<degree>how\s+(?:large|big|tall|far|high|deep|wide|fast|heavy|thick)
-        |{_noun("height|weight|length|width|depth|size|temperature|speed|distance|altitude")})
+        |{_noun(_MEASURES)})
     |(?P<year>(?:what|which)\s+(?:year|century|decade))
     |(?P<date>when|(?:what|which)\s+(?:date|day|month|time))
     |(?P<person>whom?|whose|(?:what|which)\s+(?:person|people)|(?:what{_IS}\s+(?:the\s+)?)?(?:full\s+)?names?\s+of
@@ -99,7 +105,7 @@ def fits(query: Query, sentence: Sentence) -> dict[str, float]:
             if kind == "count":
                 found["counted"] = max((share for _, share in _counts(query, sentence)), default=0.0)
             else:
-                found["money"] = sentence.shows("money")
+                found["money"] = sentence.shows("amount")
         case "price":
             found = {"number": bool(sentence.figures - asked), "money": sentence.shows("money")}
         case "age" | "duration" | "rate" | "degree" | "year" | "contact":

@@ -142,20 +142,24 @@ def _as_before(phrase: Phrase, earlier: Sequence[Clause], place: int) -> Phrase:
     return phrase
 
 
-def place_of(earlier: Sequence[Clause]) -> Phrase | None:
-    """Return the place that "there" points to: what stands after "in" or "at", what is a place, else any thing."""
+def place_of(earlier: Sequence[Clause], named: Sequence[str] = ()) -> Phrase | None:
+    """Return the place that "there" points to: what stands after "in" or "at", what is a place, else any thing.
+
+    That is none that is named beside it.
+    """
     for clause in reversed(earlier):
         asked = sought(clause) if clause.asked and "L" in clause.asked.kind and not clause.asked.plural else None
         places = [one for one in clause.phrases if one.preposition in PLACE and not one.time and not one.human]
-        named = [one for one in places if one.name] or places
+        best = [one for one in places if one.name] or places
         if asked and clause.wh.lower().split()[0] in PLACE | {"which", "what"}:
             return asked
-        if named:
-            return named[0] if len(named) > 1 and named[0].name and not named[-1].name else named[-1]
+        if best:
+            return best[0] if len(best) > 1 and best[0].name and not best[-1].name else best[-1]
         if lying := [one for one in clause.phrases if one.kind[:1] == "L"]:
             return lying[0]
     for clause in reversed(earlier):
-        things = [one for one in candidates(clause) if not one.human and not one.phrase.plural]
+        spoken = [one for one in candidates(clause) if one.phrase.text not in named]
+        things = [one for one in spoken if one.role and not one.human and not one.phrase.plural]
         if things:
             return max(things, key=lambda one: one.role).phrase
     return None

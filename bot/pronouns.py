@@ -113,15 +113,15 @@ def _stands_for(
     word = found["word"].lower()
     before = clause.text[: found.start()].lower().split()[-1:] or [""]
     follows = next((w.lower for w in clause.words if w.start >= found.end()), "")
+    named = [phrase.text for phrase in clause.phrases if phrase.name]
     if word == "there":
-        return _there(found, before[0], follows, earlier)
+        return _there(found, before[0], follows, earlier, [*taken, *named])
     if word in POINTING and (_with_noun(follows) or not _points(word, before[0], follows)):
         return None
     possessive = word in POSSESSIVES and (word != "her" or follows not in _AFTER_OBJECT)
     repeated = possessive and bool(taken)  # "did the mayor keep his promise"
     if repeated or _explained(clause, found, possessive=possessive or bool(found["is"])):
         return None
-    named = [phrase.text for phrase in clause.phrases if phrase.name]
     phrase = meant(word, earlier, named if word in PERSONAL else [*taken, *named])
     if phrase is None or phrase.text in taken or (possessive and phrase.text.lower().startswith(f"{word} ")):
         return None
@@ -150,11 +150,13 @@ def _points(word: str, before: str, follows: str) -> bool:
     return word != "that" or not follows or before in AUX | WH
 
 
-def _there(found: re.Match[str], before: str, follows: str, earlier: Sequence[Clause]) -> tuple[str, int] | None:
+def _there(
+    found: re.Match[str], before: str, follows: str, earlier: Sequence[Clause], named: Sequence[str]
+) -> tuple[str, int] | None:
     """Return the place that "there" stands for; "is there a plan", "how many are there" name none."""
     if before in ("", "then") or before.removesuffix("n't") in AUX or follows not in _AFTER_THERE:
         return None
-    place = place_of(earlier)
+    place = place_of(earlier, named)
     if place is None:
         return None
     text = definite(place.text)

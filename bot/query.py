@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from bot.aliases import rename
 from bot.analysis import leading
-from bot.answertype import CONTACT, KINDS
+from bot.answertype import CONTACT, KINDS, MEASURE
 from bot.dictionary import english
 from bot.kept import kept
 from bot.kinship import commonness
@@ -39,7 +39,7 @@ _IDIOM = re.compile(
 )
 # What is asked of the bot itself, not of the articles.
 PERSONAL = re.compile(
-    r"\W*(?:do|are|were|have|did|would) you\b|.*\b(?:you think|your (?:opinion|favou?rite|view)|should i)\b",
+    r"\W*(?:(?:do|are|were|have|did|would) you|should i)\b|.*\b(?:you think|your (?:opinion|favou?rite|view))\b",
     re.IGNORECASE | re.DOTALL,
 )
 _PICTURED = re.compile(
@@ -158,6 +158,10 @@ def understand(text: str, index: Index, tokens: Sequence[Token] | None = None, a
     for phrase in (found, pictured, *_IDIOM.finditer(text)):
         if phrase:
             tokens = [token for token in tokens if not phrase.start() <= token.start < phrase.end()] or tokens
+    if kind == "degree":
+        tokens = [
+            t for t in tokens if index.has(t.term, among) or not MEASURE.fullmatch(fold(text[t.start : t.end]))
+        ] or tokens
     tokens = rename(_compounds(tokens, index), lambda term: index.has(term, among))
     terms: dict[str, Term] = {}
     for token in tokens:

@@ -30,6 +30,7 @@ _ASKING = re.compile(
     r"(?= (?:is|are|was|were|did|does|do|can|could|will|would|has|have|had|should|many|much|long|old|often|far|big)\b)",
     re.IGNORECASE,
 )
+_DOES = re.compile(r"^(?P<asked>(?:what|when|where|why|who|which|how) do)se\b", re.IGNORECASE)
 _LETTERS = "abcdefghijklmnopqrstuvwxyz"
 _VOWELS = "aeiou"
 _FUNCTIONAL = frozenset(word for word in STOP_WORDS | {"often", "first", "last", "since"} if len(word) >= SHORTEST)
@@ -43,7 +44,8 @@ def _skeleton(word: str) -> str:
 
 
 def mend_asking(text: str) -> str:
-    """Return a question with its first word mended, where that is a question word with a typing error."""
+    """Return a question with its first words mended, where they ask and have a typing error."""
+    text = _DOES.sub(r"\g<asked>es", text)
     found = _ASKING.match(text)
     if not found or not found.lastgroup:
         return text

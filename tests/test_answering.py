@@ -59,6 +59,24 @@ def test_a_place_is_known_by_its_other_names_and_no_other_place_is_taken_for_it(
 
 
 @pytest.mark.parametrize(
+    ("question", "reply"),
+    [("How old is Joost Verhagen?", "51"), ("How old is Joost Mulder?", None), ("How old is Anna Verhagen?", None)],
+)
+def test_a_person_named_in_full_is_found_by_the_name_that_an_article_goes_on_with(
+    question: str, reply: str | None
+) -> None:
+    texts = (
+        "The mine was sold to Joost Verhagen, who has owned two ships.",
+        "The town is glad of it, and so are the people of the mine.",
+        "Verhagen is 51 and came from the coast.",
+        "What the mine will do next Verhagen does not say.",
+    )
+    bot = Bot([Article("a", "A mine", tuple(Paragraph("a", number, text) for number, text in enumerate(texts, 1)))])
+    answer = bot.ask(Question(question))
+    assert (answer.reply if answer.status == "answered" else None) == reply
+
+
+@pytest.mark.parametrize(
     ("typed", "meant", "reply"),
     [
         ("whats this artical about", "whats this article about", TEXTS[0]),

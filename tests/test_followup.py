@@ -242,6 +242,11 @@ BUILT = "When was the castle built?"
         ("What did the mayor promise?", "did he keep his promise?", "did the mayor keep his promise?"),
         ("How long did the Saudi livestock ban last?", "when did it start?", "when did the Saudi livestock ban start?"),
         ("How did Pico become a park?", "how long did that take", "how long did it take Pico to become a park?"),
+        (
+            "When did Ann Lee buy the old mill?",
+            "how much did Ann Lee pay there",
+            "how much did Ann Lee pay in the old mill",
+        ),
         ("How high is Pico?", "how long does it take to climb it?", "how long does it take to climb Pico?"),
         (BUILT, "how wide will the gate in front of it be?", "how wide will the gate in front of the castle be?"),
         # "And" goes on with what was asked about.

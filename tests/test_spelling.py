@@ -95,6 +95,20 @@ def test_word_that_the_articles_lack_is_matched_to_a_common_one(typed: str, mean
     assert common_word(typed, lambda _: True) == meant
 
 
+@pytest.mark.parametrize(
+    ("typed", "meant"),
+    [
+        ("Say wich is it", "Say wich is it"),
+        ("wich are they", "which are they"),
+        ("Were is it", "Where is it"),
+        ("where dose Ann live", "where does Ann live"),
+        ("What is the dose", "What is the dose"),
+    ],
+)
+def test_question_word_with_a_typing_error_is_mended_where_a_question_goes_on(typed: str, meant: str) -> None:
+    assert mend_asking(typed) == meant
+
+
 def test_endless_word_is_no_work() -> None:
     began = perf_counter()
     common_word("xq" * 250, lambda _: True)
