@@ -44,7 +44,7 @@ _IS = r"(?:\W?s|\s+(?:is|are|was|were|will\s+be))"
 
 _AMOUNTS = "rate|percentage|population|turnout|turnover|revenues?|profits?|budget"
 _MEASURES = "height|weight|length|width|depth|size|temperature|speed|distance|altitude"
-MEASURE = re.compile(_MEASURES)
+MEASURE = re.compile(rf"\b(?:{_MEASURES})\b", re.IGNORECASE)
 """Nouns that say what is to be measured, which a sentence that tells the measure need not have."""
 
 

@@ -153,15 +153,12 @@ def understand(text: str, index: Index, tokens: Sequence[Token] | None = None, a
     """Read a question against an index, or the passages of one article in it; tokens may be given where known."""
     found = KINDS.search(text)
     kind: Kind = found.lastgroup if found else "polar"  # type: ignore[assignment] # the groups are the kinds
-    tokens = [token for token in tokens or tokenize(text) if not token.stop]
     pictured = _PICTURED.search(text)
-    for phrase in (found, pictured, *_IDIOM.finditer(text)):
-        if phrase:
-            tokens = [token for token in tokens if not phrase.start() <= token.start < phrase.end()] or tokens
+    tokens = _spoken(tokens or tokenize(text), (found, pictured, *_IDIOM.finditer(text)))
     if kind == "degree":
-        tokens = [
-            t for t in tokens if index.has(t.term, among) or not MEASURE.fullmatch(fold(text[t.start : t.end]))
-        ] or tokens
+        tokens = _spoken(
+            tokens, [noun for noun in MEASURE.finditer(text) if not index.has(tokenize(noun[0])[0].term, among)]
+        )
     tokens = rename(_compounds(tokens, index), lambda term: index.has(term, among))
     terms: dict[str, Term] = {}
     for token in tokens:
@@ -188,6 +185,15 @@ def understand(text: str, index: Index, tokens: Sequence[Token] | None = None, a
         frozenset(terms),
         noun,
     )
+
+
+def _spoken(tokens: Sequence[Token], silent: Sequence[re.Match[str] | None]) -> list[Token]:
+    """Return the words that tell what is asked about: none of a stretch that does not, as long as others are left."""
+    spoken = [token for token in tokens if not token.stop]
+    for phrase in silent:
+        if phrase:
+            spoken = [token for token in spoken if not phrase.start() <= token.start < phrase.end()] or spoken
+    return spoken
 
 
 def _counted(terms: Sequence[Term]) -> Term | None:
