@@ -13,6 +13,7 @@ from bot.dictionary import english
 from bot.kept import kept
 from bot.lexicon import STOP_WORDS
 from bot.models import Span
+from bot.senses import kinds
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -47,6 +48,7 @@ _LEANING = re.compile(
     r"(?:It|Its|This|That|These|Those|They|Their|He|His|She|Her|Such|Otherwise|However|Instead|Therefore|Thus|But|So|Also"
     r"|Then|There|Here|Both|To th(?:is|ese|at)|In (?:this|that|these|those)|As a result|For (?:this|that|these))\b"
 )
+_SOMEONE = re.compile(r"\b(?:he|him|she|her|they|them|we|us|I|you|who|whose|someone|everyone|nobody)\b", re.IGNORECASE)
 _WITHIN = re.compile(r" |\. | (?:of|of the|and|de|van|von|bin|al|la) ")
 _DEFINITION = re.compile(
     r"(.{1,80}?)\s(?:is|are|was|were|means?|refers?\s+to|represents?|describes?|denotes?)\s(?:an?|the|one|any|another)\b"
@@ -208,6 +210,13 @@ class Sentence:
         found = {self.text[match.start(1) : match.end(1)].lower() for match in _LOCATION.finditer(self.text)}
         return frozenset(token.term for token in self.tokens if self.word(token).lower() in found)
 
+    @kept
+    def people(self) -> frozenset[str]:
+        """Terms of what may be someone: names, words such as "he", nouns for a person or a group."""
+        named = {term for _, _, terms in self.runs for term in terms}
+        nouns = {token.term for token in self.tokens if _may_be_someone(kinds(self.word(token).lower()))}
+        return frozenset(named | nouns | {found[0].lower() for found in _SOMEONE.finditer(self.text)})
+
     def shows(self, sign: str) -> bool:
         """Tell whether the sentence has what one of `SIGNS` looks for."""
         shown = self._signs.get(sign)
@@ -248,12 +257,16 @@ class Sentence:
             (before.get(run[0].start, ""), Span(run[0].start, run[-1].end), frozenset([token.term for token in run]))
             for run in runs
             # A capital at the start of a sentence says nothing.
-            if len(run) > 1 or run[0].start > start or english(run[0].term) in ("name", None)
+            if len(run) > 1 or run[0].start > start or english(self.word(run[0]).lower()) in ("name", None)
         ]
 
     def word(self, token: Token) -> str:
         """Return a word of the sentence as it stands."""
         return self.text[token.start - self.span.start : token.end - self.span.start]
+
+
+def _may_be_someone(kinds: str) -> bool:
+    return "P" in kinds or kinds[:1] == "G"
 
 
 def leading(text: str, tokens: Iterable[Token], start: int = 0) -> Iterator[tuple[str, Token]]:

@@ -108,6 +108,8 @@ class Query:
     """Whether the question asks what the bot itself thinks or is."""
     defining: bool
     """Whether the question asks what or who something is, and no more."""
+    who: bool
+    """Whether the question asks for someone, not for a name."""
     pictured: bool
     """Whether the question asks about a picture, of which only its caption can tell."""
     weight: float
@@ -180,6 +182,7 @@ def understand(text: str, index: Index, tokens: Sequence[Token] | None = None, a
         tuple([(word, token.term, terms[token.term].weight) for word, token in leading(text, tokens)]),
         bool(PERSONAL.match(text)),
         bool(_DEFINING.match(text)),
+        kind == "person" and found is not None and found[0][:3].lower() == "who",
         pictured is not None,
         sum([term.weight for term in terms.values()]) or 1.0,
         frozenset(terms),

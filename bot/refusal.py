@@ -26,13 +26,14 @@ VETOES = (
     "unpriced",
     "unmeasured",
     "unaddressed",
+    "unpeopled",
     "unheard",
     "elsewhere",
 )
 """What no coverage makes up for: a "how many" without a number, a "when" without a time, a "how old" without a date or
 an age, a "which city" without a place, a "what does it cost" without a sum, a "how tall" without a measure, an
-address to write to without one, in the sentence; the name of a person or place that the articles never mention; a name
-that they mention seldom, and elsewhere."""
+address to write to without one, a "who" without anyone, in the sentence; the name of a person or place that the
+articles never mention; a name that they mention seldom, and elsewhere."""
 _WEIGHTS = [(name, weight) for name, weight in REFUSAL.items() if name != "constant"]
 SELDOM = 2
 """In so many paragraphs at most stands a name that is not what an article is about."""
@@ -116,6 +117,7 @@ def coverage(query: Query, best: Evidence, index: Index) -> dict[str, float]:
         "unmeasured": float(query.kind == "degree" and not (fit["degree"] or sentence.figures)),
         "unpriced": float(query.kind == "price" and not fit["money"]),
         "unaddressed": float(query.kind == "contact" and not fit["contact"]),
+        "unpeopled": float(query.who and sentence.people <= query.asked),
         "elsewhere": float(elsewhere),
         "unheard": float(any(map(_unheard, query.terms))),
         "undated": float(query.kind in ("age", "year") and not fit[query.kind]),

@@ -46,7 +46,7 @@ EVIDENCE = {
 }
 
 REFUSAL = {
-    "constant": -7.778,
+    "constant": -7.628,
     "score": 1.373,
     "known": 2.090,
     "known_weight": 0.974,

@@ -100,6 +100,7 @@ INTENTS: dict[Intent, str] = {
         (who is |who (was|are|were) )?(the |its )?(author|writer|journalist|reporter|columnist)s?( (of\
             |behind) ARTICLE| here)?
         who( has| is)? (wrote|written|authored|penned|writes) ARTICLE( article)?
+        (who is (credited|named|mentioned) in |what is )?the byline( of ARTICLE)?
         by whom (was|is) ARTICLE written|who (is|was) ARTICLE (written )?by|written by( whom)?|who is behind NOUN
         (what is )?the (name of the (author|writer)|(author|writer)s? name)
     """,
@@ -149,7 +150,7 @@ SIGNS = frozenset(
     summarise summarize overview recap synopsis abstract subject topic theme point points idea message takeaway
     takeaways topics themes ideas messages argument thesis title headline source url link origin date published
     picture pictures photo photos photograph photographs image images illustration photographer caption credit credits
-    written length count words paragraphs sentences characters pages read i hello thanks thank goodbye
+    written byline length count words paragraphs sentences characters pages read i hello thanks thank goodbye
     """.split()
 )
 ASKING = r"(what|who|whom|whose|which|when|where|why|how)( s)?\b"

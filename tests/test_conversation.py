@@ -40,6 +40,7 @@ SAID = {
         "the author?",
         "who was it written by",
         "what is the author's name",
+        "Who is credited in the byline?",
     ],
     "published": ["when was it published?", "When was this article published?", "what's the date of this article?"],
     "length": ["how long is it?", "how many words does it have?", "how long does it take to read?"],

@@ -73,6 +73,7 @@ def test_a_sentence_that_leans_on_the_one_before_comes_with_it(bot: Bot) -> None
         ("how did japan pay for the tugs in the north basin?", ("japan",)),
         ("Is the wharf of Oban open at night?", ()),
         ("Do you like boats?", ()),
+        ("Who keeps the wharf open at night?", ()),
         ("What did Stornoway decide about Skye?", ("decide",)),
     ],
 )
