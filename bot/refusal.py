@@ -9,6 +9,7 @@ from bot.answertype import fits
 from bot.dictionary import english
 from bot.highlight import said_of
 from bot.senses import kinds
+from bot.text import tokenize
 from bot.weights import EVIDENCE, REFUSAL
 
 if TYPE_CHECKING:
@@ -61,7 +62,7 @@ def coverage(query: Query, best: Evidence, index: Index) -> dict[str, float]:
             anywhere = term.kin[0][1] if term.kin else 0.0
             absent += not term.kin
             absent_names += term.name
-        near = 1.0 if term.term in around else term.nearest(around)
+        near = 1.0 if term.term in around or _in_parts(term, around) else term.nearest(around)
         inside = 1.0 if term.term in said else term.nearest(said)
         if term.name and term.known and not near:
             foreign_names += 1
@@ -136,6 +137,11 @@ def _unheard(term: Term) -> bool:
         return False
     named = kinds(term.lower)
     return "L" in named or ("P" in named and term.word[0].isupper())
+
+
+def _in_parts(term: Term, terms: Container[str]) -> bool:
+    """Tell whether a paragraph has each part of a hyphenated word."""
+    return "-" in term.word and all(part.term in terms for part in tokenize(term.word)[:-1])
 
 
 def _nearby(term: Term, number: int, index: Index) -> bool:
