@@ -22,14 +22,12 @@ if TYPE_CHECKING:
 
 
 _MONTHS = frozenset("january february march april may june july august september october november december".split())
-_BEFORE_YEARS = (
-    STOP_WORDS
-    | _MONTHS
-    | frozenset(
-        "jan feb mar apr jun jul aug sep sept oct nov dec spring summer autumn winter fall early late mid".split()
-    )
+_SHORT_MONTHS = frozenset("jan feb mar apr jun jul aug sep sept oct nov dec".split())
+_MAY_LEAD = _MONTHS | _SHORT_MONTHS | frozenset(("", *"spring summer autumn winter fall early late mid".split()))
+"""What may begin with a capital before a year that is no part of a name, or nothing."""
+_DAY = re.compile(
+    rf"\d{{1,2}}(?:st|nd|rd|th)? (?:of )?(?:{'|'.join(sorted(_MONTHS | _SHORT_MONTHS))})\b", re.IGNORECASE
 )
-"""What may begin with a capital before a figure that is no part of a name."""
 _FIGURE = re.compile(r"\d(?!\d*(?:st|nd|rd|th)$)")
 _LABEL = re.compile(r"([A-Z][\w\u2019'-]*)\s+[\u201c\"]?$")
 _LEADING = re.compile(
@@ -124,13 +122,17 @@ class Sentence:
         return frozenset(
             token.term
             for token in self.tokens
-            if _FIGURE.search(token.term) and not _YEAR.match(token.term) and not self._labelled(token.start - start)
+            if _FIGURE.search(token.term)
+            and not _YEAR.match(token.term)
+            and not self._label(token.start - start)
+            and not _DAY.match(self.text, token.start - start)
         )
 
-    def _labelled(self, at: int) -> bool:
-        """Tell whether a figure belongs to the name before it, as in "Apollo 11", "Agenda 2030"."""
+    def _label(self, at: int) -> str:
+        """Return the word with a capital before a figure, in lower case: of "Apollo 11", of "Agenda 2030"."""
         found = _LABEL.search(self.text, 0, at)
-        return found is not None and found[1].lower() not in _BEFORE_YEARS
+        label = found[1].lower() if found else ""
+        return "" if label in STOP_WORDS - _MONTHS else label
 
     @kept
     def dates(self) -> frozenset[str]:
@@ -141,7 +143,7 @@ class Sentence:
             for token in self.tokens
             if self.word(token).lower() in _MONTHS
             or _DATE_WORD.search(token.term)
-            or (_YEAR.match(token.term) and not self._labelled(token.start - start))
+            or (_YEAR.match(token.term) and self._label(token.start - start) in _MAY_LEAD)
         )
 
     @kept

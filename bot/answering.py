@@ -19,7 +19,7 @@ from bot.models import Passage, Question, Reply, Span
 from bot.persons import call_short
 from bot.query import understand
 from bot.refusal import decide
-from bot.spelling import mend_asking
+from bot.spelling import mend_asking, mend_country
 from bot.text import tokenize
 
 if TYPE_CHECKING:
@@ -106,7 +106,8 @@ class Bot:
 
     def understood(self, question: Question) -> tuple[str, list[Token]]:
         """Return the question made to stand alone, without courtesies and typing errors, and its words."""
-        standalone = mend_asking(strip_courtesy(self._resolve(question.text, question.history)))
+        asked = self._resolve(mend_country(question.text), question.history)
+        standalone = mend_asking(strip_courtesy(asked))
         tokens = tokenize(standalone)
         mended = self._mend(standalone, tokens)
         return (standalone, tokens) if mended == standalone else (mended, tokenize(mended))

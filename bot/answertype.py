@@ -43,9 +43,10 @@ _IS = r"(?:\W?s|\s+(?:is|are|was|were|will\s+be))"
 
 
 _AMOUNTS = "rate|percentage|population|turnout|turnover|revenues?|profits?|budget"
+_DATES = "dates?|day"
 _MEASURES = "height|weight|length|width|depth|size|temperature|speed|distance|altitude"
-MEASURE = re.compile(rf"\b(?:{_MEASURES})\b", re.IGNORECASE)
-"""Nouns that say what is to be measured, which a sentence that tells the measure need not have."""
+TOLD_BY_FORM = re.compile(rf"\b(?:{_MEASURES}|{_DATES})\b", re.IGNORECASE)
+"""Nouns for what is asked that a sentence which tells a measure or a date need not have."""
 
 
 def _noun(nouns: str) -> str:
@@ -63,6 +64,7 @@ KINDS = re.compile(
     |(?P<count>how\s+many|(?:what|which)\s+(?:percent\w*|number|proportion|fraction)|number\s+of)
     |(?P<age>how\s+old|(?:what|which)\s+age)
     |(?P<price>how\s+much(?=[^?]*\b(?:cost|pa(?:y|id|ys)|charged?|earn|worth|price|fee|rent|fined?|salary|ticket)s?\b)
+        |how\s+much(?=\s+(?:is|are|was|were)\s+(?:it|this|that|they|these|those|(?:the|an?|one)\s+[\w-]+(?:\s+[\w-]+)?)\W*$)
         |what(?=(?:\W?s|\s+is|\s+was)\s+(?:the|an?)\s+(?:\w+\s+)?(?:cost|price|fee|fare|salary|fine|rent)\b)
         |what(?=\s+(?:does|do|did|will|would)\b[^?]*\b(?:earn|cost|charge)\W*$))
     |(?P<amount>how\s+much|(?:what|which)\s+(?:amount|share)
@@ -72,7 +74,7 @@ KINDS = re.compile(
     |(?P<degree>how\s+(?:large|big|tall|far|high|deep|wide|fast|heavy|thick)
         |{_noun(_MEASURES)})
     |(?P<year>(?:what|which)\s+(?:year|century|decade))
-    |(?P<date>when|(?:what|which)\s+(?:date|day|month|time))
+    |(?P<date>when|(?:what|which)\s+(?:date|day|month|time)|{_noun(_DATES)})
     |(?P<person>whom?|whose|(?:what|which)\s+(?:person|people)|(?:what{_IS}\s+(?:the\s+)?)?(?:full\s+)?names?\s+of
         |what(?=\b[^?]*\b(?:name|called)\W*$))
     |(?P<location>(?:what|which)\s+(?:country|countries|city|cities|region|town))

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+from dataclasses import replace
 from typing import TYPE_CHECKING, NamedTuple
 
 from bot.dictionary import english
@@ -22,6 +24,11 @@ POINTING = frozenset("this that these those".split())
 IN_KIND = 2
 """The least fit of a phrase of the right kind."""
 _SUBJECT, _OBJECT, _ASIDE, _WITHIN = 3, 2, 1, 0
+_WHEN = re.compile(
+    r"(?<=\w) (?:(?:\d+|[a-z]+|a few) (?:years?|months|weeks|days|decades|centuries) ago|today|now|nowadays|currently"
+    r"|before|last (?:year|month|week)|in (?:1\d|20)\d\d)$",
+    re.IGNORECASE,
+)
 _HE = frozenset("he him his".split())
 
 
@@ -57,6 +64,8 @@ def candidates(clause: Clause, word: str = "it") -> list[Candidate]:
 def _spoken_of(clause: Clause, word: str) -> Iterator[Candidate]:
     about = clause.complement if clause.form == "be" and clause.wh.lower() in ("who", "what") else None
     whole = about or clause.subject
+    if whole and (found := _WHEN.search(whole.text)):  # "what was Rome 50 years ago?" is about Rome
+        whole = replace(whole, text=whole.text[: found.start()], end=whole.start + found.start())
     if whole and whole.words and (whole.words[0][0].isalnum()):
         yield Candidate(whole, _SUBJECT, whole.human or (clause.who and about is not None))
     for phrase in clause.phrases:

@@ -79,6 +79,7 @@ def _member(query: Query, sentence: Sentence) -> tuple[int | None, bool]:
     terms = sentence.members[best][1]
     alone = (
         sentence.lists
+        and query.kind != "reason"  # which the frame tells, if anything does
         and not terms <= query.weights.keys()  # it says something that the question does not
         and not terms.isdisjoint(query.asked)
         and _in_row(sentence, best)

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from bot.aliases import rename
 from bot.analysis import leading
-from bot.answertype import CONTACT, KINDS, MEASURE
+from bot.answertype import CONTACT, KINDS, TOLD_BY_FORM
 from bot.dictionary import english
 from bot.kept import kept
 from bot.kinship import commonness
@@ -157,9 +157,10 @@ def understand(text: str, index: Index, tokens: Sequence[Token] | None = None, a
     kind: Kind = found.lastgroup if found else "polar"  # type: ignore[assignment] # the groups are the kinds
     pictured = _PICTURED.search(text)
     tokens = _spoken(tokens or tokenize(text), (found, pictured, *_IDIOM.finditer(text)))
-    if kind == "degree":
+    if kind in ("degree", "date"):
         tokens = _spoken(
-            tokens, [noun for noun in MEASURE.finditer(text) if not index.has(tokenize(noun[0])[0].term, among)]
+            tokens,
+            [noun for noun in TOLD_BY_FORM.finditer(text) if not index.has(tokenize(noun[0])[0].term, among)],
         )
     tokens = rename(_compounds(tokens, index), lambda term: index.has(term, among))
     terms: dict[str, Term] = {}

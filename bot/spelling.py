@@ -31,6 +31,7 @@ _ASKING = re.compile(
     re.IGNORECASE,
 )
 _DOES = re.compile(r"^(?P<asked>(?:what|when|where|why|who|which|how) do)se\b", re.IGNORECASE)
+_COUNTRY = re.compile(r"\bthe us(?=\W*$|\W+(?:do|does|did|is|are|was|were|has|have|had|and|or|in|with)\b)")
 _LETTERS = "abcdefghijklmnopqrstuvwxyz"
 _VOWELS = "aeiou"
 _FUNCTIONAL = frozenset(word for word in STOP_WORDS | {"often", "first", "last", "since"} if len(word) >= SHORTEST)
@@ -50,6 +51,11 @@ def mend_asking(text: str) -> str:
     if not found or not found.lastgroup:
         return text
     return (found.lastgroup.capitalize() if text[0].isupper() else found.lastgroup) + text[found.end() :]
+
+
+def mend_country(text: str) -> str:
+    """Return a question with "the us" as the country that it is."""
+    return _COUNTRY.sub("the US", text)
 
 
 def common_word(word: str, useful: Callable[[str], bool]) -> str | None:

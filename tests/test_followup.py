@@ -247,6 +247,8 @@ BUILT = "When was the castle built?"
             "how much did Ann Lee pay there",
             "how much did Ann Lee pay in the old mill",
         ),
+        ("What was Pico 50 years ago?", "what is it now?", "what is Pico now?"),
+        ("What is the mill?", "who makes it", "who makes the mill"),
         ("How high is Pico?", "how long does it take to climb it?", "how long does it take to climb Pico?"),
         (BUILT, "how wide will the gate in front of it be?", "how wide will the gate in front of the castle be?"),
         # "And" goes on with what was asked about.
