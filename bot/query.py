@@ -45,6 +45,7 @@ PERSONAL = re.compile(
 _PICTURED = re.compile(
     r"\b(?:(?:is|are|was|were|be|being|that\s+is)\s+)?(?:(?:shown|seen|pictured|depicted|visible)\s+)?(?:in|on|by)\s+"
     r"(?:the|this|that)\s+(?:(?:main|lead|first|article's)\s+)?(?:picture|photo|photograph|image|illustration|caption)\b"
+    r"|\b(?:takes?|took|taken|shot)\s+(?:the|this|that)\s+(?:picture|photo|photograph|image)s?\b"
     r"|\b(?:the|this)\s+(?:picture|photo|photograph|image|illustration|caption)\s+(?:shows?|says?|depicts?)\b",
     re.IGNORECASE,
 )

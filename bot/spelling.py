@@ -62,13 +62,17 @@ def common_word(word: str, useful: Callable[[str], bool]) -> str | None:
     """Return the common word of English that a mistyped one in lower case is: a function word, else a useful one.
 
     A letter was left out, put in, or changed places with the next; in a function word it may be any other. An ending
-    that sounds like "le" is it.
+    that sounds like "le" is it, and an "f" may be a "ph".
     """
     if not SHORTEST <= len(word) <= LONGEST or not (word.isascii() and word.islower() and word.isalpha()):
         return None
     if english(word):
         return None
-    edits = _edits(word, len(word)) | {word + letter for letter in _LETTERS} | {_ENDING.sub("le", word)}
+    edits = (
+        _edits(word, len(word))
+        | {word + letter for letter in _LETTERS}
+        | {_ENDING.sub("le", word), word.replace("f", "ph")}
+    )
     functional = sorted(edit for edit in edits if edit in _FUNCTIONAL)
     if functional:
         return functional[0]

@@ -13,7 +13,10 @@ Chat = Literal["greeting", "thanks", "goodbye", "wellbeing", "identity", "help"]
 Meta = Literal["about", "author", "published", "length", "title", "source", "picture"]
 Intent = Chat | Meta
 
-NOUN = r"(this|the|that|your) ((whole|entire) )?(article|text|page|story|piece|document|post|report)"
+NOUN = (
+    r"(this|the|that|your) ((whole|entire|news|opinion|blog) )?"
+    r"(article|text|page|story|piece|document|post|report|column|essay)"
+)
 ARTICLE = rf"({NOUN}|it|this)"
 PICTURE = r"(the|this|that) ((main|lead) )?(picture|photo|photograph|image|illustration)s?( of ARTICLE)?"
 
@@ -150,7 +153,8 @@ SIGNS = frozenset(
     summarise summarize overview recap synopsis abstract subject topic theme point points idea message takeaway
     takeaways topics themes ideas messages argument thesis title headline source url link origin date published
     picture pictures photo photos photograph photographs image images illustration photographer caption credit credits
-    written byline length count words paragraphs sentences characters pages read i hello thanks thank goodbye
+    column essay written byline length
+    count words paragraphs sentences characters pages read i hello thanks thank goodbye
     """.split()
 )
 ASKING = r"(what|who|whom|whose|which|when|where|why|how)( s)?\b"
