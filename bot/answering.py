@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from functools import cached_property, lru_cache
 from itertools import islice
@@ -47,6 +48,9 @@ ALIKE = 2
 """How many of them may begin alike."""
 EXAMPLE_ARTICLES = 4
 """Articles that these are taken from at most."""
+
+
+_NAME = re.compile(r"(?<=\S )[A-Z][\w\u2019'-]*(?: [A-Z][\w\u2019'-]*)+")
 
 
 class Bot:
@@ -128,6 +132,7 @@ class Bot:
             return Reply(question.text, standalone, "answered", _words(*found[0]), passages)
         missing = tuple(term.word for term in query.terms if not term.known)
         strange = [term.word for term in query.terms if not term.known and not term.kin and term.telling]
+        strange = list(dict.fromkeys(_in_full(word, standalone) for word in strange))
         return Reply(question.text, standalone, "unanswered", self._refuse(strange, question), (), passages, missing)
 
     def _said(self, question: Question) -> Intent | None:
@@ -236,6 +241,12 @@ class Bot:
     def _answers(self, offer: Candidate) -> bool:
         reply = self._look_up(Question(offer.question, limit=1))
         return bool(reply.passages) and reply.passages[0].paragraph.id == offer.paragraph.id
+
+
+def _in_full(word: str, text: str) -> str:
+    """Return a word of a question with the words with a capital beside it: of "Kuala", "Kuala Lumpur"."""
+    names = (found[0] for found in _NAME.finditer(text))
+    return next((name for name in names if word in name.split()), word)
 
 
 def _words(passage: Passage, span: Span) -> str:

@@ -101,6 +101,18 @@ def test_a_question_about_the_picture_is_answered_by_its_caption() -> None:
     assert bot.ask(Question("Which yard built the ship in the picture?")).passages[0].paragraph.number == 2
 
 
+@pytest.mark.parametrize(
+    ("question", "reply"),
+    [
+        ("Is there weaving in Port Louis?", "The article does not mention \u201cPort Louis\u201d."),
+        ("Is Anna Olsen in Oslo?", "The article does not mention \u201cAnna Olsen\u201d, \u201cOslo\u201d."),
+        ("Oslo Bay is where?", "The article does not mention \u201cOslo\u201d, \u201cBay\u201d."),
+    ],
+)
+def test_a_name_that_the_article_lacks_is_told_in_full(bot: Bot, question: str, reply: str) -> None:
+    assert bot.ask(Question(question)).reply == reply
+
+
 def test_an_article_that_is_asked_alone_lacks_what_only_another_has(bot: Bot) -> None:
     port = Article("port", "A Port", (Paragraph("port", 1, "Ferries leave for Glasgow. A seminar is in June."),))
     both = Bot([*bot.articles.values(), port])
