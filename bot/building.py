@@ -12,7 +12,7 @@ from bot.content import Counts, content, parts
 from bot.engines import rank_bm25
 from bot.index import Index
 from bot.records import encode, typecode
-from bot.text import bounds
+from bot.sentences import bounds
 from bot.writing import Block, Writer
 
 if TYPE_CHECKING:

@@ -45,8 +45,8 @@ WHOLE = 32 * 1024 * 1024
 """Files up to so many bytes are checked whole when they are opened, larger ones record by record as they are read."""
 _READERS = (
     "about analysis boilerplate building byline columns content corpus engines/base engines/rank_bm25 engines/tantivy"
-    " files forms headline interface lexicon lines models page records recount refresh stems text variants"
-    " vocabulary writing"
+    " files forms headline interface lexicon lines models page records recount refresh sentences stems text"
+    " variants vocabulary writing"
 ).split()
 
 

@@ -1,4 +1,4 @@
-"""Text to terms and sentences, with offsets: the only user of NLTK, and of nothing that NLTK would download."""
+"""Text to terms, with offsets; stems are NLTK's, by nothing that NLTK would download."""
 
 from __future__ import annotations
 
@@ -8,14 +8,11 @@ from functools import cache, lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from bot.lexicon import IRREGULAR, NUMERALS, STOP_WORDS
-from bot.models import Span
 from bot.stems import stem
 from bot.variants import american
 
 if TYPE_CHECKING:
     from collections.abc import Callable
-
-    from nltk.tokenize import PunktSentenceTokenizer
 
 # Marks that belong to the letter before them but are not word characters to ``re``: Latin, Hebrew, Arabic.
 _MARKS = "\u0300-\u036f\u0591-\u05c7\u064b-\u065f\u0670"
@@ -42,36 +39,6 @@ _HYPHENS = "-\u2010\u2011\u00ad"
 HYPHENS_AWAY = dict.fromkeys(map(ord, _HYPHENS))
 _POSSESSIVE = re.compile(r"['\u2019]s?$")
 _NUMBER = re.compile(r"\d[\d.,]*$")
-_BULLETS = "-*\u2013\u2022\u25aa\u00b7"
-_ITEM = re.compile(rf"(?<= )[{_BULLETS}] (?=\W?[A-Z\d])")
-# Where a sentence ends for sure, so that Punkt need not be asked: a word, a stop, space and a capital. It begins with
-# the stop, for there are few, and looks back from it.
-_CLEAR = re.compile(
-    r"[.?!](?:(?<=[^\W\d_]{2}\.)|(?<=[^\W_][?!]))[\"'\u201d\u2019)]?"
-    r"(?=\s+[\"'\u201c\u2018(]?[A-Z])(?!\s+['\u2018]?[A-Z]\.)"
-)
-_LETTERS = re.compile(r"[^\W\d_]+\Z")
-# Words that begin a sentence far more often than they follow an abbreviation inside one.
-_STARTERS = (
-    "the a an it he she they we i this that these those in on at but however there after when while if as for".split()
-)
-# Where one may end: not before a small letter, nor at the end of the text, nor behind a title or an initial that a name
-# follows, which Punkt takes for none either.
-_BOUNDARY = re.compile(
-    r"[.?!](?![\"'\u201d\u2019)]*(?:\s+[a-z]|\s*$))(?:\s|[)\";}\]*:@'({\[\u2018\u2019\u201c\u201d\xab\xbb?!])"
-    rf"(?!(?:(?<=(?<!\S)(?:Mr|Dr|St)\.\s)|(?<=(?<!\S)Mrs\.\s))(?!(?i:{'|'.join(_STARTERS)})\b)[A-Z][^\s.?!]*\s"
-    r"|(?<=(?<!\S)[A-Z]\.\s)[A-Z][^\s.?!]*\s)"
-)
-
-# Abbreviations after which a full stop does not end a sentence, in the form Punkt keeps them.
-_ABBREVIATIONS = (
-    "dr mr mrs ms prof rev hon sen rep gov gen col maj capt lt sgt cmdr adm st mt ft jr sr vs etc e.g i.e cf al approx"
-    " est dept inc ltd co corp bros no nos vol fig figs p pp ch sec art ed eds jan feb mar apr jun jul aug sep sept oct"
-    " nov dec mon tue wed thu fri sat sun a.m p.m u.s u.k u.n e.u u.s.a d.c b.c a.d ph.d m.d b.a m.a n.y l.a ca c r. op"
-    " cit viz"
-).split()
-_KNOWN_ABBREVIATIONS = frozenset(_ABBREVIATIONS)
-_LONGER = max(map(len, _ABBREVIATIONS)) + 1
 
 
 class Token(NamedTuple):
@@ -89,16 +56,6 @@ def _stem() -> Callable[[str], str]:
 
     found: Callable[[str], str] = EnglishStemmer().stem
     return found
-
-
-@cache
-def _splitter() -> PunktSentenceTokenizer:
-    from nltk.tokenize.punkt import PunktParameters, PunktSentenceTokenizer  # noqa: PLC0415
-
-    parameters = PunktParameters()
-    parameters.abbrev_types.update(_ABBREVIATIONS)
-    parameters.sent_starters.update(_STARTERS)
-    return PunktSentenceTokenizer(parameters)
 
 
 def fold(word: str) -> str:
@@ -196,49 +153,3 @@ def _cut(text: str) -> tuple[Token, ...]:
 
 
 _words = lru_cache(maxsize=MEMORISED)(_cut)
-
-
-def sentences(text: str) -> list[Span]:
-    """Return the sentences of a paragraph in order; together they cover all of it but the space between them."""
-    return [Span(start, end) for start, end in bounds(text)]
-
-
-def bounds(text: str) -> list[tuple[int, int]]:
-    """Return where each sentence of a paragraph begins and ends; see `sentences`. No item of a list runs on."""
-    if text[1:2] != " " or text[0] not in _BULLETS:
-        return _prose(text)
-    items = [2, *(item.end() for item in _ITEM.finditer(text) if item[0][0] == text[0])]
-    ends = [*(item - 2 for item in items[1:]), len(text)]
-    parts = zip(items, ends, strict=True)
-    return [(at + start, at + end) for at, until in parts for start, end in _prose(text[at:until].rstrip())]
-
-
-def _prose(text: str) -> list[tuple[int, int]]:
-    found: list[tuple[int, int]] = []
-    start = 0
-    for stop in _CLEAR.finditer(text):
-        at, end = stop.span()
-        if text[at] != "." or not _is_abbreviation(text, at):
-            found += _split(text, start, end)
-            start = end + 1
-            while text[start].isspace():
-                start += 1
-    return found + _split(text, start, len(text)) if text else found
-
-
-def _is_abbreviation(text: str, end: int) -> bool:
-    letters = _LETTERS.search(text, max(end - _LONGER, 0), end)
-    return letters is not None and letters[0].lower() in _KNOWN_ABBREVIATIONS
-
-
-def _split(text: str, start: int, end: int) -> list[tuple[int, int]]:
-    """Return the sentences of a part of a text, by Punkt where there may be several."""
-    if not _BOUNDARY.search(text, start, end):
-        return [(start, end)]
-    found: list[tuple[int, int]] = []
-    for first, last in _splitter().span_tokenize(text[start:end]):
-        if found and text[start + first].islower():  # “Yes!” he said: what begins small goes on
-            found[-1] = found[-1][0], start + last
-        else:
-            found.append((start + first, start + last))
-    return found

@@ -14,7 +14,7 @@ from bot.evidence import Scorer
 from bot.meaning import nearness
 from bot.models import Article, Paragraph, Question
 from bot.query import understand
-from bot.text import sentences
+from bot.sentences import sentences
 from bot.weights import EVIDENCE
 
 HARBOUR = (

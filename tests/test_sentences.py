@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import pytest
+from nltk.tokenize.punkt import PunktParameters, PunktSentenceTokenizer
 
 from bot.models import Span
-from bot.text import _splitter, sentences
+from bot.sentences import _ABBREVIATIONS, _STARTERS, sentences
 
 TEXTS = [
     "One. Two! Three? Four.",
@@ -26,9 +27,12 @@ TEXTS = [
 
 
 def by_punkt(text: str) -> list[Span]:
-    """Return the sentences as Punkt alone has them, what begins small joined to what is before it."""
+    """Return the sentences as NLTK's own Punkt has them, what begins small joined to what is before it."""
+    parameters = PunktParameters()
+    parameters.abbrev_types.update(_ABBREVIATIONS)
+    parameters.sent_starters.update(_STARTERS)
     spans: list[Span] = []
-    for start, end in _splitter().span_tokenize(text):
+    for start, end in PunktSentenceTokenizer(parameters).span_tokenize(text):
         if spans and text[start].islower():
             spans[-1] = Span(spans[-1].start, end)
         else:
