@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from bot.columns import Memory
-from bot.content import Counts, content, parts
+from bot.content import content, parts
 from bot.engines import rank_bm25
 from bot.index import Index
 from bot.records import encode, typecode
@@ -19,18 +19,19 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
     from bot.content import Content
+    from bot.counts import Counts
     from bot.models import Article, Paragraph
 
 
-def analyse(articles: Iterable[Article]) -> tuple[list[Block], Counts]:
-    """Analyse articles, and count together what is in them."""
+def analyse(articles: Iterable[Article]) -> tuple[list[Block], list[Counts]]:
+    """Analyse articles, and count what is in them, part by part."""
     articles = list(articles)
     records: list[bytes] = []
-    counts = Counts()
+    counts: list[Counts] = []
     for paragraphs in parts(paragraph for article in articles for paragraph in article.passages):
         found = content([paragraph.text for paragraph in paragraphs])
         records += _records(paragraphs, found)
-        counts.add(found.count())
+        counts.append(found.count())
     blocks = []
     done = iter(records)
     for article in articles:

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
     from bot.columns import Sink
-    from bot.content import Counts
+    from bot.counts import Counts
     from bot.files import Row
     from bot.index import Index
 
@@ -171,15 +171,15 @@ def _batches(files: Iterable[File]) -> Iterator[list[File]]:
         yield batch
 
 
-def _look(files: list[File]) -> tuple[list[Found], Counts]:
-    """Read and analyse files, and count together what is in them."""
+def _look(files: list[File]) -> tuple[list[Found], list[Counts]]:
+    """Read and analyse files, and count what is in them, part by part."""
     found = list(map(_find, files))
     blocks, counts = analyse(each.what for each in found if isinstance(each.what, Article))
     done = iter(blocks)
     return [replace(each, what=next(done)) if isinstance(each.what, Article) else each for each in found], counts
 
 
-def _look_in_bulk(files: list[File]) -> tuple[list[Found], Counts]:
+def _look_in_bulk(files: list[File]) -> tuple[list[Found], list[Counts]]:
     """Do the same as a part of much."""
     stems.hold()
     return _look(files)

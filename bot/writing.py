@@ -12,12 +12,14 @@ import numpy as np
 
 from bot import recount, vocabulary
 from bot.columns import RECORDS
-from bot.content import Counts, content, parts
+from bot.content import content, parts
+from bot.counts import Tally
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterable, Mapping
 
     from bot.columns import Sink
+    from bot.counts import Counts
     from bot.index import Index
 
 PIECE = 16 * 1024 * 1024
@@ -45,7 +47,7 @@ class Writer:
         self._article_starts = array("Q", [0])
         self._first = array("Q", [0])
         self._ids: list[str] = []
-        self._counts = Counts()
+        self._tally = Tally()
         self._before = before
         self._waiting = range(0)
         """The places of neighbouring articles of the index before that are to be copied together."""
@@ -61,9 +63,10 @@ class Writer:
         self._starts.extend(accumulate(found.lengths, initial=self._starts.pop()))
         return self._append(found.about)
 
-    def count(self, counts: Counts) -> None:
+    def count(self, counts: Iterable[Counts]) -> None:
         """Count in what appended articles add."""
-        self._counts.add(counts)
+        for part in counts:
+            self._tally.add(part)
 
     def copy(self, place: int, name: str) -> int:
         """Append the article at a place of the index before, under this id; return its new place."""
@@ -94,11 +97,10 @@ class Writer:
         sink.put("articles.starts", self._article_starts.tobytes())
         sink.put("articles.first", self._first.tobytes())
         sink.put("articles.order", array("Q", sorted(range(len(self._ids)), key=self._ids.__getitem__)).tobytes())
-        counts, self._counts = self._counts, Counts()
         if self._before is not None and self.copied:
-            self._recount(self._before, counts)
+            self._recount(self._before)
         else:
-            self._write(counts)
+            self._write()
 
     def _append(self, about: Mapping[str, str | None]) -> int:
         line = json.dumps(about, ensure_ascii=False).encode()
@@ -129,32 +131,32 @@ class Writer:
         self._records.write(records)
         _extend(self._starts, starts)
 
-    def _write(self, counts: Counts) -> None:
+    def _write(self) -> None:
         """Write the counts of articles of which none was copied."""
-        sink = self._sink
-        sink.put("length", array("Q", [counts.words.total()]).tobytes())
-        terms = vocabulary.write(sink, "terms", counts.terms)
+        sink, tally = self._sink, self._tally
+        sink.put("length", array("Q", [tally.length]).tobytes())
+        terms = vocabulary.write(sink, "terms", tally.terms())
         places = dict(zip(terms, range(len(terms)), strict=True))
-        words = vocabulary.write(sink, "words", counts.words)
-        find = counts.terms_of_words.get
+        words = vocabulary.write(sink, "words", tally.words())
+        find = tally.terms_of_words().get
         none = len(places)
         sink.put("words.terms", array("Q", [places.get(find(word, ""), none) for word in words]).tobytes())
 
-    def _recount(self, before: Index, counts: Counts) -> None:
+    def _recount(self, before: Index) -> None:
         """Write the counts of the index before, less its articles that were not copied, and with those that are new."""
+        sink, columns, tally = self._sink, before.columns, self._tally
         gone = sorted(set(range(len(before.articles))).difference(self.copied))
         for paragraphs in parts(before[number].paragraph for place in gone for number in before.articles.places(place)):
-            counts.subtract(content([paragraph.text for paragraph in paragraphs]).count())
-        sink, columns = self._sink, before.columns
-        sink.put("length", array("Q", [before.length + counts.words.total()]).tobytes())
-        terms, terms_before = recount.update(sink, columns, "terms", counts.terms)
-        words, words_before = recount.update(sink, columns, "words", counts.words)
+            tally.add(content([paragraph.text for paragraph in paragraphs]).count(), -1)
+        sink.put("length", array("Q", [before.length + tally.length]).tobytes())
+        terms, terms_before = recount.update(sink, columns, "terms", tally.terms())
+        words, words_before = recount.update(sink, columns, "words", tally.words())
         none = len(terms)
         places = np.full(len(before.terms) + 1, none)
         places[terms_before] = np.arange(len(terms))  # a new term writes at the end, which stands for no term
         places[-1] = none
         of_words = places[np.append(np.frombuffer(columns["words.terms"], np.int64), len(before.terms))[words_before]]
-        for word, term in counts.terms_of_words.items():
+        for word, term in tally.terms_of_words().items():
             place = words.place(word)
             if place is not None:
                 of_words[place] = terms.place(term)
