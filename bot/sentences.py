@@ -44,8 +44,8 @@ _ABBREVIATIONS = (
 ).split()
 _KNOWN_ABBREVIATIONS = frozenset(_ABBREVIATIONS)
 _LONGER = max(map(len, _ABBREVIATIONS)) + 1
-_TAILS = frozenset(word[-2:] for word in _ABBREVIATIONS)
-"""What tells most words from abbreviations at a glance."""
+_TAILS = frozenset(word[-3:] for word in _ABBREVIATIONS)
+"""What tells most words from abbreviations at a glance, those of three letters or more."""
 
 
 @cache
@@ -101,7 +101,7 @@ def _prose(text: str) -> list[tuple[int, int]]:
         at = stop.start()
         if stop.lastindex is None:
             several = True
-        elif text[at] == "." and text[at - 2 : at].lower() in _TAILS and _is_abbreviation(text, at):
+        elif text[at] == "." and _is_abbreviation(text, at):
             several = several or _BOUNDARY.match(text, at) is not None
         else:
             end = stop.start(1)
@@ -114,6 +114,9 @@ def _prose(text: str) -> list[tuple[int, int]]:
 
 
 def _is_abbreviation(text: str, end: int) -> bool:
+    tail = text[end - 3 : end]
+    if tail.isalpha() and tail.lower() not in _TAILS:
+        return False
     letters = _LETTERS.search(text, max(end - _LONGER, 0), end)
     return letters is not None and letters[0].lower() in _KNOWN_ABBREVIATIONS
 
