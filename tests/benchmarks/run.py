@@ -100,10 +100,11 @@ def main() -> None:
 def measure(data: Path, size: int, folder: Path) -> dict[str, float]:
     """Return the figures of one size; rank-bm25's where it is a choice at all."""
     figures: dict[str, float] = {}
-    for engine, prefix in (("rank-bm25", ""), ("tantivy", "tantivy ")):
+    parts = ("build", "ask", "search")
+    for engine, prefix, its_parts in (("rank-bm25", "", parts), ("tantivy", "tantivy ", (*parts, "terms"))):
         if engine == "rank-bm25" and size > 100_000:
             continue
-        for part in ("build", "ask", "search"):
+        for part in its_parts:
             command = [sys.executable, str(HERE / "measure.py"), str(data), str(size), str(folder), part, engine]
             done = subprocess.run(command, check=True, capture_output=True, text=True)  # our own command
             figures |= {f"{prefix}{name}": value for name, value in json.loads(done.stdout).items()}
