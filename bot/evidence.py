@@ -42,15 +42,14 @@ _K1, _B, _MEAN = 0.9, 0.6, 14.0
 class Evidence:
     """A sentence as evidence: its paragraph's place in the index, its place in the paragraph, its score.
 
-    ``near`` tells how near it is to the question in meaning, ``paragraph_near`` how near its paragraph is.
+    ``near`` tells how near the paragraph's sentences are to the question, as ``meaning.nearness`` returns it.
     ``beside`` is the place of a neighbour that is nearly as good, if there is one.
     """
 
     paragraph: int
     sentence: int
     score: float
-    near: float
-    paragraph_near: float
+    near: Sequence[float]
     beside: int | None = None
 
 
@@ -60,7 +59,7 @@ def rank(query: Query, hits: Sequence[Hit], index: Index, reading: Reading | Non
     With a reading, what a sentence means counts beside its words.
     """
     scorer = Scorer(query)
-    passages = [index[hit.paragraph] for hit in hits]
+    passages = [index.passage(hit.paragraph) for hit in hits]
     # Scores are negative here, so that tuples with the place of the hit and of the sentence sort as is wanted.
     found: list[tuple[float, int, int]] = []
     nearness = meaning.nearness(query.meaning, passages)
@@ -73,19 +72,20 @@ def rank(query: Query, hits: Sequence[Hit], index: Index, reading: Reading | Non
     # A sentence that defines a thing may be one of many that name it.
     leaders = len(found) if query.defining else LEADERS
     leading = [
-        (score - scorer.dear(passages[place].sentences[number]), score, place, number)
+        (score - scorer.dear(passages[place].sentence[number]), score, place, number)
         for score, place, number in found[:leaders]
     ]
     leading.sort()
     best: dict[int, Evidence] = {}
-    for score, place, number in (*[(score, place, number) for score, _, place, number in leading], *found[leaders:]):
-        if place not in best:
-            near = nearness[place]
-            best[place] = Evidence(hits[place].paragraph, number, -score, near[number], near[-1])
     for score, _, place, number in leading:
-        lead = best[place]
-        if lead.beside is None and abs(lead.sentence - number) == 1 and lead.score + score < CLOSE:
+        lead = best.get(place)
+        if lead is None:
+            best[place] = Evidence(hits[place].paragraph, number, -score, nearness[place])
+        elif lead.beside is None and abs(lead.sentence - number) == 1 and lead.score + score < CLOSE:
             lead.beside = number
+    for score, place, number in found[leaders:]:
+        if place not in best:
+            best[place] = Evidence(hits[place].paragraph, number, -score, nearness[place])
     return list(best.values())
 
 
@@ -147,22 +147,18 @@ class Scorer:
     def dear(self, sentence: Sentence) -> float:
         """Return a sentence's score by the features that look at the question as a whole."""
         query, weights = self._query, self._weights
-        score = 0.0
         words, pairs = sentence.words, sentence.pairs
-        for word, gain in self._exact:
-            if word in words:
-                score += gain
-        for pair, gain in self._pairs:
-            if pair in pairs:
-                score += gain
+        score = sum([gain for word, gain in self._exact if word in words])
+        score = sum([gain for pair, gain in self._pairs if pair in pairs], score)
         for word, led, weight in query.led:
             if word in sentence.before(led):
                 score += weights["led"] * weight
         if query.defining and all(term.term in sentence.defined for term in query.terms):
             score += weights["definition"] * query.weight
         score /= query.weight
-        for name, value in fits(query, sentence).items():
-            score += weights[name] * value
+        if query.kind != "thing":  # a name fits no better there: the weight came out as 0
+            for name, value in fits(query, sentence).items():
+                score += weights[name] * value
         return score
 
     def _gains(

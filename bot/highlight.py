@@ -68,7 +68,8 @@ def _told(term: Term, sentence: Sentence) -> bool:
 def _member(query: Query, sentence: Sentence) -> tuple[int | None, bool]:
     """Return the place of the member that has most of the question, and whether it answers standing alone."""
     # Of a list, the member that was asked about has words that its frame has not.
-    held = [(term, weight) for term, weight in query.weights.items() if term in sentence.terms]
+    terms = sentence.terms
+    held = [(term, weight) for term, weight in query.weights.items() if term in terms]
     shares = _shares(sentence.own, held)
     if not any(shares):
         shares = _shares([terms for _, terms in sentence.members], held)

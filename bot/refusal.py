@@ -46,8 +46,8 @@ TORN = 0.5
 
 def coverage(query: Query, best: Evidence, index: Index) -> dict[str, float]:
     """Return how much of the question its best evidence covers, by feature; what the decision to answer rests on."""
-    passage = index[best.paragraph]
-    sentence = passage.sentences[best.sentence]
+    passage = index.passage(best.paragraph)
+    sentence = passage.sentence[best.sentence]
     known = paragraph = here = known_weight = paragraph_weight = here_weight = 0.0
     torn = elsewhere = False
     absent_names = foreign_names = names = absent = worst = unsaid = by_kin = figures = 0.0
@@ -109,8 +109,8 @@ def coverage(query: Query, best: Evidence, index: Index) -> dict[str, float]:
         "no_person": float(query.kind == "person" and not fit["person"]),
         "no_place": float(query.kind in ("location", "place") and not fit["place"]),
         "formless": float(query.kind in ("duration", "rate", "degree") and not fit[query.kind]),
-        "near": best.near,
-        "near_paragraph": best.paragraph_near,
+        "near": best.near[best.sentence],
+        "near_paragraph": best.near[-1],
         "fit": sum(value for name, value in fit.items() if not name.startswith("un")),
         "uncounted": fit.get("uncounted", 0.0),
         "untimed": fit.get("untimed", 0.0),
