@@ -17,7 +17,7 @@ from bot.answertype import fits
 from bot.weights import EVIDENCE
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Mapping, Sequence
 
     from bot.analysis import Sentence
     from bot.index import Index
@@ -97,14 +97,13 @@ class Scorer:
         self._query = query
         self._weights = weights
         each = weights["count"] / (len(query.terms) or 1)
-        self._terms: list[tuple[str, float, float, float, float, tuple[tuple[str, float], ...]]] = []
+        self._terms: list[tuple[str, float, float, float, tuple[tuple[str, float], ...]]] = []
         for term in query.terms:
             share = term.weight / query.weight
-            around = share * weights["paragraph"]
-            named, inside = 0.0, each
+            around, inside = share * weights["paragraph"], each
             if term.name:
-                named, inside = share * weights["paragraph_name"], each + share * weights["name"]
-            self._terms.append((term.term, share, inside, around, named, term.kin))
+                around, inside = around + share * weights["paragraph_name"], inside + share * weights["name"]
+            self._terms.append((term.term, share, around, inside, term.kin))
         self._exact = [(term.lower, weights["exact"] * term.weight) for term in query.terms]
         self._pairs = [
             ((first, second), weights["adjacent" if neighbours else "apart"] * weight)
@@ -113,7 +112,7 @@ class Scorer:
 
     def cheap(self, hit: Hit, passage: Recorded, near: Sequence[float]) -> list[float]:
         """Return each sentence's score by the features that add up; ``near`` is as ``meaning.nearness`` returns it."""
-        weights, terms = self._weights, passage.terms
+        weights, terms, where = self._weights, passage.terms, passage.where
         memo = passage.memo if weights is EVIDENCE else {}
         base = weights["bm25"] * hit.score / self._query.weight
         base += weights["near_paragraph"] * near[-1] + weights["near_best"] * max(near[:-1])
@@ -121,28 +120,24 @@ class Scorer:
             meant = self._query.pictured and passage.kind == "caption"
             base -= weights["aside"] if meant else -weights["aside"]
         scores = [bias for _, bias, _ in memo.get(ANY) or self._gains(passage, memo, ANY)]
-        for term, share, inside, around, named, kin in self._terms:
+        for term, share, around, inside, kin in self._terms:
             held = term in terms
             if held:
-                base = base + around + named
+                base += around
                 for number, gain, holds in memo.get(term) or self._gains(passage, memo, term):
-                    if holds:
-                        scores[number] = scores[number] + share * gain + inside
-                    else:
-                        scores[number] += share * gain
+                    scores[number] += share * gain + inside * holds
             for other, strength in kin:
                 if other in terms:
                     gain = share * strength
-                    places: Iterable[int] = passage.where(other)
-                    if held:
-                        places = passage.where(other).keys() - passage.where(term).keys()
-                    else:
+                    if not held:
                         base += gain * weights["paragraph_kin"]
-                    for number in places:
-                        scores[number] += gain * weights["kin"]
+                    own = where[term] if held else ()
+                    for number in where[other]:
+                        if number not in own:
+                            scores[number] += gain * weights["kin"]
                     break
         weight = weights["near"]
-        return [base + score + weight * each for score, each in zip(scores, near, strict=False)]
+        return [base + score + weight * near[number] for number, score in enumerate(scores)]
 
     def dear(self, sentence: Sentence) -> float:
         """Return a sentence's score by the features that look at the question as a whole."""
@@ -162,35 +157,35 @@ class Scorer:
         return score
 
     def _gains(
-        self, passage: Recorded, memo: dict[str, list[tuple[int, float, bool]]], term: str
-    ) -> list[tuple[int, float, bool]]:
+        self, passage: Recorded, memo: dict[str, list[tuple[int, float, float]]], term: str
+    ) -> list[tuple[int, float, float]]:
         """Work out, and keep, what a term of the paragraph adds to its sentences and their neighbours.
 
-        That is for each share of weight; beside it stands whether that sentence has the term. Of the term ``ANY``, it
-        is what each sentence scores whatever is asked: by its length, its place and how many there are.
+        That is for each share of weight; beside it stands 1 where that sentence has the term, else 0. Of the term
+        ``ANY``, it is what each sentence scores whatever is asked: by its length, its place and how many there are.
         """
         memo[term] = found = _biases(passage, self._weights) if term is ANY else _work_out(passage, term, self._weights)
         return found
 
 
-def _biases(passage: Recorded, weights: Mapping[str, float]) -> list[tuple[int, float, bool]]:
+def _biases(passage: Recorded, weights: Mapping[str, float]) -> list[tuple[int, float, float]]:
     several = weights["sentences"] * math.log(len(passage.lengths) or 1)
     return [
-        (number, several + weights["length"] * math.log(length + 1) + (0 if number else weights["first"]), False)
+        (number, several + weights["length"] * math.log(length + 1) + (0 if number else weights["first"]), 0.0)
         for number, length in enumerate(passage.lengths)
     ]
 
 
-def _work_out(passage: Recorded, term: str, weights: Mapping[str, float]) -> list[tuple[int, float, bool]]:
-    counts, lengths = passage.where(term), passage.lengths
+def _work_out(passage: Recorded, term: str, weights: Mapping[str, float]) -> list[tuple[int, float, float]]:
+    counts, lengths = passage.where[term], passage.lengths
     found = []
     beside: dict[int, float] = {}
     for number, count in counts.items():
         least = _K1 * (1 - _B + _B * lengths[number] / _MEAN)
         gain = weights["sentence"] + weights["frequency"] * count * (_K1 + 1) / (least + count)
-        found.append((number, gain, True))
+        found.append((number, gain, 1.0))
         beside[number + 1] = beside.get(number + 1, 0.0) + weights["before"]
         beside[number - 1] = beside.get(number - 1, 0.0) + weights["after"]
     return found + [
-        (number, gain, False) for number, gain in beside.items() if 0 <= number < len(lengths) and number not in counts
+        (number, gain, 0.0) for number, gain in beside.items() if 0 <= number < len(lengths) and number not in counts
     ]

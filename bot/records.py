@@ -53,6 +53,28 @@ class _Sentences(dict[int, Sentence]):
         return made
 
 
+class _Places(dict[str, dict[int, int]]):
+    """Which sentences of a record have a term, and how often, looked for when that is first asked."""
+
+    def __init__(self, parted: str) -> None:
+        """Take the terms of all sentences, each with a space before it and one behind it of its own."""
+        super().__init__()
+        self._parted = parted
+
+    def __missing__(self, term: str) -> dict[int, int]:
+        """Look for a term."""
+        parted = self._parted
+        term_parted = f" {term} "
+        found: dict[int, int] = {}
+        at = parted.find(term_parted)
+        while at >= 0:
+            number = parted.count("\n", 0, at)
+            found[number] = found.get(number, 0) + 1
+            at = parted.find(term_parted, at + len(term_parted))
+        self[term] = found
+        return found
+
+
 class Recorded:
     """A paragraph as its record has it, of which only what a question looks at is put together.
 
@@ -68,13 +90,15 @@ class Recorded:
         self.kind = KINDS[kind]
         self._middle = _HEAD.size + text
         self._end = self._middle + lines
-        self._places: dict[str, dict[int, int]] = {}
-        self._lines = str(record[self._middle : self._end], "utf-8")
-        self.lines = self._lines.split("\n")
+        terms = str(record[self._middle : self._end], "utf-8")
+        self.lines = terms.split("\n")
         """The terms of each sentence, parted by spaces."""
-        self.terms = frozenset(self._lines.split())
+        self.terms = frozenset(terms.split())
         """Its terms."""
-        self.memo: dict[str, list[tuple[int, float, bool]]] = {}
+        self._parted = f" {terms} ".replace(" ", "  ").replace("\n", " \n ")
+        self.where: Mapping[str, Mapping[int, int]] = _Places(self._parted)
+        """Which sentences have a term, and how often."""
+        self.memo: dict[str, list[tuple[int, float, float]]] = {}
         """Where ranking keeps what it has worked out about this paragraph, term by term."""
         self.meaning: NDArray[np.int16] | None = None
         """What each sentence means, and last the whole, once ``meaning.nearness`` has worked it out."""
@@ -109,29 +133,6 @@ class Recorded:
     def count(self, term: str) -> int:
         """Return how often it has a term."""
         return self._parted.count(f" {term} ")
-
-    def where(self, term: str) -> dict[int, int]:
-        """Return which sentences have a term, and how often."""
-        found = self._places.get(term)
-        if found is None:
-            self._places[term] = found = self._find(f" {term} ")
-        return found
-
-    def _find(self, term: str) -> dict[int, int]:
-        """Look for a term, given with the spaces around it."""
-        lines = self._parted
-        found: dict[int, int] = {}
-        at = lines.find(term)
-        while at >= 0:
-            number = lines.count("\n", 0, at)
-            found[number] = found.get(number, 0) + 1
-            at = lines.find(term, at + len(term))
-        return found
-
-    @kept
-    def _parted(self) -> str:
-        """The terms, each with a space before it and one behind it of its own."""
-        return f" {self._lines} ".replace(" ", "  ").replace("\n", " \n ")
 
 
 def encode(paragraph: Paragraph, lines: Iterable[str], offsets: bytes) -> bytes:
