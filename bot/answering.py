@@ -184,7 +184,9 @@ class Bot:
             first, last = min(first, evidence.beside), max(last, evidence.beside)
         elif sentence.leans and first:
             first -= 1
-        span = Span(found.sentence[first].span.start, found.sentence[last].span.end)
+        span = sentence.span
+        if first != last:
+            span = Span(found.sentence[first].span.start, found.sentence[last].span.end)
         best, alone = highlight(query, sentence)
         score = round(evidence.score, DIGITS)
         passage = Passage(found.paragraph, found.title, score, span, () if best is None else (best,))

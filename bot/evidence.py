@@ -63,8 +63,8 @@ def rank(query: Query, hits: Sequence[Hit], index: Index, reading: Reading | Non
     # Scores are negative here, so that tuples with the place of the hit and of the sentence sort as is wanted.
     found: list[tuple[float, int, int]] = []
     nearness = meaning.nearness(query.meaning, passages)
-    for place, (hit, passage, near) in enumerate(zip(hits, passages, nearness, strict=True)):
-        scores = scorer.cheap(hit, passage, near)
+    for place, hit in enumerate(hits):
+        scores = scorer.cheap(hit, passages[place], nearness[place])
         if reading is not None:
             scores = [score + gain for score, gain in zip(scores, reading.gains(hit.paragraph), strict=True)]
         found += [(-score, place, number) for number, score in enumerate(scores)]

@@ -7,7 +7,7 @@ its terms' sum. ``tests/fitting/make_vectors.py`` makes it; ``data/README.md`` n
 from __future__ import annotations
 
 from functools import lru_cache, reduce
-from itertools import accumulate, repeat
+from itertools import accumulate, pairwise, repeat
 from math import sqrt
 from operator import add
 from typing import TYPE_CHECKING
@@ -66,8 +66,7 @@ def nearness(asked: NDArray[np.float64], passages: Sequence[Recorded]) -> list[l
     # Whole numbers, for the last digits of a sum of others depend on what stands beside them.
     found = np.concatenate(meanings, dtype=np.float64).dot(asked).tolist()
     near = [each / _MOST for each in found]
-    ends = accumulate(map(len, meanings))
-    return [near[end - len(meaning) : end] for end, meaning in zip(ends, meanings, strict=True)]
+    return [near[start:end] for start, end in pairwise(accumulate(map(len, meanings), initial=0))]
 
 
 def _learn(passages: Sequence[Recorded]) -> None:
