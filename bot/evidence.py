@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import math
 from dataclasses import dataclass
+from operator import add
 from typing import TYPE_CHECKING
 
 from bot import meaning
@@ -32,8 +33,6 @@ LEADERS = 10
 CLOSE = 1.0
 """How little worse a neighbour's score is that is shown as evidence too: either may be the one that answers."""
 
-ANY = ""
-"""The term that every question has."""
 _K1, _B, _MEAN = 0.9, 0.6, 14.0
 """BM25's parameters over sentences; the mean length in terms is that of the SQuAD 2.0 articles."""
 
@@ -60,14 +59,13 @@ def rank(query: Query, hits: Sequence[Hit], index: Index, reading: Reading | Non
     """
     scorer = Scorer(query)
     passages = [index.passage(hit.paragraph) for hit in hits]
-    # Scores are negative here, so that tuples with the place of the hit and of the sentence sort as is wanted.
-    found: list[tuple[float, int, int]] = []
     nearness = meaning.nearness(query.meaning, passages)
-    for place, hit in enumerate(hits):
-        scores = scorer.cheap(hit, passages[place], nearness[place])
-        if reading is not None:
-            scores = [score + gain for score, gain in zip(scores, reading.gains(hit.paragraph), strict=True)]
-        found += [(-score, place, number) for number, score in enumerate(scores)]
+    scores = list(map(scorer.cheap, hits, passages, nearness))
+    if reading is not None:
+        gains = [reading.gains(hit.paragraph) for hit in hits]
+        scores = [list(map(add, some, gain)) for some, gain in zip(scores, gains, strict=True)]
+    # Scores are negative here, so that tuples with the place of the hit and of the sentence sort as is wanted.
+    found = [(-score, place, number) for place, some in enumerate(scores) for number, score in enumerate(some)]
     found.sort()
     # A sentence that defines a thing may be one of many that name it.
     leaders = len(found) if query.defining else LEADERS
@@ -97,6 +95,7 @@ class Scorer:
         self._query = query
         self._weights = weights
         each = weights["count"] / (len(query.terms) or 1)
+        self._asides = {"body": 0.0, "caption": -weights["aside"] if query.pictured else weights["aside"]}
         self._terms: list[tuple[str, float, float, float, tuple[tuple[str, float], ...]]] = []
         for term in query.terms:
             share = term.weight / query.weight
@@ -113,18 +112,16 @@ class Scorer:
     def cheap(self, hit: Hit, passage: Recorded, near: Sequence[float]) -> list[float]:
         """Return each sentence's score by the features that add up; ``near`` is as ``meaning.nearness`` returns it."""
         weights, terms, where = self._weights, passage.terms, passage.where
-        memo = passage.memo if weights is EVIDENCE else {}
+        memo, biases = (passage.memo, passage.biases) if weights is EVIDENCE else ({}, None)
         base = weights["bm25"] * hit.score / self._query.weight
         base += weights["near_paragraph"] * near[-1] + weights["near_best"] * max(near[:-1])
-        if passage.kind != "body":
-            meant = self._query.pictured and passage.kind == "caption"
-            base -= weights["aside"] if meant else -weights["aside"]
-        scores = [bias for _, bias, _ in memo.get(ANY) or self._gains(passage, memo, ANY)]
+        base += self._asides.get(passage.kind, weights["aside"])
+        scores = (biases or _biases(passage, weights)).copy()
         for term, share, around, inside, kin in self._terms:
             held = term in terms
             if held:
                 base += around
-                for number, gain, holds in memo.get(term) or self._gains(passage, memo, term):
+                for number, gain, holds in memo.get(term) or _gains(passage, memo, term, weights):
                     scores[number] += share * gain + inside * holds
             for other, strength in kin:
                 if other in terms:
@@ -137,14 +134,21 @@ class Scorer:
                             scores[number] += gain * weights["kin"]
                     break
         weight = weights["near"]
-        return [base + score + weight * near[number] for number, score in enumerate(scores)]
+        for number in range(len(scores)):
+            scores[number] += base + weight * near[number]
+        return scores
 
     def dear(self, sentence: Sentence) -> float:
         """Return a sentence's score by the features that look at the question as a whole."""
         query, weights = self._query, self._weights
         words, pairs = sentence.words, sentence.pairs
-        score = sum([gain for word, gain in self._exact if word in words])
-        score = sum([gain for pair, gain in self._pairs if pair in pairs], score)
+        score = 0.0
+        for word, gain in self._exact:
+            if word in words:
+                score += gain
+        for pair, gain in self._pairs:
+            if pair in pairs:
+                score += gain
         for word, led, weight in query.led:
             if word in sentence.before(led):
                 score += weights["led"] * weight
@@ -156,27 +160,24 @@ class Scorer:
                 score += weights[name] * value
         return score
 
-    def _gains(
-        self, passage: Recorded, memo: dict[str, list[tuple[int, float, float]]], term: str
-    ) -> list[tuple[int, float, float]]:
-        """Work out, and keep, what a term of the paragraph adds to its sentences and their neighbours.
 
-        That is for each share of weight; beside it stands 1 where that sentence has the term, else 0. Of the term
-        ``ANY``, it is what each sentence scores whatever is asked: by its length, its place and how many there are.
-        """
-        memo[term] = found = _biases(passage, self._weights) if term is ANY else _work_out(passage, term, self._weights)
-        return found
-
-
-def _biases(passage: Recorded, weights: Mapping[str, float]) -> list[tuple[int, float, float]]:
+def _biases(passage: Recorded, weights: Mapping[str, float]) -> list[float]:
+    """Work out, and keep, what each sentence scores whatever is asked: by its length, its place, how many there are."""
     several = weights["sentences"] * math.log(len(passage.lengths) or 1)
-    return [
-        (number, several + weights["length"] * math.log(length + 1) + (0 if number else weights["first"]), 0.0)
-        for number, length in enumerate(passage.lengths)
-    ]
+    biases = [several + weights["length"] * math.log(length + 1) for length in passage.lengths]
+    biases[0] += weights["first"]
+    if weights is EVIDENCE:
+        passage.biases = biases
+    return biases
 
 
-def _work_out(passage: Recorded, term: str, weights: Mapping[str, float]) -> list[tuple[int, float, float]]:
+def _gains(
+    passage: Recorded, memo: dict[str, list[tuple[int, float, float]]], term: str, weights: Mapping[str, float]
+) -> list[tuple[int, float, float]]:
+    """Work out, and keep, what a term of the paragraph adds to its sentences and their neighbours.
+
+    That is for each share of weight; beside it stands 1 where that sentence has the term, else 0.
+    """
     counts, lengths = passage.where[term], passage.lengths
     found = []
     beside: dict[int, float] = {}
@@ -186,6 +187,8 @@ def _work_out(passage: Recorded, term: str, weights: Mapping[str, float]) -> lis
         found.append((number, gain, 1.0))
         beside[number + 1] = beside.get(number + 1, 0.0) + weights["before"]
         beside[number - 1] = beside.get(number - 1, 0.0) + weights["after"]
-    return found + [
+    found += [
         (number, gain, 0.0) for number, gain in beside.items() if 0 <= number < len(lengths) and number not in counts
     ]
+    memo[term] = found
+    return found

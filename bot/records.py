@@ -100,6 +100,8 @@ class Recorded:
         """Which sentences have a term, and how often."""
         self.memo: dict[str, list[tuple[int, float, float]]] = {}
         """Where ranking keeps what it has worked out about this paragraph, term by term."""
+        self.biases: list[float] | None = None
+        """What each sentence scores whatever is asked, once ranking has worked it out."""
         self.meaning: NDArray[np.int16] | None = None
         """What each sentence means, and last the whole, once ``meaning.nearness`` has worked it out."""
 
