@@ -97,13 +97,14 @@ class Scorer:
         each = weights["count"] / (len(query.terms) or 1)
         self._asides = {"body": 0.0, "caption": -weights["aside"] if query.pictured else weights["aside"]}
         self._terms: list[tuple[str, float, float, float, tuple[tuple[str, float], ...]]] = []
+        self._exact: list[tuple[str, float]] = []
         for term in query.terms:
             share = term.weight / query.weight
             around, inside = share * weights["paragraph"], each
             if term.name:
                 around, inside = around + share * weights["paragraph_name"], inside + share * weights["name"]
             self._terms.append((term.term, share, around, inside, term.kin))
-        self._exact = [(term.lower, weights["exact"] * term.weight) for term in query.terms]
+            self._exact.append((term.lower, weights["exact"] * term.weight))
         self._pairs = [
             ((first, second), weights["adjacent" if neighbours else "apart"] * weight)
             for first, second, weight, neighbours in query.pairs
