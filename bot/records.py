@@ -78,7 +78,7 @@ class _Places(dict[str, dict[int, int]]):
 class Recorded:
     """A paragraph as its record has it, of which only what a question looks at is put together.
 
-    What ranking looks at each time are plain attributes, which Python finds in a fifth of the time of others.
+    What ranking looks at each time are plain attributes: whatever is `kept` takes several times as long to be found.
     """
 
     def __init__(self, record: bytes, article: str, title: str) -> None:
