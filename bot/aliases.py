@@ -6,6 +6,7 @@ called. ``tests/fitting/places.py`` makes it; ``data/README.md`` names its sourc
 
 from __future__ import annotations
 
+from functools import cache
 from typing import TYPE_CHECKING
 
 from bot.wordfile import WordFile
@@ -26,17 +27,24 @@ def rename(tokens: Sequence[Token], known: Callable[[str], bool]) -> list[Token]
     ``known`` tells whether the articles have a term. Those words of the name that they have are kept; where there are
     none, each of the other name's stands where the whole name does.
     """
+    starts = [at for at, token in enumerate(tokens) if token.term in _beginnings()]
     for length in range(min(_LONGEST, len(tokens)), 1, -1):
-        for at in range(len(tokens) - length + 1):
+        for at in starts:
             name = tokens[at : at + length]
             kept = [token for token in name if known(token.term)]
-            if len(kept) == length:
+            if len(name) < length or len(kept) == length:
                 continue
             if other := _other(" ".join([token.term for token in name]), known):
                 whole = name[0]._replace(end=name[-1].end)
                 put = kept or [whole._replace(term=term) for term in other]
                 return [*tokens[:at], *put, *tokens[at + length :]]
     return list(tokens)
+
+
+@cache
+def _beginnings() -> frozenset[str]:
+    """Return the first term of each name: few words of a question are one, and a look into the file takes long."""
+    return frozenset(line.partition(" ")[0] for line in _FILE.lines())
 
 
 def _other(name: str, known: Callable[[str], bool]) -> list[str] | None:

@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
-from dataclasses import dataclass
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
@@ -31,7 +29,7 @@ _DAY = re.compile(
 _FIGURE = re.compile(r"\d(?!\d*(?:st|nd|rd|th)$)")
 _LABEL = re.compile(r"([A-Z][\w\u2019'-]*)\s+[\u201c\"]?$")
 _LEADING = re.compile(
-    r"\b(in|at|to|from|of|for|by|with|on|between|among)\s+(?:the\s+)?[\u201c\"\u2018(]?", re.IGNORECASE
+    r"\b(?=[abfiotw])(in|at|to|from|of|for|by|with|on|between|among)\s+(?:the\s+)?[\u201c\"\u2018(]?", re.IGNORECASE
 )
 _LONGEST_LEAD = len("between the (")
 """In an article's text, where no two spaces stand together."""
@@ -60,34 +58,25 @@ _LOCATION = re.compile(
 )
 
 
-@dataclass(frozen=True)
 class Sentence:
     """A sentence of a paragraph and its words but for function words; offsets count from the paragraph's start."""
 
-    text: str
-    span: Span
-    tokens: tuple[Token, ...]
-
-    @kept
-    def run(self) -> list[str]:
-        """The terms in order."""
-        return [term for _, _, term, _ in self.tokens]
-
-    @kept
-    def terms(self) -> dict[str, int]:
-        """How often each term stands in the sentence."""
-        return Counter(self.run)
-
-    @kept
-    def words(self) -> frozenset[str]:
+    def __init__(self, text: str, span: Span, tokens: tuple[Token, ...]) -> None:
+        """Work out what ranking looks at each time; the rest waits until it is asked for."""
+        self.text = text
+        self.span = span
+        self.tokens = tokens
+        first = span.start
+        self.words = frozenset([text[start - first : end - first].lower() for start, end, _, _ in tokens])
         """The words as they stand, in lower case."""
-        text, first = self.text, self.span.start
-        return frozenset([text[start - first : end - first].lower() for start, end, _, _ in self.tokens])
+        self.pairs = frozenset(pairwise([term for _, _, term, _ in tokens]))
+        """Neighbouring terms, function words between them left out."""
+        self._before: dict[str, frozenset[str]] = {}
 
     @kept
-    def pairs(self) -> frozenset[tuple[str, str]]:
-        """Neighbouring terms, function words between them left out."""
-        return frozenset(pairwise(self.run))
+    def terms(self) -> frozenset[str]:
+        """The terms."""
+        return frozenset([term for _, _, term, _ in self.tokens])
 
     def before(self, term: str) -> frozenset[str]:
         """Return the words such as "in" that stand just before a term, as `leading` finds them."""
@@ -102,10 +91,6 @@ class Sentence:
             )
             self._before[term] = words = frozenset([lead[1].lower() for lead in leads])
         return words
-
-    @kept
-    def _before(self) -> dict[str, frozenset[str]]:
-        return {}
 
     @kept
     def names(self) -> frozenset[str]:

@@ -177,14 +177,16 @@ class Bot:
 
     def _passage(self, evidence: Evidence, query: Query) -> tuple[Passage, Span]:
         """Return a passage, and the span of it that answers on its own."""
-        found = self._index[evidence.paragraph]
+        found = self._index.passage(evidence.paragraph)
         first = last = evidence.sentence
-        sentence = found.sentences[first]
+        sentence = found.sentence[first]
         if evidence.beside is not None:
             first, last = min(first, evidence.beside), max(last, evidence.beside)
         elif sentence.leans and first:
             first -= 1
-        span = Span(found.sentences[first].span.start, found.sentences[last].span.end)
+        span = sentence.span
+        if first != last:
+            span = Span(found.sentence[first].span.start, found.sentence[last].span.end)
         best, alone = highlight(query, sentence)
         score = round(evidence.score, DIGITS)
         passage = Passage(found.paragraph, found.title, score, span, () if best is None else (best,))

@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import math
 from dataclasses import dataclass
+from operator import add
 from typing import TYPE_CHECKING
 
 from bot import meaning
@@ -17,7 +18,7 @@ from bot.answertype import fits
 from bot.weights import EVIDENCE
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Mapping, Sequence
 
     from bot.analysis import Sentence
     from bot.index import Index
@@ -32,8 +33,6 @@ LEADERS = 10
 CLOSE = 1.0
 """How little worse a neighbour's score is that is shown as evidence too: either may be the one that answers."""
 
-ANY = ""
-"""The term that every question has."""
 _K1, _B, _MEAN = 0.9, 0.6, 14.0
 """BM25's parameters over sentences; the mean length in terms is that of the SQuAD 2.0 articles."""
 
@@ -42,15 +41,14 @@ _K1, _B, _MEAN = 0.9, 0.6, 14.0
 class Evidence:
     """A sentence as evidence: its paragraph's place in the index, its place in the paragraph, its score.
 
-    ``near`` tells how near it is to the question in meaning, ``paragraph_near`` how near its paragraph is.
+    ``near`` tells how near the paragraph's sentences are to the question, as ``meaning.nearness`` returns it.
     ``beside`` is the place of a neighbour that is nearly as good, if there is one.
     """
 
     paragraph: int
     sentence: int
     score: float
-    near: float
-    paragraph_near: float
+    near: Sequence[float]
     beside: int | None = None
 
 
@@ -60,32 +58,32 @@ def rank(query: Query, hits: Sequence[Hit], index: Index, reading: Reading | Non
     With a reading, what a sentence means counts beside its words.
     """
     scorer = Scorer(query)
-    passages = [index[hit.paragraph] for hit in hits]
-    # Scores are negative here, so that tuples with the place of the hit and of the sentence sort as is wanted.
-    found: list[tuple[float, int, int]] = []
+    passages = [index.passage(hit.paragraph) for hit in hits]
     nearness = meaning.nearness(query.meaning, passages)
-    for place, (hit, passage, near) in enumerate(zip(hits, passages, nearness, strict=True)):
-        scores = scorer.cheap(hit, passage, near)
-        if reading is not None:
-            scores = [score + gain for score, gain in zip(scores, reading.gains(hit.paragraph), strict=True)]
-        found += [(-score, place, number) for number, score in enumerate(scores)]
+    scores = list(map(scorer.cheap, hits, passages, nearness))
+    if reading is not None:
+        gains = [reading.gains(hit.paragraph) for hit in hits]
+        scores = [list(map(add, some, gain)) for some, gain in zip(scores, gains, strict=True)]
+    # Scores are negative here, so that tuples with the place of the hit and of the sentence sort as is wanted.
+    found = [(-score, place, number) for place, some in enumerate(scores) for number, score in enumerate(some)]
     found.sort()
     # A sentence that defines a thing may be one of many that name it.
     leaders = len(found) if query.defining else LEADERS
     leading = [
-        (score - scorer.dear(passages[place].sentences[number]), score, place, number)
+        (score - scorer.dear(passages[place].sentence[number]), score, place, number)
         for score, place, number in found[:leaders]
     ]
     leading.sort()
     best: dict[int, Evidence] = {}
-    for score, place, number in (*[(score, place, number) for score, _, place, number in leading], *found[leaders:]):
-        if place not in best:
-            near = nearness[place]
-            best[place] = Evidence(hits[place].paragraph, number, -score, near[number], near[-1])
     for score, _, place, number in leading:
-        lead = best[place]
-        if lead.beside is None and abs(lead.sentence - number) == 1 and lead.score + score < CLOSE:
+        lead = best.get(place)
+        if lead is None:
+            best[place] = Evidence(hits[place].paragraph, number, -score, nearness[place])
+        elif lead.beside is None and abs(lead.sentence - number) == 1 and lead.score + score < CLOSE:
             lead.beside = number
+    for score, place, number in found[leaders:]:
+        if place not in best:
+            best[place] = Evidence(hits[place].paragraph, number, -score, nearness[place])
     return list(best.values())
 
 
@@ -97,15 +95,16 @@ class Scorer:
         self._query = query
         self._weights = weights
         each = weights["count"] / (len(query.terms) or 1)
-        self._terms: list[tuple[str, float, float, float, float, tuple[tuple[str, float], ...]]] = []
+        self._asides = {"body": 0.0, "caption": -weights["aside"] if query.pictured else weights["aside"]}
+        self._terms: list[tuple[str, float, float, float, tuple[tuple[str, float], ...]]] = []
+        self._exact: list[tuple[str, float]] = []
         for term in query.terms:
             share = term.weight / query.weight
-            around = share * weights["paragraph"]
-            named, inside = 0.0, each
+            around, inside = share * weights["paragraph"], each
             if term.name:
-                named, inside = share * weights["paragraph_name"], each + share * weights["name"]
-            self._terms.append((term.term, share, inside, around, named, term.kin))
-        self._exact = [(term.lower, weights["exact"] * term.weight) for term in query.terms]
+                around, inside = around + share * weights["paragraph_name"], inside + share * weights["name"]
+            self._terms.append((term.term, share, around, inside, term.kin))
+            self._exact.append((term.lower, weights["exact"] * term.weight))
         self._pairs = [
             ((first, second), weights["adjacent" if neighbours else "apart"] * weight)
             for first, second, weight, neighbours in query.pairs
@@ -113,42 +112,38 @@ class Scorer:
 
     def cheap(self, hit: Hit, passage: Recorded, near: Sequence[float]) -> list[float]:
         """Return each sentence's score by the features that add up; ``near`` is as ``meaning.nearness`` returns it."""
-        weights, terms = self._weights, passage.terms
-        memo = passage.memo if weights is EVIDENCE else {}
+        weights, terms, where = self._weights, passage.terms, passage.where
+        memo, biases = (passage.memo, passage.biases) if weights is EVIDENCE else ({}, None)
         base = weights["bm25"] * hit.score / self._query.weight
         base += weights["near_paragraph"] * near[-1] + weights["near_best"] * max(near[:-1])
-        if passage.kind != "body":
-            meant = self._query.pictured and passage.kind == "caption"
-            base -= weights["aside"] if meant else -weights["aside"]
-        scores = [bias for _, bias, _ in memo.get(ANY) or self._gains(passage, memo, ANY)]
-        for term, share, inside, around, named, kin in self._terms:
+        base += self._asides.get(passage.kind, weights["aside"])
+        scores = (biases or _biases(passage, weights)).copy()
+        for term, share, around, inside, kin in self._terms:
             held = term in terms
             if held:
-                base = base + around + named
-                for number, gain, holds in memo.get(term) or self._gains(passage, memo, term):
-                    if holds:
-                        scores[number] = scores[number] + share * gain + inside
-                    else:
-                        scores[number] += share * gain
+                base += around
+                for number, gain, holds in memo.get(term) or _gains(passage, memo, term, weights):
+                    scores[number] += share * gain + inside * holds
             for other, strength in kin:
                 if other in terms:
                     gain = share * strength
-                    places: Iterable[int] = passage.where(other)
-                    if held:
-                        places = passage.where(other).keys() - passage.where(term).keys()
-                    else:
+                    if not held:
                         base += gain * weights["paragraph_kin"]
-                    for number in places:
-                        scores[number] += gain * weights["kin"]
+                    own = where[term] if held else ()
+                    for number in where[other]:
+                        if number not in own:
+                            scores[number] += gain * weights["kin"]
                     break
         weight = weights["near"]
-        return [base + score + weight * each for score, each in zip(scores, near, strict=False)]
+        for number in range(len(scores)):
+            scores[number] += base + weight * near[number]
+        return scores
 
     def dear(self, sentence: Sentence) -> float:
         """Return a sentence's score by the features that look at the question as a whole."""
         query, weights = self._query, self._weights
-        score = 0.0
         words, pairs = sentence.words, sentence.pairs
+        score = 0.0
         for word, gain in self._exact:
             if word in words:
                 score += gain
@@ -161,40 +156,40 @@ class Scorer:
         if query.defining and all(term.term in sentence.defined for term in query.terms):
             score += weights["definition"] * query.weight
         score /= query.weight
-        for name, value in fits(query, sentence).items():
-            score += weights[name] * value
+        if query.kind != "thing":  # a name fits no better there: the weight came out as 0
+            for name, value in fits(query, sentence).items():
+                score += weights[name] * value
         return score
 
-    def _gains(
-        self, passage: Recorded, memo: dict[str, list[tuple[int, float, bool]]], term: str
-    ) -> list[tuple[int, float, bool]]:
-        """Work out, and keep, what a term of the paragraph adds to its sentences and their neighbours.
 
-        That is for each share of weight; beside it stands whether that sentence has the term. Of the term ``ANY``, it
-        is what each sentence scores whatever is asked: by its length, its place and how many there are.
-        """
-        memo[term] = found = _biases(passage, self._weights) if term is ANY else _work_out(passage, term, self._weights)
-        return found
-
-
-def _biases(passage: Recorded, weights: Mapping[str, float]) -> list[tuple[int, float, bool]]:
+def _biases(passage: Recorded, weights: Mapping[str, float]) -> list[float]:
+    """Work out, and keep, what each sentence scores whatever is asked: by its length, its place, how many there are."""
     several = weights["sentences"] * math.log(len(passage.lengths) or 1)
-    return [
-        (number, several + weights["length"] * math.log(length + 1) + (0 if number else weights["first"]), False)
-        for number, length in enumerate(passage.lengths)
-    ]
+    biases = [several + weights["length"] * math.log(length + 1) for length in passage.lengths]
+    biases[0] += weights["first"]
+    if weights is EVIDENCE:
+        passage.biases = biases
+    return biases
 
 
-def _work_out(passage: Recorded, term: str, weights: Mapping[str, float]) -> list[tuple[int, float, bool]]:
-    counts, lengths = passage.where(term), passage.lengths
+def _gains(
+    passage: Recorded, memo: dict[str, list[tuple[int, float, float]]], term: str, weights: Mapping[str, float]
+) -> list[tuple[int, float, float]]:
+    """Work out, and keep, what a term of the paragraph adds to its sentences and their neighbours.
+
+    That is for each share of weight; beside it stands 1 where that sentence has the term, else 0.
+    """
+    counts, lengths = passage.where[term], passage.lengths
     found = []
     beside: dict[int, float] = {}
     for number, count in counts.items():
         least = _K1 * (1 - _B + _B * lengths[number] / _MEAN)
         gain = weights["sentence"] + weights["frequency"] * count * (_K1 + 1) / (least + count)
-        found.append((number, gain, True))
+        found.append((number, gain, 1.0))
         beside[number + 1] = beside.get(number + 1, 0.0) + weights["before"]
         beside[number - 1] = beside.get(number - 1, 0.0) + weights["after"]
-    return found + [
-        (number, gain, False) for number, gain in beside.items() if 0 <= number < len(lengths) and number not in counts
+    found += [
+        (number, gain, 0.0) for number, gain in beside.items() if 0 <= number < len(lengths) and number not in counts
     ]
+    memo[term] = found
+    return found

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from math import fsum
 from typing import TYPE_CHECKING
 
 from bot.answertype import answers
@@ -10,7 +11,7 @@ from bot.models import Span
 from bot.senses import senses
 
 if TYPE_CHECKING:
-    from collections.abc import Container, Iterable, Sequence
+    from collections.abc import Container, Iterable
 
     from bot.analysis import Sentence
     from bot.query import Query, Term
@@ -68,10 +69,9 @@ def _told(term: Term, sentence: Sentence) -> bool:
 def _member(query: Query, sentence: Sentence) -> tuple[int | None, bool]:
     """Return the place of the member that has most of the question, and whether it answers standing alone."""
     # Of a list, the member that was asked about has words that its frame has not.
-    held = [(term, weight) for term, weight in query.weights.items() if term in sentence.terms]
-    shares = _shares(sentence.own, held)
+    shares = _shares(query, sentence.own)
     if not any(shares):
-        shares = _shares([terms for _, terms in sentence.members], held)
+        shares = _shares(query, [terms for _, terms in sentence.members])
     most = max(shares, default=0.0)
     if not most:
         return None, False
@@ -87,12 +87,14 @@ def _member(query: Query, sentence: Sentence) -> tuple[int | None, bool]:
     return best, alone
 
 
-def _shares(members: Iterable[frozenset[str]], held: Sequence[tuple[str, float]]) -> list[float]:
-    """Return the weight of the question's terms that each member holds, added up in the order of the question.
+def _shares(query: Query, members: Iterable[frozenset[str]]) -> list[float]:
+    """Return the weight of the question's terms that each member holds.
 
-    In the order of a set the last digits, and with them what comes first of two alike, would differ from run to run.
+    ``fsum`` gives the same in whatever order a set has them; the last digits of ``sum``, and with them what comes first
+    of two alike, would differ from run to run.
     """
-    return [sum([weight for term, weight in held if term in terms]) for terms in members]
+    weights = query.weights
+    return [fsum(map(weights.__getitem__, weights.keys() & terms)) for terms in members]
 
 
 def _in_row(sentence: Sentence, best: int) -> bool:

@@ -29,5 +29,7 @@ class kept(Generic[Value_co]):  # noqa: N801 # reads as a decorator, like proper
         """Work the attribute out and put it in its own place, where it is found from then on."""
         if instance is None:
             return self
-        value = instance.__dict__[self._name] = self._work_out(instance)
+        value = self._work_out(instance)
+        # Not by its ``__dict__``: once that was asked for, all attributes take several times as long to be found.
+        object.__setattr__(instance, self._name, value)
         return value

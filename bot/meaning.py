@@ -6,8 +6,10 @@ its terms' sum. ``tests/fitting/make_vectors.py`` makes it; ``data/README.md`` n
 
 from __future__ import annotations
 
-from functools import lru_cache
-from itertools import accumulate, repeat
+from functools import lru_cache, reduce
+from itertools import accumulate, pairwise, repeat
+from math import sqrt
+from operator import add
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -25,6 +27,8 @@ if TYPE_CHECKING:
 
 UNIT = 8191
 """The length of a vector that tells a meaning by its direction; its numbers are whole."""
+_MOST = UNIT**2
+"""The product of two of these that have one direction."""
 _FILE = FOLDER / "vectors.npz"
 
 
@@ -39,13 +43,19 @@ def _table() -> tuple[dict[str, int], NDArray[np.float32]]:
     return dict(zip(places, range(1, len(places) + 1), strict=True)), table
 
 
-def read(terms: Iterable[str]) -> Vectors:
-    """Return the meaning of a text by its terms: a vector of length ``UNIT``, or of zeros where none is known."""
+def read(terms: Iterable[str]) -> NDArray[np.float64]:
+    """Return the meaning of a question by its terms: a vector of length ``UNIT``, or of zeros where none is known.
+
+    As `_straight` would, one vector by itself: most of the time numpy takes for that goes to what it sets up.
+    """
     places, table = _table()
-    return _straight(np.add.reduce(table.take([places.get(term, 0) for term in terms] or [0], 0), keepdims=True))
+    total = reduce(add, [table[places.get(term, 0)] for term in terms] or [table[0]])
+    length = np.float32(sqrt(np.add.reduce(total * total))).item()
+    straight: NDArray[np.float64] = np.rint(total * (UNIT / (length or 1))).astype(np.float64)
+    return straight
 
 
-def nearness(asked: Vectors, passages: Sequence[Recorded]) -> list[list[float]]:
+def nearness(asked: NDArray[np.float64], passages: Sequence[Recorded]) -> list[list[float]]:
     """Return how near each sentence of each passage is to what is asked, from -1 to 1, and last its whole text."""
     new = [passage for passage in passages if passage.meaning is None]
     if new:
@@ -54,10 +64,9 @@ def nearness(asked: Vectors, passages: Sequence[Recorded]) -> list[list[float]]:
     if not meanings:
         return []
     # Whole numbers, for the last digits of a sum of others depend on what stands beside them.
-    found = np.concatenate(meanings, dtype=np.int32) @ asked[0].astype(np.int32)
-    near: list[float] = (found / UNIT**2).tolist()
-    ends = accumulate(map(len, meanings))
-    return [near[end - len(meaning) : end] for end, meaning in zip(ends, meanings, strict=True)]
+    found = np.concatenate(meanings, dtype=np.float64).dot(asked).tolist()
+    near = [each / _MOST for each in found]
+    return [near[start:end] for start, end in pairwise(accumulate(map(len, meanings), initial=0))]
 
 
 def _learn(passages: Sequence[Recorded]) -> None:

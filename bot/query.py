@@ -30,8 +30,9 @@ if TYPE_CHECKING:
 
 # Phrases whose words say nothing of what is asked about, or only what kind of answer is wanted.
 _IDIOM = re.compile(
-    rf"^\W*(?:define|explain)\b|\b{CONTACT}\b"
-    r"|\b(?:(?:take|takes|taking|took|taken)\s+place|stands?\s+for|(?:meaning|definition)\s+of"
+    r"^\W*(?:define|explain)\b"
+    r"|\b(?=[cdefmnpst])"  # tried one by one only where one may begin
+    rf"(?:{CONTACT}|(?:take|takes|taking|took|taken)\s+place|stands?\s+for|(?:meaning|definition)\s+of"
     r"|(?:means?|meaning|definition|names?|called)(?=\W*$)"
     r"|(?<=what\s|hich\s)(?:two|three|four|five|six|seven|eight|nine|ten)"
     r"|(?:the|this)\s+(?:article|text|page|story|author|writer)\s+(?:say|tell|write|mention)s?(?:\s+us)?\s+(?:about|on|of))\b",
@@ -130,7 +131,7 @@ class Query:
         return weights
 
     @kept
-    def meaning(self) -> NDArray[np.int16]:
+    def meaning(self) -> NDArray[np.float64]:
         """What the question means; see ``meaning.read``."""
         return read(term.term for term in self.terms)
 
@@ -165,10 +166,9 @@ def understand(text: str, index: Index, tokens: Sequence[Token] | None = None, a
         )
     tokens = rename(_compounds(tokens, index), lambda term: index.has(term, among))
     terms: dict[str, Term] = {}
-    for token in tokens:
-        if token.term not in terms:
-            capital = token.start > 0 and text[token.start].isupper()
-            terms[token.term] = index.asked(text[token.start : token.end], token.term, capital, among)
+    for start, end, term, _ in tokens:
+        if term not in terms:
+            terms[term] = index.asked(text[start:end], term, start > 0 and text[start].isupper(), among)
     pairs = [
         (a.term, b.term, min(terms[a.term].weight, terms[b.term].weight), b.start - a.end <= 2)  # noqa: PLR2004
         for a, b in pairwise(tokens)
@@ -197,7 +197,8 @@ def _spoken(tokens: Sequence[Token], silent: Sequence[re.Match[str] | None]) -> 
     spoken = [token for token in tokens if not token.stop]
     for phrase in silent:
         if phrase:
-            spoken = [token for token in spoken if not phrase.start() <= token.start < phrase.end()] or spoken
+            start, end = phrase.span()
+            spoken = [token for token in spoken if not start <= token.start < end] or spoken
     return spoken
 
 

@@ -8,9 +8,8 @@ from __future__ import annotations
 
 import struct
 from array import array
-from collections.abc import Iterable, Sequence
 from itertools import repeat
-from typing import TYPE_CHECKING, get_args, overload
+from typing import TYPE_CHECKING, get_args
 from zlib import crc32
 
 from bot.analysis import Sentence
@@ -20,6 +19,8 @@ from bot.models import Kind, Paragraph, Span
 from bot.text import Token
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping, Sequence
+
     import numpy as np
     from numpy.typing import NDArray
 
@@ -31,30 +32,16 @@ _NARROW = 1 << 16
 """Texts below so many code points have offsets of two bytes."""
 
 
-class _Sentences(Sequence[Sentence]):
-    """The sentences of a record, each put together when it is first asked for."""
+class _Sentences(dict[int, Sentence]):
+    """The sentences of a record by their numbers, each put together when it is first asked for."""
 
     def __init__(self, text: str, lines: list[str], lengths: list[int], offsets: Sequence[int]) -> None:
         """Take the terms of each sentence, how many they are, and the offsets as the record has them."""
+        super().__init__()
         self._text, self._lines, self._lengths, self._offsets = text, lines, lengths, offsets
-        self._made: list[Sentence | None] = [None] * len(lines)
 
-    def __len__(self) -> int:
-        return len(self._lines)
-
-    @overload
-    def __getitem__(self, number: int) -> Sentence: ...
-    @overload
-    def __getitem__(self, number: slice) -> list[Sentence]: ...
-    def __getitem__(self, number: int | slice) -> Sentence | list[Sentence]:
-        if isinstance(number, slice):
-            return [self[each] for each in range(*number.indices(len(self)))]
-        made = self._made[number]
-        if made is None:
-            self._made[number] = made = self._make(number % len(self))
-        return made
-
-    def _make(self, number: int) -> Sentence:
+    def __missing__(self, number: int) -> Sentence:
+        """Put a sentence together."""
         lengths, offsets = self._lengths, self._offsets
         at = 2 * (len(lengths) + sum(lengths[:number]))
         until = at + 2 * lengths[number]
@@ -62,11 +49,37 @@ class _Sentences(Sequence[Sentence]):
         terms = self._lines[number].split(" ")
         words = zip(offsets[at:until:2], offsets[at + 1 : until : 2], terms, repeat(False), strict=False)  # noqa: FBT003 # no function word
         tokens = tuple(map(tuple.__new__, repeat(Token), words))
-        return Sentence(self._text[start:end], Span(start, end), tokens)
+        self[number] = made = Sentence(self._text[start:end], Span(start, end), tokens)
+        return made
+
+
+class _Places(dict[str, dict[int, int]]):
+    """Which sentences of a record have a term, and how often, looked for when that is first asked."""
+
+    def __init__(self, parted: str) -> None:
+        """Take the terms of all sentences, each with a space before it and one behind it of its own."""
+        super().__init__()
+        self._parted = parted
+
+    def __missing__(self, term: str) -> dict[int, int]:
+        """Look for a term."""
+        parted = self._parted
+        term_parted = f" {term} "
+        found: dict[int, int] = {}
+        at = parted.find(term_parted)
+        while at >= 0:
+            number = parted.count("\n", 0, at)
+            found[number] = found.get(number, 0) + 1
+            at = parted.find(term_parted, at + len(term_parted))
+        self[term] = found
+        return found
 
 
 class Recorded:
-    """A paragraph as its record has it, of which only what a question looks at is put together."""
+    """A paragraph as its record has it, of which only what a question looks at is put together.
+
+    What ranking looks at each time are plain attributes: whatever is `kept` takes several times as long to be found.
+    """
 
     def __init__(self, record: bytes, article: str, title: str) -> None:
         """Take a record that is whole, and what it does not say."""
@@ -77,8 +90,18 @@ class Recorded:
         self.kind = KINDS[kind]
         self._middle = _HEAD.size + text
         self._end = self._middle + lines
-        self._places: dict[str, dict[int, int]] = {}
-        self._lines = str(record[self._middle : self._end], "utf-8")
+        terms = str(record[self._middle : self._end], "utf-8")
+        self.lines = terms.split("\n")
+        """The terms of each sentence, parted by spaces."""
+        self.terms = frozenset(terms.split())
+        """Its terms."""
+        self._parted = f" {terms} ".replace(" ", "  ").replace("\n", " \n ")
+        self.where: Mapping[str, Mapping[int, int]] = _Places(self._parted)
+        """Which sentences have a term, and how often."""
+        self.memo: dict[str, list[tuple[int, float, float]]] = {}
+        """Where ranking keeps what it has worked out about this paragraph, term by term."""
+        self.biases: list[float] | None = None
+        """What each sentence scores whatever is asked, once ranking has worked it out."""
         self.meaning: NDArray[np.int16] | None = None
         """What each sentence means, and last the whole, once ``meaning.nearness`` has worked it out."""
 
@@ -88,26 +111,21 @@ class Recorded:
         text = str(self._record[_HEAD.size : self._middle], "utf-8")
         return Paragraph(self._article, self._number, text, self.kind)
 
-    @kept
-    def sentences(self) -> Sequence[Sentence]:
+    @property
+    def sentences(self) -> list[Sentence]:
         """Its sentences in order."""
-        offsets = array("I" if self._wide else "H", self._record[self._end :])
-        return _Sentences(self.paragraph.text, self.lines, self.lengths, offsets)
+        return [self.sentence[number] for number in range(len(self.lines))]
 
     @kept
-    def lines(self) -> list[str]:
-        """The terms of each sentence, parted by spaces."""
-        return self._lines.split("\n")
+    def sentence(self) -> Mapping[int, Sentence]:
+        """Each of its sentences by its number, from 0."""
+        offsets = array("I" if self._wide else "H", self._record[self._end :])
+        return _Sentences(self.paragraph.text, self.lines, self.lengths, offsets)
 
     @kept
     def lengths(self) -> list[int]:
         """How many terms each sentence has."""
         return [line.count(" ") + 1 if line else 0 for line in self.lines]
-
-    @kept
-    def terms(self) -> frozenset[str]:
-        """Its terms."""
-        return frozenset(self._lines.split())
 
     @kept
     def length(self) -> int:
@@ -117,34 +135,6 @@ class Recorded:
     def count(self, term: str) -> int:
         """Return how often it has a term."""
         return self._parted.count(f" {term} ")
-
-    def where(self, term: str) -> dict[int, int]:
-        """Return which sentences have a term, and how often."""
-        found = self._places.get(term)
-        if found is None:
-            self._places[term] = found = self._find(f" {term} ")
-        return found
-
-    def _find(self, term: str) -> dict[int, int]:
-        """Look for a term, given with the spaces around it."""
-        lines = self._parted
-        found: dict[int, int] = {}
-        at = lines.find(term)
-        while at >= 0:
-            number = lines.count("\n", 0, at)
-            found[number] = found.get(number, 0) + 1
-            at = lines.find(term, at + len(term))
-        return found
-
-    @kept
-    def _parted(self) -> str:
-        """The terms, each with a space before it and one behind it of its own."""
-        return f" {self._lines} ".replace(" ", "  ").replace("\n", " \n ")
-
-    @kept
-    def memo(self) -> dict[str, list[tuple[int, float, bool]]]:
-        """Where ranking keeps what it has worked out about this paragraph, term by term."""
-        return {}
 
 
 def encode(paragraph: Paragraph, lines: Iterable[str], offsets: bytes) -> bytes:

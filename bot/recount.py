@@ -28,7 +28,7 @@ def update(sink: Sink, columns: Columns, name: str, changes: Mapping[str, int]) 
     for word in sorted(word for word, change in changes.items() if change):
         place = before.place(word)
         if place is None:
-            new.append((before.first(word), word.encode()))
+            new.append((before.first(word), f"{word}\n".encode()))
         else:
             counts[place] += changes[word]
     gone = np.flatnonzero(counts == 0).tolist()
@@ -37,7 +37,7 @@ def update(sink: Sink, columns: Columns, name: str, changes: Mapping[str, int]) 
     sizes = np.append(np.diff(starts), 0)[order]
     sizes[order < 0] = [len(word) for _, word in new]
     found = np.append(counts, 0)[order]
-    found[order < 0] = [changes[word.decode()] for _, word in new]
+    found[order < 0] = [changes[word.decode()[:-1]] for _, word in new]
     written = {
         f"{name}.words": _splice(columns[f"{name}.words"], starts, new, gone),
         f"{name}.starts": np.append(0, np.cumsum(sizes)).tobytes(),

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import math
+from itertools import repeat
+from operator import mul
 from typing import TYPE_CHECKING
 
-from bot.answertype import fits
+from bot.answertype import Kind, fits
 from bot.dictionary import english
 from bot.highlight import said_of
 from bot.senses import kinds
@@ -35,7 +37,23 @@ VETOES = (
 an age, a "which city" without a place, a "what does it cost" without a sum, a "how tall" without a measure, an
 address to write to without one, a "who" without anyone, in the sentence; the name of a person or place that the
 articles never mention; a name that they mention seldom, and elsewhere."""
-_WEIGHTS = [(name, weight) for name, weight in REFUSAL.items() if name != "constant"]
+_WEIGHTS = {name: weight for name, weight in REFUSAL.items() if name != "constant"}
+_LACKS: dict[Kind, tuple[tuple[str, str], ...]] = {
+    "count": (("no_number", "number"), ("not_counted", "counted")),
+    "amount": (("no_number", "number"), ("no_money", "money")),
+    "price": (("unpriced", "money"),),
+    "date": (("no_date", "date"),),
+    "person": (("no_person", "person"),),
+    "location": (("no_place", "place"),),
+    "place": (("no_place", "place"),),
+    "duration": (("formless", "duration"),),
+    "rate": (("formless", "rate"),),
+    "degree": (("formless", "degree"),),
+    "age": (("undated", "age"),),
+    "year": (("undated", "year"),),
+    "contact": (("unaddressed", "contact"),),
+}
+"""By the kind of answer, the features that say it is not there, each with what is there by ``answertype.fits``."""
 SELDOM = 2
 """In so many paragraphs at most stands a name that is not what an article is about."""
 CARRIED = 0.6
@@ -45,17 +63,21 @@ TORN = 0.5
 
 
 def coverage(query: Query, best: Evidence, index: Index) -> dict[str, float]:
-    """Return how much of the question its best evidence covers, by feature; what the decision to answer rests on."""
-    passage = index[best.paragraph]
-    sentence = passage.sentences[best.sentence]
+    """Return how much of the question its best evidence covers, by feature; what the decision to answer rests on.
+
+    A feature that is not among them is 0.
+    """
+    passage = index.passage(best.paragraph)
+    sentence = passage.sentence[best.sentence]
     known = paragraph = here = known_weight = paragraph_weight = here_weight = 0.0
     torn = elsewhere = False
     absent_names = foreign_names = names = absent = worst = unsaid = by_kin = figures = 0.0
     said: Container[str] = said_of(query, sentence)
     around: Container[str] = passage.terms
     if said is not sentence.terms:  # what another member of a list says is not said of this one
-        around = passage.terms - {term for term in sentence.terms if term not in said and len(passage.where(term)) == 1}
+        around = passage.terms - {term for term in sentence.terms if term not in said and len(passage.where[term]) == 1}
     for term in query.terms:
+        weight = term.weight
         if term.known:
             anywhere = 1.0
         else:
@@ -74,16 +96,16 @@ def coverage(query: Query, best: Evidence, index: Index) -> dict[str, float]:
         known += anywhere
         paragraph += near
         here += inside
-        known_weight += anywhere * term.weight
-        paragraph_weight += near * term.weight
-        here_weight += inside * term.weight
+        known_weight += anywhere * weight
+        paragraph_weight += near * weight
+        here_weight += inside * weight
         names += term.name and term.known
         figures += term.term[0].isdigit() and not near
         if near < 1:
-            worst = max(worst, (1 - near) * term.weight)
+            worst = max(worst, (1 - near) * weight)
         if inside < 1:
-            unsaid = max(unsaid, (1 - inside) * term.weight)
-            by_kin += inside * term.weight
+            unsaid = max(unsaid, (1 - inside) * weight)
+            by_kin += inside * weight
     count = len(query.terms)
     fit = fits(query, sentence)
     return {
@@ -102,33 +124,24 @@ def coverage(query: Query, best: Evidence, index: Index) -> dict[str, float]:
         "unsaid": unsaid / 10,
         "by_kin": by_kin / query.weight,
         "terms": math.log(count),
-        "no_number": float(query.kind in ("count", "amount") and not fit["number"]),
-        "not_counted": float(query.kind == "count" and not fit["counted"]),
-        "no_money": float(query.kind == "amount" and not fit["money"]),
-        "no_date": float(query.kind == "date" and not fit["date"]),
-        "no_person": float(query.kind == "person" and not fit["person"]),
-        "no_place": float(query.kind in ("location", "place") and not fit["place"]),
-        "formless": float(query.kind in ("duration", "rate", "degree") and not fit[query.kind]),
-        "near": best.near,
-        "near_paragraph": best.paragraph_near,
+        "near": best.near[best.sentence],
+        "near_paragraph": best.near[-1],
         "fit": sum(value for name, value in fit.items() if not name.startswith("un")),
-        "uncounted": fit.get("uncounted", 0.0),
-        "untimed": fit.get("untimed", 0.0),
         "torn_names": float(names > 1 and torn),
-        "unmeasured": float(query.kind == "degree" and not (fit["degree"] or sentence.figures)),
-        "unpriced": float(query.kind == "price" and not fit["money"]),
-        "unaddressed": float(query.kind == "contact" and not fit["contact"]),
         "unpeopled": float(query.who and sentence.people <= query.asked),
         "elsewhere": float(elsewhere),
         "unheard": float(any(map(_unheard, query.terms))),
-        "undated": float(query.kind in ("age", "year") and not fit[query.kind]),
-        "unplaced": float(query.kind == "location" and not sentence.locations.difference(query.asked)),
+        "uncounted": fit.get("uncounted", 0.0),
+        "untimed": fit.get("untimed", 0.0),
+        "unmeasured": float(query.kind == "degree" and not (fit["degree"] or sentence.figures)),
+        "unplaced": float(query.kind == "location" and sentence.locations <= query.asked),
+        **{lack: float(not fit[name]) for lack, name in _LACKS.get(query.kind, ())},
     }
 
 
 def vetoed(features: Mapping[str, float]) -> bool:
     """Tell whether something speaks against answering that no coverage makes up for."""
-    return any(features[name] for name in VETOES) or (features["torn_names"] > 0 and features["paragraph"] <= TORN)
+    return any(map(features.get, VETOES)) or (features["torn_names"] > 0 and features["paragraph"] <= TORN)
 
 
 def _unheard(term: Term) -> bool:
@@ -164,4 +177,5 @@ def decide(query: Query, best: Evidence, index: Index) -> float:
     features = coverage(query, best, index)
     if vetoed(features):
         return -math.inf
-    return REFUSAL["constant"] + sum([weight * features[name] for name, weight in _WEIGHTS])
+    score: float = sum(map(mul, _WEIGHTS.values(), map(features.get, _WEIGHTS, repeat(0.0))), REFUSAL["constant"])
+    return score

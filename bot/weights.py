@@ -40,7 +40,6 @@ EVIDENCE = {
     "nobody": -0.75,
     "place": 1.02,
     "nowhere": -2.38,
-    "thing": 0.00,
     "reason": 3.09,
     "manner": 2.96,
 }

@@ -50,8 +50,7 @@ class RankBM25:
                 everywhere += constant
                 count += end - start
                 matches.append((start, end))
-        best = (self._add_few if count <= FEW else self._add_many)(matches, limit, among)
-        return [Hit(number, score + everywhere) for number, score in best]
+        return (self._add_few if count <= FEW else self._add_many)(matches, everywhere, limit, among)
 
     def _look_up(self, term: str) -> tuple[int, int, float] | None:
         """Return where a term's postings begin and end, and what every paragraph gets for it."""
@@ -61,7 +60,9 @@ class RankBM25:
     def _read(self, start: int, end: int) -> list[tuple[int, float]]:
         return list(zip(self._numbers[start:end], self._gains[start:end], strict=True))
 
-    def _add_few(self, matches: Iterable[tuple[int, int]], limit: int, among: range | None) -> list[tuple[int, float]]:
+    def _add_few(
+        self, matches: Iterable[tuple[int, int]], everywhere: float, limit: int, among: range | None
+    ) -> list[Hit]:
         scores: dict[int, float] = {}
         for start, end in matches:
             for number, gain in self._postings(start, end):
@@ -69,9 +70,11 @@ class RankBM25:
         # Less than nothing, so that what sorts first is the best and of two alike the first.
         found = [(-score, number) for number, score in scores.items() if among is None or number in among]
         found.sort()
-        return [(number, -score) for score, number in found[:limit]]
+        return [Hit(number, everywhere - score) for score, number in found[:limit]]
 
-    def _add_many(self, matches: Iterable[tuple[int, int]], limit: int, among: range | None) -> list[tuple[int, float]]:
+    def _add_many(
+        self, matches: Iterable[tuple[int, int]], everywhere: float, limit: int, among: range | None
+    ) -> list[Hit]:
         import numpy as np  # noqa: PLC0415 - costs a fifth of a second, and a small corpus never needs it
 
         scores = np.zeros(self._size)
@@ -85,7 +88,7 @@ class RankBM25:
             cut = np.partition(scores[found], len(found) - limit)[len(found) - limit]
             found = found[scores[found] >= cut]
         best = found[np.argsort(-scores[found], kind="stable")][:limit]
-        return [(first + int(number), float(scores[number])) for number in best]
+        return [Hit(first + int(number), float(scores[number]) + everywhere) for number in best]
 
 
 def write(sink: Sink, documents: Iterable[str], terms: Sequence[str]) -> None:

@@ -48,7 +48,7 @@ class Covered:
         query = understand(example.text, index)
         found = rank(query, index.engine.search(query.searched, CANDIDATES), index) if query.terms else []
         covered = coverage(query, found[0], index) if found and not query.personal else None
-        self.features = None if covered is None or vetoed(covered) else [covered[name] for name in NAMES]
+        self.features = None if covered is None or vetoed(covered) else [covered.get(name, 0.0) for name in NAMES]
         self.answerable = example.answerable
         self.right = bool(found) and example.answered_by(index[found[0].paragraph], found[0].sentence)
         self.share = SHARE[example.group]
