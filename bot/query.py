@@ -43,13 +43,15 @@ PERSONAL = re.compile(
     r"\W*(?:(?:do|are|were|have|did|would) you|should i)\b|.*\b(?:you think|your (?:opinion|favou?rite|view))\b",
     re.IGNORECASE | re.DOTALL,
 )
+_PICTURE = re.compile(r"picture|photo|image|illustration|caption", re.IGNORECASE)
 _PICTURED = re.compile(
     r"\b(?:(?:is|are|was|were|be|being|that\s+is)\s+)?(?:(?:shown|seen|pictured|depicted|visible)\s+)?(?:in|on|by)\s+"
-    r"(?:the|this|that)\s+(?:(?:main|lead|first|article's)\s+)?(?:picture|photo|photograph|image|illustration|caption)\b"
-    r"|\b(?:takes?|took|taken|shot)\s+(?:the|this|that)\s+(?:picture|photo|photograph|image)s?\b"
-    r"|\b(?:the|this)\s+(?:picture|photo|photograph|image|illustration|caption)\s+(?:shows?|says?|depicts?)\b",
+    rf"(?:the|this|that)\s+(?:(?:main|lead|first|article's)\s+)?(?:{_PICTURE.pattern})(?:graph)?s?\b"
+    rf"|\b(?:takes?|took|taken|shot)\s+(?:the|this|that)\s+(?:{_PICTURE.pattern})(?:graph)?s?\b"
+    rf"|\b(?:the|this)\s+(?:{_PICTURE.pattern})(?:graph)?\s+(?:shows?|says?|depicts?)\b",
     re.IGNORECASE,
 )
+"""Where a question speaks of a picture that the article shows."""
 SAME_NAME = 0.65
 """How near kin of a name must be: a country and its people are, two countries never."""
 
@@ -157,7 +159,7 @@ def understand(text: str, index: Index, tokens: Sequence[Token] | None = None, a
     """Read a question against an index, or the passages of one article in it; tokens may be given where known."""
     found = KINDS.search(text)
     kind: Kind = found.lastgroup if found else "polar"  # type: ignore[assignment] # the groups are the kinds
-    pictured = _PICTURED.search(text)
+    pictured = _PICTURED.search(text) if _PICTURE.search(text) else None
     tokens = _spoken(tokens or tokenize(text), (found, pictured, *_IDIOM.finditer(text)))
     if kind in ("degree", "date"):
         tokens = _spoken(
