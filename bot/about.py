@@ -5,7 +5,7 @@ from __future__ import annotations
 from bot import byline
 from bot.boilerplate import HEAD
 from bot.byline import DATE, SOURCE, Byline
-from bot.lines import is_prose
+from bot.prose import is_prose
 
 _LONGEST_DAY = 40
 _ABOVE_BYLINE = 3

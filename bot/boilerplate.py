@@ -9,7 +9,7 @@ from itertools import islice
 from bot import byline, forms
 from bot.forms import matches
 from bot.interface import MAYBE, NO, SURELY, Rating, is_heading, is_label, is_tool, rate
-from bot.lines import ends_sentence, is_prose
+from bot.prose import ends_sentence, is_prose
 
 HEAD = 16
 """A teaser, a byline or a date is looked for in so many lines at most."""

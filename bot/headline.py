@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from bot import byline, forms
 from bot.interface import is_label, is_tool
-from bot.lines import ends_sentence, is_prose
+from bot.prose import ends_sentence, is_prose
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from bot import byline, forms
 from bot.forms import LONGEST
 from bot.interface import MAYBE, SURELY, is_heading, rate
+from bot.prose import ends_sentence, is_prose
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -19,25 +20,15 @@ _LONGEST_LIST = 100
 """A menu, a byline or a form has no more lines than this."""
 _NARROWEST, _NARROW = 40, 100
 """Text wrapped by hand or by an editor is mostly no narrower and no wider than this."""
-_LONGEST_HEADLINE = 120
 _LONGEST_PARAGRAPH = 10_000
 """What is longer was not written as a paragraph but lacks its line ends; it is too much to look through at once."""
-_SENTENCE = 40
-"""So many characters that end as a sentence does are one."""
 
 # Marks that cannot be seen: controls, soft hyphens, zero-width spaces, byte order marks. Joiners (they shape letters
 # and emoji) and the marks that turn the direction of writing stay.
 _UNSEEN = re.compile(r"[\x00-\x08\x0e-\x1b\x7f-\x84\x86-\x9f\xad\u200b\u2060\ufeff]+")
 _WORD = re.compile(r"[^\W_]")
-_ENDS = tuple(".!?…。！？।؟")
-_QUOTES = "\"'”’»)]"
 _ITEM = re.compile(r"[-–—•*·]\s|\d{1,3}[.)]\s")
 _GAP = re.compile(r"\s{2,}|\t")
-
-
-def ends_sentence(line: str) -> bool:
-    """Tell whether a line ends as a sentence does, closing quotes and brackets aside."""
-    return line.endswith(_ENDS) or line[-8:].rstrip(_QUOTES).endswith(_ENDS)
 
 
 def tidy(line: str) -> str:
@@ -71,11 +62,6 @@ def _row(raw: str) -> str:
         if len(items) > 1 and not any(item[:1].islower() or ends_sentence(item) for item in items):
             return "\t".join(filter(None, items))
     return tidy(raw)
-
-
-def is_prose(line: str) -> bool:
-    """Tell whether a line can only be text: too long for a headline, or a whole sentence."""
-    return len(line) > _LONGEST_HEADLINE or (len(line) >= _SENTENCE and ends_sentence(line) and line[-1] not in "?!")
 
 
 def split(text: str) -> tuple[list[str], bool]:

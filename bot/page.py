@@ -8,8 +8,9 @@ from typing import TYPE_CHECKING
 from bot import byline, forms, headline
 from bot.about import About
 from bot.boilerplate import signs, without_contents, without_page, without_teaser
-from bot.lines import ends_sentence, parts, shown, split, split_page
+from bot.lines import parts, shown, split, split_page
 from bot.models import Article, Paragraph
+from bot.prose import ends_sentence
 
 if TYPE_CHECKING:
     from bot.models import Kind
