@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 from itertools import islice
 
-from bot import byline, forms
+from bot import byline, extent, forms
 from bot.forms import matches
 from bot.interface import MAYBE, NO, SURELY, Rating, is_heading, is_label, is_tool, rate
 from bot.prose import ends_sentence, is_prose
@@ -37,19 +37,23 @@ class Signs:
     sure: bool
 
 
-def signs(lines: list[str], *, titled: bool = True) -> Signs:
+def signs(lines: list[str], *, titled: bool = True, sure: bool = False) -> Signs:
     """Look for the signs of a page in all the lines of a file; a title is never its first prose."""
     ratings = [rate(line) if len(line) <= forms.LONGEST else NO for line in lines]
     prose = (at for at, line in enumerate(lines) if at >= titled and ratings[at] == NO and is_prose(line))
     first = next(prose, len(lines))
     last = next((at for at in range(len(lines) - 1, first, -1) if ratings[at] == NO and is_prose(lines[at])), first)
     sure = first < len(lines) and (
-        SURELY in ratings
+        sure
+        or SURELY in ratings
         or len({line for at, line in enumerate(lines) if not first < at < last and (ratings[at] or is_heading(line))})
         >= _ENOUGH
         or any(forms.is_menu(line, sure=False) for line in islice(lines, 1, min(first, HEAD)))
         or matches(forms.EDGE, lines[-1])
     )
+    if sure:
+        first = extent.begin(lines, ratings, first)
+        last = extent.end(lines, ratings, first)
     return Signs(ratings, first, last, sure)
 
 
@@ -82,6 +86,8 @@ def without_page(lines: list[str], found: Signs) -> list[str]:
         return _without_edges(lines, sure=False)
     lines, form = _without_comments(lines)
     sure = found.sure or form
+    if sure:
+        lines = _without_foot(lines)
     lines = _without_links(_without_edges(lines, sure=sure), sure=sure)
     if sure:
         lines = _without_furniture(lines)
@@ -159,33 +165,30 @@ def _is_link(line: str) -> bool:
     return not (is_prose(line) or line.endswith(".") or byline.SOURCE.fullmatch(line) or forms.NOTE.match(line))
 
 
+def _without_foot(lines: list[str]) -> list[str]:
+    """Leave out what stands below the text of what surely is a page, but for what is said there of the article."""
+    found = signs(lines, titled=False, sure=True)
+    text = lines[: found.last + 1]
+    writers = " ".join(line for line in text[:HEAD] if byline.read(line) or byline.is_writer(line))
+    return text + extent.below(lines, found.ratings, found.last, writers)
+
+
 def _without_furniture(lines: list[str]) -> list[str]:
     """Leave out the buttons, boxes and menus of what surely is a page, more of them above and below its text."""
-    found = signs(lines, titled=False)
+    found = signs(lines, titled=False, sure=True)
     kept: list[str] = []
     rows = _rows(lines, found)
-    ending = False
     for at, (line, rating) in enumerate(zip(lines, found.ratings, strict=True)):
-        written = byline.read(line) if rating and at < HEAD else None
-        if written and (written.writer or written.published):
-            kept.append(line)
-            continue
         outside = at < found.first or at > found.last
-        foot = at > found.last and (
-            (rating and not is_tool(line)) or matches(forms.EDGE, line) or matches(forms.EDGE_OF_PAGE, line)
-        )
-        if (
+        written = byline.read(line) if at < HEAD and (rating or outside) else None
+        if (written and (written.writer or written.published)) or not (
             rating == SURELY
             or (rating == MAYBE and (outside or is_tool(line) or not is_prose(line)))
             or matches(forms.LINK, line)
-            or foot
             or (outside and (forms.is_menu(line, sure=False) or _COUNT.fullmatch(line)))
             or at in rows
-            or (ending and _is_link(line))
         ):
-            ending = ending or foot
-            continue
-        kept.append(line)
+            kept.append(line)
     return kept
 
 

@@ -45,6 +45,10 @@ ANYWHERE = _lines(
     r"listen to (?:this )?(?:article|story)(?: ?\(.{0,20}\))?",
     r"is this (?:page|article) useful\W*|view image in full ?screen|open in app|purchase licensing rights.{0,40}",
     r"(?:read|save|watch)(?: it)? (?:for )?later",
+    r".{0,120}\bwe (?:may |might |can |will )?(?:earn|receive|get) (?:an? )?(?:small )?(?:affiliate )?commissions?\b"
+    r".{0,80}",
+    r"share or comment on this .{1,190}",
+    r"scroll down for .{1,40}",
     r"from wikipedia, the free encyclopedia",
     r"for immediate release\W*",
     r"[-–—#*]+ ?(?:ends?|30) ?[-–—#*]+",
@@ -65,7 +69,7 @@ LINK = _lines(
 EDGE = _lines(
     r"(?:copyright ?)?(?:©|\(c\)) ?.{0,190}|copyright \d{4}.{0,190}|.{0,120}\ball rights reserved\b.{0,60}",
     r".{1,150}[\t|·•∙] ?© ?.{0,60}",
-    r"(?:tags|tagged(?: with)?|filed under|posted in) ?: ?.{1,190}[^.]",
+    r"(?:tags?|tagged(?: with)?|key ?words|topics?|filed under|posted in)(?: ?/ ?\w+)? ?: ?.{1,190}[^.]",
     r"(?:proudly )?powered by [\w.-]+(?: [\w.-]+){0,3}",
     r"this page was last (?:edited|modified) on .{1,120}|text is available under .{1,190}",
     r"(?:we|this (?:web)?site|our (?:web)?site) uses? cookies\b.{0,190}",
@@ -116,6 +120,34 @@ COMMENTS = _lines(
 )
 """What stands over the readers' comments or the form for them."""
 
+CLOSING = _lines(
+    COMMENTS.pattern,
+    r"(?:(?:view|show|read|see|add|post|leave|submit|write) (?:an? |all |your |the |\d+ )*)?comments?\b"
+    r"(?:$|:| [(\d]| on | are | have | is ).{0,100}",
+    r"(?:leave|write|add) (?:a|your) (?:review|comment|reply)|reviews? ?\([\d.,]+\).{0,40}",
+    r"how would you rate\b.{0,100}",
+    r"(?:have your|your) say\b.{0,60}|what do you think\?.{0,80}|what (?:others|readers) are saying.{0,40}",
+)
+"""What stands over the readers' comments or reviews, and below all of the text."""
+
+BOX = _lines(
+    r"(?:promoted|sponsored|partner|paid|featured|from our (?:partners|sponsors))\b.{0,60}",
+    rf"(?:more|others?|further|latest|recent|new|top|popular|trending|related|similar|recommended)\b.{{0,30}} {_PIECE}"
+    r"(?: .{0,40})?:?|(?:others?|people) also (?:read|like|ask|watch|search).{0,20}",
+    r"most (?:read|popular|viewed|watched|shared|commented|recent|discussed)\b.{0,40}",
+    r"(?:found|spotted|seen?) an? (?:mistake|error|typo)\b.{0,80}|report an? (?:problem|error|mistake|typo)\b.{0,60}",
+    r"(?:media|press) (?:contacts?|office|enquir(?:y|ies)|inquir(?:y|ies))\b.{0,60}",
+    r"(?:also|more|next|new) (?:from|in|on|by|about) .{1,60}|(?:read|see|watch|listen)(?: also| next| more| on)?:?",
+    r"[^.]{0,60}\bnewsletters?\W*",
+    r"(?:get|receive|set up|turn on|manage|create)\b.{0,40}\balerts?\b.{0,60}",
+    r"(?:follow|explore|browse|see all)\b.{0,60}\b(?:topics?|tags?|authors?|stor(?:y|ies)|articles?|us)\b.{0,40}",
+    r"(?:topics?|tags?|key ?words?|sections?|share|about(?: us)?|contact us|help|(?:useful|quick) links|follow us"
+    r"|get in touch|download (?:the|our) app|legal|company|archive|previous|next|older|newer)\W*",
+    r"(?:support|donate to|join|become a|subscribe|sign up|register|try) .{1,80}",
+    r"(?:do|did|have|has|are|were|is|know|got) .{1,120}\?.{1,60}@.{1,60}",
+)
+"""What stands below the text and begins something else; the same words may well be a heading above prose."""
+
 COMMENT_FORM = _lines(
     r"your e-?mail address will not be published\b.{0,80}|.{0,40}required fields are marked\W*",
     r"save my name, e-?mail\b.{0,120}",
@@ -148,33 +180,51 @@ CLIPPED = re.compile(r"[ \[(]*(?:\.\.\.|…)[\])]?(?: ?(?:read more|continue rea
 
 _CREDIT = r"(?:photo(?:graph)?s?|pictures?|images?|illustrations?|graphics?|file photo)"
 CAPTION = re.compile(
-    rf"[\[(]?{_CREDIT}(?: (?:credits?|source))? ?[:©|]|{_CREDIT} (?:by|courtesy of) (?-i:[A-Z])"
+    rf"[\[(]?(?:{_CREDIT}(?: (?:credits?|source))? ?[:©|]|credits? ?: (?-i:[A-Z])"
+    rf"|(?:{_CREDIT}|photography) (?:by|courtesy of) (?-i:[A-Z])"
     r"|(?:photo )?caption ?:|pictured ?:|(?:fig(?:ure)?\.?|image|photo|plate) \d+[.:]"
     r"|(?:image|media) (?:source|caption),|(?:getty images|reuters|afp|epa|pa media|ap)(?: (?-i:[A-Z])|$)"
-    r"|(?:a|in this) (?:[\w., ]{1,30} )?file (?:photo|picture|image)\b",
+    r"|(?:a|in this) (?:[\w., ]{1,30} )?file (?:photo|picture|image)\b)",
     re.IGNORECASE,
 )
 """How the caption of a picture begins."""
 
 CREDIT = re.compile(
+    rf"(?:\b(?i:{_CREDIT})(?: [Cc]redit)?|\b(?:Credit|Foto|CREDIT)): ?[\w©][^.:()]{{1,60}}(?: ?\([^()]*\))?$"
+    r"|(?:(?<=[.!?…|] )|(?<=[.!?…][\"”’')] ))(?:"
     r"[(\[](?:[A-Z][^()\[\]/]{0,40}/ ?[A-Z][^()\[\]]{0,40}"
+    r"|[A-Z][^()\[\]:.]{1,40}: ?[A-Z][^()\[\]:.]{2,40}"
     r"|(?=.*\b(?i:photo|file|courtesy|image|picture|credit|handout)\b"
     r"|(?:Getty|Reuters|AFP|EPA|AP|Xinhua)\b)[^()\[\]]{2,60})[)\]]"
-    r"|(?:(?:Photo|Image|Picture)(?: [Cc]redit)?|Photograph|Illustration|Credit|Foto): ?[\w©][^.:]{1,60}"
+    rf"|(?i:{_CREDIT}) (?:by|via|from|courtesy of) [A-Z][^.:]{{1,60}}"
+    r"|[-–—] ?[A-Z][\w.’'-]*(?: [A-Z][\w.’'-]*){1,3}(?: ?/ ?[A-Z][\w .&-]{1,40})?"
+    r"|[A-Z][\w’'-]+(?: [A-Z][\w.’'-]*){1,3} ?/ ?[A-Z][\w .&-]{1,40}"
+    r"|.{0,40}\b(?:REUTERS|AFP|EPA|AP Photo)/[\w .-]{3,60})$"
 )
-"""What names the owner of a picture, at the end of its caption."""
-OWNER = re.compile(
-    r"[A-Z][\w’'-]+(?: [A-Z][\w.’'-]*){1,3} ?/ ?[A-Z][\w .&-]{1,40}|.{0,40}\b(?:REUTERS|AFP|EPA|AP Photo)/[\w .-]{3,60}"
+"""What names the owner of a picture, at the end of its caption: ``… in May. (Jane Doe/Agency)``."""
+
+NOTES = re.compile(
+    r"(?:about the (?:authors?|writers?|contributors?)|notes? (?:to|for) editors?|(?:editor|author)['’]?s?['’]? notes?"
+    r"|acknowledge?ments?|corrections?(?: (?:and|&) clarifications?)?|clarifications?)\W*",
+    re.IGNORECASE,
 )
-"""The same without a word or brackets: ``… last night. Jane Doe / The Planet``."""
+"""What stands over notes on the writer or the article."""
+
+WRITER = re.compile(r"about the (?:authors?|writers?|contributors?)\W*", re.IGNORECASE)
+"""What stands over a note that says itself whom it is on."""
 
 NOTE = re.compile(
     r"[(\[*_– —-]*(?:about the (?:authors?|writers?)\b|(?:additional )?reporting by\b"
+    r"|(?:corrections?|clarifications?)\b.{0,30}:|(?:with )?(?:many )?thanks to (?-i:[A-Z])"
+    r"|(?:we|i|the authors?) (?:thanks?|(?:am|are|is) grateful|(?:would|wish) (?:like )?to thank)\b"
+    r"|\(.{20,}\)$|\*.{20,}\*$"
+    r"|(?-i:[A-Z][\w.'’-]+(?: [A-Z][\w.'’-]+){1,3}),? (?:is|was|has|writes|covers|reports)\b.{0,80}"
+    r"\b(?:writer|author|journalist|columnist|correspondent|reporter|editor|freelance|magazine|newspaper)\b"
     r"|(?:edit|translat)(?:ing|ed|ion) by\b"
     r"|(?:editor|author)['’]?s?['’]? note\b|(?:media |press )?contacts? ?:"
     r"|(?:the )?(?:views|opinions)\b.{0,40}\bexpressed\b"
-    r"|this (?:article|story|piece|post|essay|column)\b.{0,20}"
-    r"\b(?:published|appeare?[ds]|amended|corrected|written|updated|produced)\b"
+    r"|(?:this|an? (?:earlier |previous )?version of this) (?:article|story|piece|post|report|essay|column)\b.{0,20}"
+    r"\b(?:published|appeare?[ds]|amended|gave|said|stated|misstated|corrected|written|updated|produced)\b"
     r"|.{0,80}\b(?:the|this) (?:writer|author|columnist)s? (?:is|are|was|were|works?|teaches)\b)"
     r"|\(.{1,60} (?:is|was) an? ",
     re.IGNORECASE,

@@ -9,11 +9,10 @@ from typing import TYPE_CHECKING
 
 from bot import byline, forms
 from bot.interface import is_label, is_tool
+from bot.kinds import is_caption
 from bot.prose import ends_sentence, is_prose
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
     from bot.boilerplate import Signs
 
 LONGEST_TITLE = 150
@@ -32,8 +31,11 @@ _OPENINGS, _OPENING = 8, 1_000
 """So many paragraphs, and so much of each, show what an article is about."""
 _ECHO = 0.4
 """A headline shares this part of its words, or more, with the article."""
+_LEAST = 0.35
+"""It shares so much, or more, of what the line beside it does that shares most: a summary, mostly."""
 _STEM = 5
 _WORD = re.compile(r"(?!(?:from|with|that|this|have|what|when|will|your|their|they|into|about)\b)\b[^\W\d_]{4,}")
+_WEATHER = re.compile(r".*\d ?°")
 _TAB = re.compile(r" [-–—|:·] .{2,40}|.{2,60} [|›»>→] ")
 _CONTACT = re.compile(
     r".*(?:@|\bwww\.|https?:|\d{3}[-. ]\d{3,4}\b)|(?:\w+ )?(?:contacts?|from|date|tel|phone) ?:", re.IGNORECASE
@@ -58,17 +60,18 @@ def take(lines: list[str], article_id: str, found: Signs) -> tuple[str | None, l
     if at is None:
         at = _below_menus(lines, head, found)
     title = lines[at]
-    above = [line for line in lines[:at] if not _is_of_page(line, title, sure=found.sure)]
+    known = _known(lines, found) if at and found.sure else set()
+    above = [line for line in lines[:at] if not _is_of_page(line, title, known, sure=found.sure)]
     return title.removeprefix("# "), above, [line for line in lines[at + 1 :] if line != title or not found.sure]
 
 
-def _is_of_page(line: str, title: str, *, sure: bool) -> bool:
+def _is_of_page(line: str, title: str, known: set[str], *, sure: bool) -> bool:
     """Tell whether a line above the title is the page's: a menu, the browser's tab, a name of the site."""
     if byline.SOURCE.fullmatch(line):
         return False
     if forms.is_menu(line, sure=True) or forms.matches(forms.EDGE, line) or _is_tab(line, title):
         return True
-    return sure and not byline.read(line) and not is_prose(line) and len(line.split()) < _LONG
+    return sure and not byline.read(line) and not (len(line.split()) >= _LONG and _share(line, known) >= _ECHO)
 
 
 def _is_tab(line: str, title: str) -> bool:
@@ -102,30 +105,32 @@ def _below_menus(lines: list[str], head: list[int], found: Signs) -> int:
 
     Above a menu stands the name of the site, above a byline the title and perhaps a summary, the title first.
     """
-    text = [line[:_OPENING] for line in islice(_prose(lines, found), _OPENINGS)]
+    text = _opening(lines, found)
     written = [at for at in head if at and byline.read(lines[at])]
     subject = next((at for at in head if _is_subject(lines[at], text) and not found.ratings[at]), None)
     menus = _menus(lines, head, found, written=bool(written)) - {subject}
-    free = [at for at in head if at not in menus and at not in written and not _CONTACT.match(lines[at])]
+    free = [at for at in head if at not in menus and at not in written and not _is_said(lines[at])]
     free = [at for at in free if not (found.sure and found.ratings[at])]
     if not free:
         return head[0]
-    if not menus:
+    if not menus and not found.sure:
         return free[0]
-    known = {word[:_STEM] for line in text for word in _WORD.findall(line.lower())}
+    known = _known(lines, found)
     groups: list[list[int]] = [[]]
     for at in head:
         if at in menus:
             groups.append([])
         elif at in free and len(lines[at].split()) >= _WORDS and (groups[-1] or not written or at < written[-1]):
             groups[-1].append(at)
-    shares = {group[0]: max(_share(lines[at], known) for at in group) for group in groups if group}
-    best = next((at for at, share in shares.items() if share >= _ECHO), None)
-    if best is None and subject is not None:
+    shares = {at: _share(lines[at], known) for group in groups for at in group}
+    best = max(filter(None, groups), key=lambda group: (max(map(shares.__getitem__, group)), group), default=[])
+    most = max((shares[at] for at in best), default=0)
+    if subject is not None and most < _ECHO:
         return subject
-    if best is None and shares:
-        best = max(shares, key=shares.__getitem__)
-    return best if best is not None else next((at for at in free if at > min(menus)), free[0])
+    short = [at for at in best if not is_prose(lines[at])] or best
+    if short:
+        return next((at for at in short if shares[at] >= most * _LEAST), short[0])
+    return next((at for at in free if at > min(menus, default=-1)), free[0])
 
 
 def _is_subject(line: str, text: list[str]) -> bool:
@@ -141,7 +146,7 @@ def _menus(lines: list[str], head: list[int], found: Signs, *, written: bool) ->
     menus = {
         at
         for at in head
-        if forms.is_menu(lines[at], sure=sure)
+        if (forms.is_menu(lines[at], sure=sure) and not byline.read(lines[at]))
         or (found.sure and found.ratings[at] and not is_tool(lines[at]))
         or forms.matches(forms.EDGE, lines[at])
         or (len(lines[at]) > 1 and any(lines[at] in line for line in foot))
@@ -158,12 +163,24 @@ def _menus(lines: list[str], head: list[int], found: Signs, *, written: bool) ->
     return menus
 
 
+def _is_said(line: str) -> bool:
+    """Tell whether a line says something that no headline does: whom to ask, the weather, what a picture shows."""
+    return _CONTACT.match(line) is not None or _WEATHER.match(line) is not None or is_caption(line)
+
+
 def _is_item(line: str) -> bool:
     return len(line.split()) < _WORDS and not ends_sentence(line) and not byline.read(line)
 
 
-def _prose(lines: list[str], found: Signs) -> Iterator[str]:
-    return (lines[at] for at in range(found.first, len(lines)) if not found.ratings[at] and is_prose(lines[at]))
+def _opening(lines: list[str], found: Signs) -> list[str]:
+    """Return the first paragraphs of the text, which show what it is about."""
+    text = (lines[at] for at in range(found.first, len(lines)) if not found.ratings[at] and is_prose(lines[at]))
+    return [line[:_OPENING] for line in islice(text, _OPENINGS)]
+
+
+def _known(lines: list[str], found: Signs) -> set[str]:
+    """Return the stems of the words that the first paragraphs have."""
+    return {word[:_STEM] for line in _opening(lines, found) for word in _WORD.findall(line.lower())}
 
 
 def _share(line: str, known: set[str]) -> float:

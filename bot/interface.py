@@ -7,6 +7,7 @@ many only stand beside such words, and how many are neither, as an article's wor
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import Literal
 
 from bot import forms
@@ -39,25 +40,24 @@ _BESIDE = frozenset(
     "any apple are article articles as at audio available back be become becoming been below best browser by can "
     "careers choices click close conditions consider contact content continue conversation cookies copied copy "
     "correction corrections could create credit daily data day days delivered digital disclaimer disclaimers "
-    "disclosure discussion do don't download edit edition email emails enjoy enjoying enter essential every "
-    "exclusive external feedback field fields first font for forgot form free from full get go google has have help "
+    "disclosure discussion do don't download edit edition email emails enjoy enjoying enter essential every exclusive "
+    "external feedback field fields first font for forgot form formerly free from full get go google has have help "
     "here hide history hour hours how in information is it its join journalism keep know language languages last "
-    "later latest learn leave legal limited link links load loading make manage marked may me min mins minute "
-    "minutes miss month monthly more most must my name need never new newsroom next no not notice notifications now "
-    "of off offer offers on online only open opens opt optional options or our out page pages paid pdf personal "
-    "play player please policies policy post posted posts preferences previous problem processed processing product "
-    "profile publication published publishing rate rating ratings read reader reader-supported readers reading "
-    "receive recipe reduce reject remember remove report reporting required responses rights save see sell send "
-    "service services settings show site sites size skip some staff start status stories story straight submit "
-    "suggest support switch tab talk team terms text than thank thanks that the these this tip to today toggle "
-    "tools top topics unlimited up update updates us use used useful user using version via video view visit votes "
-    "want watch we website websites week weekday weekly will window with work would write x year yes you your "
-    "yourself".split()
+    "later latest learn leave legal limited link links load loading make manage marked may me min mins minute minutes "
+    "miss month monthly more most must my name need never new newsroom next no not notice notifications now of off "
+    "offer offers on online only open opens opt optional options or our out page pages paid pdf personal play player "
+    "please policies policy post posted posts preferences previous problem processed processing product profile "
+    "publication published publishing rate rating ratings read reader reader-supported readers reading receive recipe "
+    "reduce reject remember remove report reporting required responses rights save see sell send service services "
+    "settings show site sites size skip some staff start status stories story straight submit suggest support switch "
+    "tab talk team terms text than thank thanks that the these this tip to today toggle tools top topics unlimited up "
+    "update updates us use used useful user using version via video view visit votes want watch we website websites "
+    "week weekday weekly will window with work would write x year yes you your yourself".split()
 )
 _INVITES = frozenset(("subscribe", "sign up", "sign in", "log in", "register"))
 _KNOWN = _ACTS | _BESIDE
 _OPENERS = frozenset(
-    "already be become click continue did do don't download enjoy enjoyed enjoying enter follow for get join keep "
+    "already be become click continue did do don't download enjoy enjoyed enjoying enter follow for get if join keep "
     "leave like log never please rate read receive register save share sign subscribe support tap thank thanks this "
     "to try want we you your".split()
 )
@@ -65,7 +65,7 @@ _OPENERS = frozenset(
 _ADDRESS = frozenset("you your us our we me my".split())
 _HINTS = _ACTS | frozenset(
     "read min mins minute minutes skip jump back top more continue story continues previous next newer older "
-    "prev load show view see ends end release free editing first link useful later related share-tweet".split()
+    "prev scroll load show view see ends end release free editing first link useful later related share-tweet".split()
 )
 _FIRST = _OPENERS | _ACTS
 _ENDS = ".!?\"'”’,;…"
@@ -82,6 +82,7 @@ _SENTENCE = 40
 """So many characters that end like a sentence may be one of the article's."""
 
 
+@lru_cache(maxsize=1024)  # the lines of a page are rated again at each step that leaves some of them out
 def rate(line: str) -> Rating:
     """Tell whether a line is a part of the page around an article and not of the article."""
     if len(line) > LONGEST:

@@ -6,7 +6,7 @@ import re
 from itertools import chain, islice, pairwise
 from typing import TYPE_CHECKING
 
-from bot import byline, forms
+from bot import boxes, byline, extent, forms, kinds
 from bot.forms import LONGEST
 from bot.interface import MAYBE, SURELY, is_heading, rate
 from bot.prose import ends_sentence, is_prose
@@ -85,14 +85,31 @@ def split(text: str) -> tuple[list[str], bool]:
 
 def split_page(text: str) -> list[str]:
     """Return the paragraphs of what surely is a page: above and below the text each line stands for itself."""
-    joined = [(block, _paragraphs(block, alone=False, sure=True)) for block in _blocks(text)]
-    prose = [at for at, (_, lines) in enumerate(joined) if any(is_prose(line) and not rate(line) for line in lines)]
-    first, last = (prose[0], prose[-1]) if prose else (0, 0)
-    return [
-        line
-        for at, (block, lines) in enumerate(joined)
-        for line in (lines if first <= at <= last or _is_wrapped(block) or _is_list(block) else block)
+    blocks = list(_blocks(text))
+    joined = [_paragraphs(block, alone=False, sure=True) for block in blocks]
+    apart = [_apart(block, lines) for block, lines in zip(blocks, joined, strict=True)]
+    box = [boxes.is_box(block) for block in blocks]
+    # An article goes on after several boxes in a row, but not after the comments or the copyright in one.
+    counted = [
+        [line for line in each if extent.is_closing(line)] if found else each
+        for each, found in zip(apart, box, strict=True)
     ]
+    lines = [line for each in counted for line in each]
+    ratings = [rate(line) for line in lines]
+    first = next((at for at, line in enumerate(lines) if not ratings[at] and is_prose(line)), None)
+    if first is None:
+        return [line for each in apart for line in each]
+    of = [at for at, each in enumerate(counted) for _ in each]
+    first = extent.begin(lines, ratings, first)
+    start, end = of[first], of[extent.end(lines, ratings, first)]
+    inside = [boxes.captions(blocks[at]) if box[at] else joined[at] for at in range(start + 1, end + 1)]
+    return [line for each in (*apart[: start + 1], *inside, *apart[end + 1 :]) for line in each]
+
+
+def _apart(block: list[str], paragraphs: list[str]) -> list[str]:
+    """Return the lines of a block as a page has them; what is wrapped, a list or a caption stays together."""
+    whole = len(block[0]) == 1 or _is_wrapped(block) or _is_list(block) or kinds.is_caption(paragraphs[0])
+    return paragraphs if whole else block
 
 
 def _blocks(text: str) -> Iterator[list[str]]:

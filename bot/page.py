@@ -2,22 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-from typing import TYPE_CHECKING
-
-from bot import byline, forms, headline
+from bot import byline, headline
 from bot.about import About
 from bot.boilerplate import signs, without_contents, without_page, without_teaser
+from bot.kinds import tell
 from bot.lines import parts, shown, split, split_page
 from bot.models import Article, Paragraph
-from bot.prose import ends_sentence
-
-if TYPE_CHECKING:
-    from bot.models import Kind
-
-_LONGEST_CAPTION = 600
-_LAST = 3
-"""What is said of the writer stands in the last lines."""
 
 
 def parse(text: str, article_id: str) -> Article:
@@ -33,18 +23,17 @@ def parse(text: str, article_id: str) -> Article:
         lines = without_contents(split_page(text) if titled else lines)
     lines = without_teaser(lines)
     if lines is not plain:
-        found = replace(signs(lines, titled=titled), sure=found.sure)
+        found = signs(lines, titled=titled, sure=found.sure)
     title, above, below = headline.take(lines, article_id, found) if titled else (None, [], lines)
     about = About()
     dates = [line for line in above if byline.read(line)]  # above the title only if there is none below it
     above = [line for line in above if line not in dates]
     lines = about.without_head(without_page([*above, *below], found), sure=found.sure)
-    lines = about.without_head(dates, sure=found.sure) + lines
+    about.without_head(dates, sure=found.sure)
     lines = [part for line in about.without_foot(lines) for part in parts(line)]
-    last = len(lines) - _LAST
     paragraphs = [
-        Paragraph(article_id, number, shown(line), _kind(line, about.writer, at_end=number > last))
-        for number, line in enumerate(lines, 1)
+        Paragraph(article_id, number, shown(line), kind)
+        for number, (line, kind) in enumerate(tell(lines, about.writer, sure=found.sure), 1)
     ]
     title = shown(title) if title is not None else _named(article_id)
     return Article(
@@ -59,35 +48,3 @@ def parse(text: str, article_id: str) -> Article:
 
 def _named(article_id: str) -> str:
     return article_id.replace("-", " ").strip().capitalize() or article_id
-
-
-def _kind(line: str, writer: str | None, *, at_end: bool) -> Kind:
-    if len(line) <= _LONGEST_CAPTION and (forms.CAPTION.match(line) or _is_credited(line)):
-        return "caption"
-    return "note" if at_end and (forms.NOTE.match(line) or _is_about(line, writer)) else "body"
-
-
-def _is_about(line: str, writer: str | None) -> bool:
-    """Tell whether a line begins with the writer's name: ``Jane Doe is …``."""
-    names = [word for word in (writer or "").replace(",", " ").split() if word.lower() != "by"]
-    return len(names) > 1 and line.startswith(f"{names[0]} {names[1]} ")
-
-
-def _is_credited(line: str) -> bool:
-    """Tell whether the owner of a picture is named behind the last sentence: ``… in May. (Jane Doe/Agency)``."""
-    if line[-1] in '.!?"”':
-        return False
-    if line[-1] in ")]":
-        start = max(line.rfind("("), line.rfind("["))
-        return (
-            start > 0 and ends_sentence(line[:start].rstrip(" |")) and forms.CREDIT.fullmatch(line, start) is not None
-        )
-    start = line.rfind(":", max(0, len(line) - 70))
-    start = (
-        max(line.rfind(". ", 0, start), line.rfind("| ", 0, start), line.rfind("? ", 0, start)) + 2 if start > 0 else 0
-    )
-    if start > 1 and forms.CREDIT.fullmatch(line, start) is not None:
-        return True
-    slash = line.rfind("/", max(0, len(line) - 60))
-    stop = max(line.rfind(mark, 0, slash) for mark in (". ", ".” ", '." ')) if slash > 0 else -1
-    return stop > 0 and forms.OWNER.fullmatch(line, line.index(" ", stop) + 1) is not None

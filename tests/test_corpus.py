@@ -302,6 +302,38 @@ def test_the_article_of_a_page_alone_is_a_plain_file_and_stays_as_it_is(file: Pa
     assert (found.title, [each.text for each in found.paragraphs]) == (page.parts["title"], body)
 
 
+BOXES = """
+More on this story
+The bridge that moved
+Ten harbours to see before they silt up
+
+Sign up to our newsletter
+The best of the coast, every Friday.
+Email
+Subscribe
+"""
+FOOT = """
+Promoted content
+Five ways to insure a boat
+
+Comments
+Comments are closed on this story.
+
+The Coast is published by Coast Media. This website adheres to the code of the press board.
+© 2025 The Coast
+"""
+
+
+@pytest.mark.parametrize(
+    "last", ["The harbour will open again on the first of May.", "Divers have searched the wreck for a week now."]
+)
+def test_a_short_last_paragraph_below_boxes_is_kept_and_sentences_in_the_foot_are_not(last: str) -> None:
+    text = ["The harbour was closed for two days while divers searched the wreck.", "It had sunk on Monday. " * 10]
+    page = "\n\n".join(["Share this article", "Harbour is closed after a wreck", *text, BOXES, last, FOOT])
+    found = [paragraph.text for paragraph in parse(page, "some-file").paragraphs]
+    assert found == [*(each.strip() for each in text), last]
+
+
 LINES = [line for file in PAGES for line in marked(file).text.splitlines()]
 
 

@@ -1,0 +1,92 @@
+"""Where the text of a page begins and ends: around it are menus, boxes and notices, some of them whole sentences."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+from typing import TYPE_CHECKING
+
+from bot import boxes, byline, forms, kinds
+from bot.interface import is_label
+from bot.prose import is_prose
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from bot.interface import Rating
+
+_TEASER = 100
+"""A teaser or a notice mostly has no more characters, a paragraph mostly has more."""
+_HEAD = 24
+"""A byline stands within so many lines of the first prose, and below so many summaries or notices."""
+_SUMMARIES = 3
+_TOOLS = 2
+"""Buttons: so many of them below a summary tell as well that the text has not begun."""
+_CLOSING, _BOX, _LINK, _SENTENCE, _PARAGRAPH, _LONG = -8, -2, -1, 1, 4, 12
+"""What each kind of line says for the lines above it, or against those below; the figures are by trial."""
+_MOST = 10
+"""No more can speak against a line than a long paragraph speaks for it: an article goes on after any box."""
+
+
+def begin(lines: Sequence[str], ratings: Sequence[Rating], first: int) -> int:
+    """Return where the text begins: at its first prose, or below a byline that stands under a notice or a summary."""
+    prose = [at for at in range(first, min(first + _HEAD, len(lines))) if not ratings[at] and is_prose(lines[at])]
+    start = first
+    for at, following in pairwise(prose[: _SUMMARIES + 1]):
+        if len(lines[at]) > forms.LONGEST:
+            break
+        between = range(at + 1, following)
+        if sum(ratings[k] != 0 for k in between) >= _TOOLS or any(byline.read(lines[k]) for k in between):
+            start = following
+    return start
+
+
+def end(lines: Sequence[str], ratings: Sequence[Rating], first: int) -> int:
+    """Return where the last line of the text stands that begins at ``first``.
+
+    Each paragraph speaks for the lines above it, each heading of a box, link or notice against those below: the text
+    ends where most has spoken for it. So a box between two paragraphs is within it, and whole sentences among links
+    are not.
+    """
+    last, most, spoken = first, 0, 0
+    for at in range(first + 1, len(lines)):
+        spoken = max(spoken + _weight(lines[at], ratings[at]), most - _MOST, 0)
+        if spoken >= most and not ratings[at] and is_prose(lines[at]):
+            last, most = at, spoken
+    return last
+
+
+def below(lines: Sequence[str], ratings: Sequence[Rating], last: int, writers: str) -> list[str]:
+    """Return which lines below the text are the article's: those above the first box, and notes wherever they are."""
+    kept: list[str] = []
+    heading: str | None = None
+    closed = noted = False
+    for line, rating in zip(lines[last + 1 :], ratings[last + 1 :], strict=True):
+        if forms.NOTES.fullmatch(line):
+            heading, noted = line, True
+        elif (noted and is_prose(line)) or kinds.is_note(line, writers):
+            kept += [heading, line] if heading else [line]
+            heading = None
+        else:
+            heading, noted = None, False
+            closed = closed or is_prose(line) or _weight(line, rating) <= _BOX or forms.is_menu(line, sure=False)
+            if not (closed or rating or (" " in line and is_label(line))):
+                kept.append(line)
+    return kept
+
+
+def is_closing(line: str) -> bool:
+    """Tell whether a line stands below all of the text: a copyright, what is over the readers' comments."""
+    return forms.matches(forms.EDGE, line) or (not is_prose(line) and forms.matches(forms.CLOSING, line))
+
+
+def _weight(line: str, rating: Rating) -> int:
+    """Weigh what a line says for the lines above it to be text, or against those below it."""
+    if len(line) > forms.LONGEST:
+        return _LONG
+    if is_closing(line):
+        return _CLOSING
+    if boxes.opens(line, rating):
+        return _BOX
+    if is_prose(line):
+        return _PARAGRAPH if len(line) > _TEASER else _SENTENCE
+    return _LINK
