@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from bot import byline
 from bot.boilerplate import HEAD
-from bot.byline import DATE, SOURCE, Byline
+from bot.byline import DATE, DAY, SOURCE, Byline
 from bot.prose import is_prose
 
 _LONGEST_DAY = 40
-_ABOVE_BYLINE = 3
+_ABOVE_BYLINE = 5
 """A subtitle, a caption, a summary stand above a byline; what looks like one farther down is a heading."""
 _SUMMARIES = 2
 _LONGEST_SUMMARY = 450
@@ -32,7 +32,7 @@ class About:
             if last and last.writer and self.writer and byline.is_role(line) and not byline.DATE.search(line):
                 self.writer += f", {line}"
                 continue
-            found = _read(lines, at, after=last)
+            found = _read(lines, at, after=last, sure=sure)
             if found and found.writer and len(kept) > _ABOVE_BYLINE:
                 found = None
             if self._takes(found) or self._takes_source(line):
@@ -43,14 +43,15 @@ class About:
                 kept.append(line)
         return kept + lines[end:]
 
-    def without_foot(self, lines: list[str]) -> list[str]:
+    def without_foot(self, lines: list[str], *, sure: bool) -> list[str]:
         """Take what the last lines say, and return the others; one bare address is a source, several are the text's."""
         end = len(lines)
         while end > 1:
             line = lines[end - 1]
             found = byline.read(line) if byline.starts_with_word(line) else None
             bare = not SOURCE.fullmatch(lines[end - 2])
-            if not (self._takes(found) or self._knows(found) or (bare and self._takes_source(line))):
+            again = self._knows(found) or (sure and found is not None and found.writer is None)
+            if not (self._takes(found) or again or (bare and self._takes_source(line))):
                 break
             end -= 1
         return lines[:end]
@@ -94,25 +95,33 @@ def _end(lines: list[str], *, sure: bool) -> int:
 
 def _is_framed(lines: list[str], at: int, *, sure: bool) -> bool:
     """Tell whether a line below a summary is a byline or a date and no heading: others stand beside it."""
-    found = _read(lines, at, after=None)
+    found = _read(lines, at, after=None, sure=sure)
     if found is None:
-        return at > 0 and byline.is_role(lines[at]) and _read(lines, at - 1, after=None) is not None
+        return at > 0 and byline.is_role(lines[at]) and _read(lines, at - 1, after=None, sure=sure) is not None
     if found.published and lines[at] != found.published:
         return True
     beside = [line for line in lines[max(0, at - 1) : at] + lines[at + 1 : at + 2] if not is_prose(line)]
     return sure or any(byline.read(line) or byline.is_role(line) or byline.is_writer(line) for line in beside)
 
 
-def _read(lines: list[str], at: int, *, after: Byline | None) -> Byline | None:
+def _read(lines: list[str], at: int, *, after: Byline | None, sure: bool) -> Byline | None:
     """Read a line; a bare name counts beside a role or a date, a bare date where it is not the first of a diary's."""
     line = lines[at]
     found = byline.read(line)
     if found is None and byline.is_writer(line):
         following = lines[at + 1] if at + 1 < len(lines) else "."
-        if (after and not after.writer) or byline.is_role(following) or byline.read(following):
+        if (after and not after.writer) or byline.is_role(following) or byline.read(following) or _is_day(following):
             return Byline(line)
-    if found == Byline(published=line) and any(
-        len(day) < _LONGEST_DAY and DATE.fullmatch(day) for day in lines[at + 1 :]
-    ):
+    if found is None and sure and _is_day(line):
+        found = Byline(published=line)
+    if found == Byline(published=line) and any(_is_day(day) for day in lines[at + 1 :]):
         return None
     return found
+
+
+def _is_day(line: str) -> bool:
+    return (
+        len(line) < _LONGEST_DAY
+        and not line.endswith("ago")
+        and (DATE.fullmatch(line) or DAY.fullmatch(line)) is not None
+    )

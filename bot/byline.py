@@ -19,16 +19,16 @@ _TIME = (
 )
 _DATE = (
     r"(?:(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?\.?,? )?"
-    rf"(?:{_MONTH} {_DAY},? \d{{4}}|{_DAY}(?: of)? {_MONTH},? \d{{4}}"
+    rf"(?:{_MONTH} {_DAY},? \d{{4}}|{_DAY}(?: of)?[ -]{_MONTH},?[ -]\d{{4}}"
     r"|\d{4}[-/.]\d{1,2}[-/.]\d{1,2}(?:[T ]\d{2}:\d{2}(?::\d{2})?(?:Z|[+-]\d{2}:?\d{2})?)?"
     r"|\d{1,2}[-/.]\d{1,2}[-/.]\d{4}"
     r"|\d{1,2}\.? (?:de )?[^\W\d_]{3,10}\.? (?:de )?\d{4}|\d{4} ?[年년] ?\d{1,2} ?[月월] ?\d{1,2} ?[日일])"
     rf"(?:,?(?: at| [-–—@|])? ?{_TIME})?"
 )
-_AGO = r"(?:an?|\d{1,2}) (?:minute|min|hour|day|week|month)s? ago"
+_AGO = r"(?:(?:an?|\d{1,2}) (?:minute|min|hour|hr|day|week|month)s?|\d{1,2} ?[mhd]) ago"
 _WHEN = (
-    r"(?:first |originally |last )?(?:published|posted|updated|modified|created|issued|released|date)"
-    r"(?: on| at)?(?:[:.]| [-–—])? ?"
+    r"(?:first |originally |last )?(?:published|posted|updated|modified|created|issued|released|filed|reviewed"
+    r"|(?:release |publication )?date)(?: on(?:line)?| at)?(?:[:.]| [-–—])? ?"
 )
 SOURCE = re.compile(
     r"(?:(?:source|original(?: article)?|url|link|retrieved from|available at)[ :]*)?"
@@ -37,15 +37,24 @@ SOURCE = re.compile(
 )
 """A line that says where the article was copied from."""
 
+DAY = re.compile(
+    r"(?:(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?\.?,? )?"
+    rf"(?:{_DAY}(?: of)? {_MONTH}|{_MONTH} {_DAY})",
+    re.IGNORECASE,
+)
+"""A day of any year: ``12th April``."""
 DATE = re.compile(rf"\b(?:{_DATE}|{_AGO})", re.IGNORECASE)
-_BEFORE = re.compile(rf"\(?(?:{_WHEN})?(?:{_TIME},? (?:on )?)?", re.IGNORECASE)
+_BEFORE = re.compile(rf"\(?(?:(?:news|press|media) release:? |{_WHEN})?(?:{_TIME},? (?:on )?)?", re.IGNORECASE)
 _AFTER = re.compile(
-    rf"\)?(?:[ ,;(|·•\t/–—-]{{1,3}}{_WHEN}.{{,60}}| in .{{,60}}| [-–—] (?-i:[A-Z][A-Z .,]{{2,40}}))?", re.IGNORECASE
+    rf"\)?(?:[ .,;(|·•\t/–—-]{{1,3}}(?:{_WHEN}|{_TIME}).{{,60}}|{_DATE}| in .{{,60}}"
+    r"| [-–—] (?-i:[A-Z][A-Z .,]{2,40}))?",
+    re.IGNORECASE,
 )
 _BY = re.compile(r",? by (?P<name>.+)", re.IGNORECASE)
 _WHO = re.compile(
-    r"(?:(?:written|posted|published|reported|words|text|story|report|article|review|compiled|contributed|analysis)"
-    r" by|by|(?:authors?|writers?|reporters?|words|text|story|contributors?)(?= ?:)) ?:? ?(?P<name>.+)",
+    r"(?:(?:written|posted|published|reported|words|text|story|report|article|review|compiled|contributed|analysis"
+    r"|interview|guest post|opinion|essay|comment|column|feature) by|as told to|by"
+    r"|(?:authors?|writers?|reporters?|words|text|story|report|contributors?)(?= ?:)) ?:? ?(?P<name>.+)",
     re.IGNORECASE,
 )
 _CUT = re.compile(rf"[ ,(]+(?:on |(?:{_WHEN}))?$", re.IGNORECASE)
@@ -71,8 +80,9 @@ _NO_NAMES = frozenset(
 )
 _LONGEST_NAMES = 8
 _SMALL = frozenset(
-    "a al and at bin binti correspondent d da de del dela den der di do dos du e editor editors el for from in la le "
-    "news of on reporter staff team the to van von with writer writers y agencies agency".split()
+    "a al and at bin binti by correspondent d da de del dela den der di do dos du e editor editors el for from "
+    "illustrations in la le news of on photographs photography photos pictures reporter staff team the to van von "
+    "with writer writers y agencies agency".split()
 )
 
 
@@ -151,7 +161,7 @@ def read(line: str) -> Byline | None:
     ]
     known = [_read_part(part) for part in parts]
     if not any(found is not None and found.writer is None for found in known):
-        return known[0] if len(parts) == 1 else whole
+        return known[0] if len(parts) == 1 else whole or next(filter(None, known), None)
     date = next((found.published for found in known if found and found.published), None)
     names = [part for part, found in zip(parts, known, strict=True) if found is None or found.writer]
     names = [name for name in names if not forms.is_menu(name, sure=True)]

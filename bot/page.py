@@ -30,7 +30,7 @@ def parse(text: str, article_id: str) -> Article:
     above = [line for line in above if line not in dates]
     lines = about.without_head(without_page([*above, *below], found), sure=found.sure)
     about.without_head(dates, sure=found.sure)
-    lines = [part for line in about.without_foot(lines) for part in parts(line)]
+    lines = [part for line in about.without_foot(lines, sure=found.sure) for part in parts(line)]
     paragraphs = [
         Paragraph(article_id, number, shown(line), kind)
         for number, (line, kind) in enumerate(tell(lines, about.writer, sure=found.sure), 1)
