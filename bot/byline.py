@@ -54,7 +54,8 @@ _BY = re.compile(r",? by (?P<name>.+)", re.IGNORECASE)
 _WHO = re.compile(
     r"(?:(?:written|posted|published|reported|words|text|story|report|article|review|compiled|contributed|analysis"
     r"|interview|guest post|opinion|essay|comment|column|feature) by|as told to|by"
-    r"|(?:authors?|writers?|reporters?|words|text|story|report|contributors?)(?= ?:)) ?:? ?(?P<name>.+)",
+    r"|(?:authors?|writers?|reporters?|reviewers?|columnists?|contributors?|correspondents?|interview(?:er)?|words|text"
+    r"|copy|story|report|analysis|opinion|comment(?:ary)?|byline)(?= ?:)) ?:? ?(?P<name>.+)",
     re.IGNORECASE,
 )
 _CUT = re.compile(rf"[ ,(]+(?:on |(?:{_WHEN}))?$", re.IGNORECASE)

@@ -152,8 +152,10 @@ def _full(block: list[str], width: int) -> list[bool]:
 
 
 def _is_wrapped(block: list[str]) -> bool:
+    """Tell whether an editor broke lines; of two, the first is as wide as any, so the second must run on from it."""
     width = max(map(len, block))
-    return _NARROWEST <= width <= _WIDEST_WRAP and len(block) > 1 and all(_full(block, width))
+    runs_on = len(block) > 2 or (len(block) > 1 and block[1][:1].islower())  # noqa: PLR2004 (two lines)
+    return runs_on and _NARROWEST <= width <= _WIDEST_WRAP and all(_full(block, width))
 
 
 def _is_list(block: list[str]) -> bool:
