@@ -19,6 +19,7 @@ _TEASER = 100
 _HEAD = 24
 """A byline stands within so many lines of the first prose, and below so many summaries or notices."""
 _SUMMARIES = 3
+_LONGEST_SUMMARY = 450
 _TOOLS = 2
 """Buttons: so many of them below a summary tell as well that the text has not begun."""
 _CLOSING, _BOX, _LINK, _SENTENCE, _PARAGRAPH, _LONG = -8, -2, -1, 1, 4, 12
@@ -32,7 +33,7 @@ def begin(lines: Sequence[str], ratings: Sequence[Rating], first: int) -> int:
     prose = [at for at in range(first, min(first + _HEAD, len(lines))) if not ratings[at] and is_prose(lines[at])]
     start = first
     for at, following in pairwise(prose[: _SUMMARIES + 1]):
-        if len(lines[at]) > forms.LONGEST:
+        if len(lines[at]) > _LONGEST_SUMMARY:
             break
         between = range(at + 1, following)
         if sum(ratings[k] != 0 for k in between) >= _TOOLS or any(byline.read(lines[k]) for k in between):
@@ -68,10 +69,16 @@ def below(lines: Sequence[str], ratings: Sequence[Rating], last: int, writers: s
             heading = None
         else:
             heading, noted = None, False
-            closed = closed or is_prose(line) or _weight(line, rating) <= _BOX or forms.is_menu(line, sure=False)
-            if not (closed or rating or (" " in line and is_label(line))):
+            closed = closed or _closes(line, rating)
+            if not closed:
                 kept.append(line)
     return kept
+
+
+def _closes(line: str, rating: Rating) -> bool:
+    """Tell whether no line below this one, which is below the text, is the article's; one word may be a heading."""
+    label = " " in line and is_label(line)
+    return rating != 0 or label or is_prose(line) or _weight(line, rating) <= _BOX or forms.is_menu(line, sure=False)
 
 
 def is_closing(line: str) -> bool:

@@ -25,8 +25,6 @@ _SHORT = 15
 """A headline with fewer characters may well stand in another line by chance."""
 _WORDS = 4
 """A headline above an article mostly has so many words; the name of a site or a section mostly has fewer."""
-_LONG = 8
-"""A line above the title with so many words says something of the article."""
 _OPENINGS, _OPENING = 8, 1_000
 """So many paragraphs, and so much of each, show what an article is about."""
 _ECHO = 0.4
@@ -71,7 +69,7 @@ def _is_of_page(line: str, title: str, known: set[str], *, sure: bool) -> bool:
         return False
     if forms.is_menu(line, sure=True) or forms.matches(forms.EDGE, line) or _is_tab(line, title):
         return True
-    return sure and not byline.read(line) and not (len(line.split()) >= _LONG and _share(line, known) >= _ECHO)
+    return sure and not byline.read(line) and not (is_prose(line) and _share(line, known) >= _ECHO)
 
 
 def _is_tab(line: str, title: str) -> bool:
@@ -129,8 +127,17 @@ def _below_menus(lines: list[str], head: list[int], found: Signs) -> int:
         return subject
     short = [at for at in best if not is_prose(lines[at])] or best
     if short:
-        return next((at for at in short if shares[at] >= most * _LEAST), short[0])
+        likely = [at for at in short if shares[at] >= most * _LEAST] or short
+        return _below_kicker(lines, likely, shares)
     return next((at for at in free if at > min(menus, default=-1)), free[0])
+
+
+def _below_kicker(lines: list[str], likely: list[int], shares: dict[int, float]) -> int:
+    """Return the first line, or the next where the first stands apart from it and says less in fewer words."""
+    first, *others = likely
+    if others and others[0] > first + 1 and shares[others[0]] >= shares[first]:
+        return max(first, others[0], key=lambda at: len(lines[at]))
+    return first
 
 
 def _is_subject(line: str, text: list[str]) -> bool:
