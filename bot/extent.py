@@ -20,8 +20,6 @@ _HEAD = 24
 """A byline stands within so many lines of the first prose, and below so many summaries or notices."""
 _SUMMARIES = 3
 _LONGEST_SUMMARY = 450
-_TOOLS = 2
-"""Buttons: so many of them below a summary tell as well that the text has not begun."""
 _CLOSING, _BOX, _LINK, _SENTENCE, _PARAGRAPH, _LONG = -8, -2, -1, 1, 4, 12
 """What each kind of line says for the lines above it, or against those below; the figures are by trial."""
 _MOST = 10
@@ -32,11 +30,11 @@ def begin(lines: Sequence[str], ratings: Sequence[Rating], first: int) -> int:
     """Return where the text begins: at its first prose, or below a byline that stands under a notice or a summary."""
     prose = [at for at in range(first, min(first + _HEAD, len(lines))) if not ratings[at] and is_prose(lines[at])]
     start = first
+    written = any(found.writer for found in map(byline.read, lines[max(0, first - _HEAD) : first]) if found)
     for at, following in pairwise(prose[: _SUMMARIES + 1]):
         if len(lines[at]) > _LONGEST_SUMMARY:
             break
-        between = range(at + 1, following)
-        if sum(ratings[k] != 0 for k in between) >= _TOOLS or any(byline.read(lines[k]) for k in between):
+        if not written and any(byline.read(line) for line in lines[at + 1 : following]):
             start = following
     return start
 

@@ -171,6 +171,7 @@ _SECTION = frozenset(
 )
 _ITEMS = re.compile(r"\s*(?:[,|›»>→·•&∙\t]|/(?= )|(?<=\w)/)\s*")
 _CRUMBS = re.compile(r"[|›»>→/]")
+_STEPS = re.compile(r" [›»>→] ")
 _ROW = 3
 """So many short items in a row are a menu."""
 _LONGEST_ITEM = 3
@@ -249,6 +250,8 @@ def is_menu(line: str, *, sure: bool) -> bool:
     words = line.lower().split()
     known = sum(word in _SECTION for word in words)
     if items[0] == "home" and _CRUMBS.search(line):
+        return True
+    if known and len(items) > 1 and _STEPS.search(line) and all(item.count(" ") < _LONGEST_ITEM for item in items):
         return True
     if len(items) >= _ROW and "," not in line and all(item.count(" ") < _LONGEST_ITEM for item in items):
         return sure or known > 0

@@ -33,7 +33,7 @@ def tell(lines: Sequence[str], writer: str | None, *, sure: bool) -> Iterator[tu
             continue
         if (at > over and is_prose(line)) or (at >= last and is_note(line, writer or "")):
             yield line, "note"
-        elif is_caption(line) or (sure and begun and _is_bare(line)):
+        elif is_caption(line) or (sure and begun and at < last and _is_bare(line)):
             yield line, "caption"
         else:
             begun = begun or is_prose(line)

@@ -88,22 +88,27 @@ def split_page(text: str) -> list[str]:
     blocks = list(_blocks(text))
     joined = [_paragraphs(block, alone=False, sure=True) for block in blocks]
     apart = [_apart(block, lines) for block, lines in zip(blocks, joined, strict=True)]
-    box = [boxes.is_box(block) for block in blocks]
+    lines = [(line, at) for at, each in enumerate(apart) for line in each]
+    start = _begin([line for line, _ in lines])
+    if start is None:
+        return [line for line, _ in lines]
+    start = lines[start][1]
+    box = [at > start and boxes.is_box(block) for at, block in enumerate(blocks)]
     # An article goes on after several boxes in a row, but not after the comments or the copyright in one.
-    counted = [
-        [line for line in each if extent.is_closing(line)] if found else each
-        for each, found in zip(apart, box, strict=True)
-    ]
-    lines = [line for each in counted for line in each]
-    ratings = [rate(line) for line in lines]
-    first = next((at for at, line in enumerate(lines) if not ratings[at] and is_prose(line)), None)
-    if first is None:
-        return [line for each in apart for line in each]
-    of = [at for at, each in enumerate(counted) for _ in each]
-    first = extent.begin(lines, ratings, first)
-    start, end = of[first], of[extent.end(lines, ratings, first)]
+    below = [(line, at) for line, at in lines if at >= start and (not box[at] or extent.is_closing(line))]
+    end = below[_end([line for line, _ in below])][1]
     inside = [boxes.captions(blocks[at]) if box[at] else joined[at] for at in range(start + 1, end + 1)]
     return [line for each in (*apart[: start + 1], *inside, *apart[end + 1 :]) for line in each]
+
+
+def _begin(lines: list[str]) -> int | None:
+    ratings = [rate(line) for line in lines]
+    first = next((at for at, line in enumerate(lines) if not ratings[at] and is_prose(line)), None)
+    return None if first is None else extent.begin(lines, ratings, first)
+
+
+def _end(lines: list[str]) -> int:
+    return extent.end(lines, [rate(line) for line in lines], 0)
 
 
 def _apart(block: list[str], paragraphs: list[str]) -> list[str]:

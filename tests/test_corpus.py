@@ -334,6 +334,17 @@ def test_a_short_last_paragraph_below_boxes_is_kept_and_sentences_in_the_foot_ar
     assert found == [*(each.strip() for each in text), last]
 
 
+def test_a_byline_with_a_reading_time_below_a_summary_is_no_box() -> None:
+    summary = "Divers searched the wreck for two days, and found nobody in it but a cat that was asleep."
+    head = "By Jane Doe, Harbour Correspondent\nThursday 13 March 2025, 07:15\n6 min read"
+    page = "\n\n".join(["Home | News | Sport", "Harbour is closed after a wreck", summary, head, "It sank. " * 30])
+    found = parse(page, "some-file")
+    assert (found.byline, found.published) == (
+        "By Jane Doe, Harbour Correspondent",
+        "Thursday 13 March 2025, 07:15",
+    )
+
+
 LINES = [line for file in PAGES for line in marked(file).text.splitlines()]
 
 
