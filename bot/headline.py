@@ -108,7 +108,7 @@ def _below_menus(lines: list[str], head: list[int], found: Signs) -> int:
     subject = next((at for at in head if _is_subject(lines[at], text) and not found.ratings[at]), None)
     menus = _menus(lines, head, found, written=bool(written)) - {subject}
     free = [at for at in head if at not in menus and at not in written and not _is_said(lines[at])]
-    free = [at for at in free if not (found.sure and found.ratings[at])]
+    free = [at for at in free if not (found.sure and found.ratings[at]) and not _is_text(lines[at])]
     if not free:
         return head[0]
     if not menus and not found.sure:
@@ -130,6 +130,11 @@ def _below_menus(lines: list[str], head: list[int], found: Signs) -> int:
         likely = [at for at in short if shares[at] >= most * _LEAST] or short
         return _below_kicker(lines, likely, shares)
     return next((at for at in free if at > min(menus, default=-1)), free[0])
+
+
+def _is_text(line: str) -> bool:
+    """Tell whether a line is more of the article's text than any headline: long, and whole sentences."""
+    return is_prose(line) and ends_sentence(line)
 
 
 def _below_kicker(lines: list[str], likely: list[int], shares: dict[int, float]) -> int:
