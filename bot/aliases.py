@@ -1,7 +1,7 @@
 """Other names of places and organisations: an article on the Republic of Korea is asked about South Korea.
 
 ``data/aliases.tsv`` holds a line a name of several words, in byte order: its terms, and those of what else it is
-called. ``tests/fitting/places.py`` makes it; ``data/README.md`` names its source and licence.
+called. ``tests/fitting/make_aliases.py`` makes it; ``data/README.md`` names its source and licence.
 """
 
 from __future__ import annotations
@@ -22,23 +22,33 @@ _LONGEST = 4
 
 
 def rename(tokens: Sequence[Token], known: Callable[[str], bool]) -> list[Token]:
-    """Return the words of a question with a name that the articles lack put as they have it under another name.
+    """Return the words of a question with each name that the articles lack put as they have it under another name.
 
-    ``known`` tells whether the articles have a term. Those words of the name that they have are kept; where there are
-    none, each of the other name's stands where the whole name does.
+    ``known`` tells whether the articles have a term. Where the names share words that the articles have, those stay
+    alone: of "South Korea" for the Republic of Korea "Korea". Else each word of the other name stands where the whole
+    name does.
     """
-    starts = [at for at, token in enumerate(tokens) if token.term in _beginnings()]
-    for length in range(min(_LONGEST, len(tokens)), 1, -1):
-        for at in starts:
-            name = tokens[at : at + length]
+    renamed: list[Token] = []
+    at = 0
+    while at < len(tokens):
+        put, length = _renamed(tokens[at : at + _LONGEST], known)
+        renamed += put
+        at += length
+    return renamed
+
+
+def _renamed(tokens: Sequence[Token], known: Callable[[str], bool]) -> tuple[Sequence[Token], int]:
+    """Return what the name that words begin with is put as, and of how many it is; the first word if there is none."""
+    if tokens[0].term in _beginnings():
+        for length in range(len(tokens), 1, -1):
+            name = tokens[:length]
             kept = [token for token in name if known(token.term)]
-            if len(name) < length or len(kept) == length:
-                continue
-            if other := _other(" ".join([token.term for token in name]), known):
+            if len(kept) < length and (other := _other(" ".join([token.term for token in name]), known)):
+                if kept and all(token.term in other for token in kept):
+                    return kept, length
                 whole = name[0]._replace(end=name[-1].end)
-                put = kept or [whole._replace(term=term) for term in other]
-                return [*tokens[:at], *put, *tokens[at + length :]]
-    return list(tokens)
+                return [whole._replace(term=term) for term in other], length
+    return tokens[:1], 1
 
 
 @cache

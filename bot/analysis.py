@@ -21,12 +21,18 @@ if TYPE_CHECKING:
 
 _MONTHS = frozenset("january february march april may june july august september october november december".split())
 _SHORT_MONTHS = frozenset("jan feb mar apr jun jul aug sep sept oct nov dec".split())
-_MAY_LEAD = _MONTHS | _SHORT_MONTHS | frozenset(("", *"spring summer autumn winter fall early late mid".split()))
+_MAY_LEAD = (
+    _MONTHS
+    | _SHORT_MONTHS
+    | frozenset("spring summer autumn winter fall christmas easter early late mid since circa ad bc ce".split())
+    | {""}
+)
 """What may begin with a capital before a year that is no part of a name, or nothing."""
 _DAY = re.compile(
-    rf"\d{{1,2}}(?:st|nd|rd|th)? (?:of )?(?:{'|'.join(sorted(_MONTHS | _SHORT_MONTHS))})\b", re.IGNORECASE
+    rf"\d{{1,2}}(?:st|nd|rd|th)? (?:of )?(?:{'|'.join(sorted(map(str.capitalize, _MONTHS | _SHORT_MONTHS)))})\b"
 )
 _FIGURE = re.compile(r"\d(?!\d*(?:st|nd|rd|th)$)")
+_LONGEST_LABEL = 40
 _LABEL = re.compile(r"([A-Z][\w\u2019'-]*)\s+[\u201c\"]?$")
 _LEADING = re.compile(
     r"\b(?=[abfiotw])(in|at|to|from|of|for|by|with|on|between|among)\s+(?:the\s+)?[\u201c\"\u2018(]?", re.IGNORECASE
@@ -44,13 +50,17 @@ _LEANING = re.compile(
     r"(?:It|Its|This|That|These|Those|They|Their|He|His|She|Her|Such|Otherwise|However|Instead|Therefore|Thus|But|So|Also"
     r"|Then|There|Here|Both|To th(?:is|ese|at)|In (?:this|that|these|those)|As a result|For (?:this|that|these))\b"
 )
-_SOMEONE = re.compile(r"\b(?:he|him|she|her|they|them|we|us|I|you|who|whose|someone|everyone|nobody)\b", re.IGNORECASE)
+_SOMEONE = re.compile(
+    r"\b(?:he|him|she|her|they|them|we|us|I|you|who|whose|(?:any|every|some|no) ?(?:one|body)|those|all|both|none"
+    r"|others?|people|locals?|by)\b",
+    re.IGNORECASE,
+)
 _WITHIN = re.compile(r" |\. | (?:of|of the|and|de|van|von|bin|al|la) ")
 _DEFINITION = re.compile(
     r"(.{1,80}?)\s(?:is|are|was|were|means?|refers?\s+to|represents?|describes?|denotes?)\s(?:an?|the|one|any|another)\b"
 )
 _NAME = r"(?:[A-Z][\w\u2019'-]*|\d[\d.]*)"
-_APPOSITION = re.compile(rf"({_NAME}(?:\s{_NAME}){{0,4}}),\s(?:an?|the)\s\w")
+_APPOSITION = re.compile(rf"(?<![\w.])({_NAME}(?:\s{_NAME}){{0,4}}),\s(?:an?|the)\s\w")
 _LOCATION = re.compile(
     r"\b(?:in|at|near|to|from|of|outside|across|through|around|into|on|over|toward|towards|for|between)\s+"
     r"(?:[Tt]he\s+)?(?:(?:(?:north|south)?(?:east|west)?(?:ern)?|central|upper|lower|rural|nearby|downtown|inner|outer)\s+)?"
@@ -115,8 +125,10 @@ class Sentence:
 
     def _label(self, at: int) -> str:
         """Return the word with a capital before a figure, in lower case: of "Apollo 11", of "Agenda 2030"."""
-        found = _LABEL.search(self.text, 0, at)
+        found = _LABEL.search(self.text, max(0, at - _LONGEST_LABEL), at)
         label = found[1].lower() if found else ""
+        if found and found.start() == 0 and english(label) in ("word", "both"):  # "Founded 1931, the choir"
+            return ""
         return "" if label in STOP_WORDS - _MONTHS else label
 
     @kept
@@ -199,7 +211,7 @@ class Sentence:
 
     @kept
     def people(self) -> frozenset[str]:
-        """Terms of what may be someone: names, words such as "he", nouns for a person or a group."""
+        """Terms of what may be someone: names, words such as "he" and "by", nouns for a person, a group or a beast."""
         named = {term for _, _, terms in self.runs for term in terms}
         nouns = {token.term for token in self.tokens if _may_be_someone(kinds(self.word(token).lower()))}
         return frozenset(named | nouns | {found[0].lower() for found in _SOMEONE.finditer(self.text)})
@@ -253,7 +265,7 @@ class Sentence:
 
 
 def _may_be_someone(kinds: str) -> bool:
-    return "P" in kinds or kinds[:1] == "G"
+    return "P" in kinds or kinds[:1] in ("B", "G")
 
 
 def leading(text: str, tokens: Iterable[Token], start: int = 0) -> Iterator[tuple[str, Token]]:

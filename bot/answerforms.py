@@ -37,7 +37,7 @@ MONEY = re.compile(
     r"|\b(?:USD|EUR|GBP|Rs\.?)\s?\d+(?:[.,]\d+){0,4}|\bfree of charge\b|\b(?:for|is|are) free\b",
     re.IGNORECASE,
 )
-_SHARE = re.compile(rf"{_FIGURE} ?(?:%|per ?cent\b)", re.IGNORECASE)
+_SHARE = re.compile(rf"(?<![\d.,]){_FIGURE} ?(?:%|per ?cent\b)", re.IGNORECASE)
 _AMOUNT = re.compile(rf"{MONEY.pattern}|{_SHARE.pattern}", re.IGNORECASE)
 _AGE = re.compile(
     r"\b(?:age[ds]?(?: of)? \w+|\d+[ -]years?[ -]old|at \d{1,3}\b(?![,.]\d| \w+s\b)|born [^,.;]{0,40}\d{4}"
@@ -53,7 +53,8 @@ _RATE = re.compile(
     re.IGNORECASE,
 )
 QUANTITY = re.compile(
-    r"\b(?:half|quarters?|doubl\w*|tripl\w*|dozens?|hundreds?|thousands?|millions?|billions?|several|many|few|most|major"
+    r"\b(?:half|quarters?|doubl\w*(?! as\b)|tripl\w*|dozens?|hundreds?|thousands?"
+    r"|millions?|billions?|several|many|few|most|major"
     r"ity|minority|all|both|each|none|little|single|once|twice|one|percent\w*)\b",
     re.IGNORECASE,
 )

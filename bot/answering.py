@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from functools import cached_property, lru_cache
 from itertools import islice
@@ -17,7 +16,7 @@ from bot.evidence import Evidence, rank
 from bot.highlight import highlight
 from bot.index import Index
 from bot.models import Passage, Question, Reply, Span
-from bot.persons import call_short
+from bot.persons import call_short, named_in_full
 from bot.query import understand
 from bot.refusal import decide
 from bot.spelling import mend_asking, mend_country
@@ -50,9 +49,6 @@ EXAMPLE_ARTICLES = 4
 """Articles that these are taken from at most."""
 
 
-_NAME = re.compile(r"(?<=\S )[A-Z][\w\u2019'-]*(?: [A-Z][\w\u2019'-]*)+")
-
-
 class Bot:
     """Answers questions from a set of articles, in their own words."""
 
@@ -78,16 +74,19 @@ class Bot:
         began = perf_counter()
         if question.article is not None and question.article not in self.articles:
             raise UnknownArticleError(f"There is no article {question.article!r}.")
-        said = self._said(question)
-        reply = self._look_up(question) if said is None else self._converse(said, question, question.text)
+        said, standalone, tokens = self._read(question)
+        if said is None:
+            reply = self._look_up(question, standalone, tokens)
+        else:
+            reply = self._converse(said, question, standalone)
         return reply.finished(self._suggest(question, reply), (perf_counter() - began) * 1000)
 
     def search(self, question: Question) -> tuple[Passage, ...]:
         """Return the best passages in order, whether they answer or not; the question is understood as by ``ask``."""
-        said = self._said(question)
+        said, standalone, tokens = self._read(question)
         if said is not None:
-            return self._converse(said, question, question.text).passages
-        _, query, ranked = self._find(question)
+            return self._converse(said, question, standalone).passages
+        query, ranked = self._find(question, standalone, tokens)
         return tuple(self._passage(evidence, query)[0] for evidence in ranked[: question.limit])
 
     @cached_property
@@ -110,39 +109,50 @@ class Bot:
 
     def understood(self, question: Question) -> tuple[str, list[Token]]:
         """Return the question made to stand alone, without courtesies and typing errors, and its words."""
-        asked = self._resolve(mend_country(question.text), question.history)
+        asked = self._resolve(mend_country(question.text), tuple(map(mend_country, question.history)))
         standalone = mend_asking(strip_courtesy(asked))
         tokens = tokenize(standalone)
         mended = self._mend(standalone, tokens)
         return (standalone, tokens) if mended == standalone else (mended, tokenize(mended))
 
-    def _find(self, question: Question) -> tuple[str, Query, list[Evidence]]:
-        """Return the question as it was understood, what it asks for, and the evidence in order."""
-        standalone, tokens = self.understood(question)
-        among = None if question.article is None else self._index.among(question.article)
-        return standalone, *self._rank(standalone, understand(standalone, self._index, tokens, among), among)
+    def _read(self, question: Question) -> tuple[Intent | None, str, list[Token]]:
+        """Return what is said to the bot or asked about an article as a whole, None for a question to look up.
 
-    def _look_up(self, question: Question) -> Reply:
-        standalone, query, ranked = self._find(question)
-        if not question.history and standalone != question.text and (said := intent(standalone)):  # a typing error
-            return self._converse(said, question, standalone)
+        After it come the question as it was understood, and its words.
+        """
+        said = self._said(question.text, question.history)
+        if said is not None:
+            return said, question.text, []
+        standalone, tokens = self.understood(question)
+        if standalone != question.text:  # a typing error may have hidden it, but not what an earlier question put in
+            alone = self.understood(Question(question.text))[0] if question.history else standalone
+            said = self._said(standalone, question.history) if alone == standalone else None
+        return said, standalone, tokens
+
+    def _find(self, question: Question, standalone: str, tokens: list[Token]) -> tuple[Query, list[Evidence]]:
+        """Return what a question asks for, and the evidence in order."""
+        among = None if question.article is None else self._index.among(question.article)
+        return self._rank(standalone, understand(standalone, self._index, tokens, among), among)
+
+    def _look_up(self, question: Question, standalone: str, tokens: list[Token]) -> Reply:
+        query, ranked = self._find(question, standalone, tokens)
         found = [self._passage(evidence, query) for evidence in ranked[: question.limit]]
         passages = tuple(passage for passage, _ in found)
         if ranked and decide(query, ranked[0], self._index) > 0:
             return Reply(question.text, standalone, "answered", _words(*found[0]), passages)
         missing = tuple(term.word for term in query.terms if not term.known)
-        strange = [term.word for term in query.terms if not term.known and not term.kin and term.telling]
-        strange = list(dict.fromkeys(_in_full(word, standalone) for word in strange))
+        strange = named_in_full(
+            query, [term for term in query.terms if not term.known and not term.kin and term.telling]
+        )
         return Reply(question.text, standalone, "unanswered", self._refuse(strange, question), (), passages, missing)
 
-    def _said(self, question: Question) -> Intent | None:
-        """Return what is said to the bot or asked about an article as a whole, None for a question to look up."""
-        found = intent(question.text)
-        if found is None or not question.history:
+    def _said(self, text: str, history: Sequence[str]) -> Intent | None:
+        found = intent(text)
+        if found is None or not history:
             return found
         from bot.followup import said  # noqa: PLC0415 - see below
 
-        return said(question.text, question.history)
+        return said(text, history)
 
     def _resolve(self, text: str, history: Sequence[str]) -> str:
         """Return the question as one that stands alone."""
@@ -241,14 +251,9 @@ class Bot:
         return tuple(offer for offer in candidates(passages) if self._answers(offer))
 
     def _answers(self, offer: Candidate) -> bool:
-        reply = self._look_up(Question(offer.question, limit=1))
+        question = Question(offer.question, limit=1)
+        reply = self._look_up(question, *self.understood(question))
         return bool(reply.passages) and reply.passages[0].paragraph.id == offer.paragraph.id
-
-
-def _in_full(word: str, text: str) -> str:
-    """Return a word of a question with the words with a capital beside it: of "Kuala", "Kuala Lumpur"."""
-    names = (found[0] for found in _NAME.finditer(text))
-    return next((name for name in names if word in name.split()), word)
 
 
 def _words(passage: Passage, span: Span) -> str:

@@ -43,9 +43,8 @@ _IS = r"(?:\W?s|\s+(?:is|are|was|were|will\s+be))"
 
 
 _AMOUNTS = "rate|percentage|population|turnout|turnover|revenues?|profits?|budget"
-_DATES = "dates?|day"
 _MEASURES = "height|weight|length|width|depth|size|temperature|speed|distance|altitude"
-TOLD_BY_FORM = re.compile(rf"\b(?:{_MEASURES}|{_DATES})\b", re.IGNORECASE)
+TOLD_BY_FORM = re.compile(rf"\b(?:{_MEASURES}|dates?)\b", re.IGNORECASE)
 """Nouns for what is asked that a sentence which tells a measure or a date need not have."""
 
 
@@ -64,7 +63,7 @@ KINDS = re.compile(
     |(?P<count>how\s+many|(?:what|which)\s+(?:percent\w*|number|proportion|fraction)|number\s+of)
     |(?P<age>how\s+old|(?:what|which)\s+age)
     |(?P<price>how\s+much(?=[^?]*\b(?:cost|pa(?:y|id|ys)|charged?|earn|worth|price|fee|rent|fined?|salary|ticket)s?\b)
-        |how\s+much(?=\s+(?:is|are|was|were)\s+(?:it|this|that|they|these|those|(?:the|an?|one)\s+[\w-]+(?:\s+[\w-]+)?)\W*$)
+        |how\s+much(?=\s+(?:is|are|was|were)\s+(?:it|this|that|they|these|those)\W*$)
         |what(?=(?:\W?s|\s+is|\s+was)\s+(?:the|an?)\s+(?:\w+\s+)?(?:cost|price|fee|fare|salary|fine|rent)\b)
         |what(?=\s+(?:does|do|did|will|would)\b[^?]*\b(?:earn|cost|charge)\W*$))
     |(?P<amount>how\s+much|(?:what|which)\s+(?:amount|share)
@@ -74,7 +73,8 @@ KINDS = re.compile(
     |(?P<degree>how\s+(?:large|big|tall|far|high|deep|wide|fast|heavy|thick)
         |{_noun(_MEASURES)})
     |(?P<year>(?:what|which)\s+(?:year|century|decade))
-    |(?P<date>when|(?:what|which)\s+(?:date|day|month|time)|{_noun(_DATES)})
+    |(?P<date>when|(?:what|which)\s+(?:date|day|month|time)
+        |what(?={_IS}\s+(?:the|its|their)\s+(?:[\w-]+\s+)?dates?(?:\s+(?:of|for|when|on)\b|\W*$))|^(?=(?:the\s+)?dates?\s+of\b))
     |(?P<person>whom?|whose|(?:what|which)\s+(?:person|people)|(?:what{_IS}\s+(?:the\s+)?)?(?:full\s+)?names?\s+of
         |what(?=\b[^?]*\b(?:name|called)\W*$))
     |(?P<location>(?:what|which)\s+(?:country|countries|city|cities|region|town))

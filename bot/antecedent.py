@@ -25,9 +25,9 @@ IN_KIND = 2
 """The least fit of a phrase of the right kind."""
 _SUBJECT, _OBJECT, _ASIDE, _WITHIN = 3, 2, 1, 0
 _WHEN = re.compile(
-    r"(?<=\w) (?:(?:\d+|[a-z]+|a few) (?:years?|months|weeks|days|decades|centuries) ago|today|now|nowadays|currently"
-    r"|before|last (?:year|month|week)|in (?:1\d|20)\d\d)$",
-    re.IGNORECASE,
+    r"(?<=\w) (?:(?:(?:more than|less than|over|about|around|nearly|almost|some) )?(?:an? )?"
+    r"(?:(?:\d+|[a-z]+|few) ){1,2}?(?:years?|months|weeks|days|decades|centuries) ago"
+    r"|today|now|nowadays|currently|before|last (?:year|month|week)|in (?:1\d|20)\d\d)$"
 )
 _HE = frozenset("he him his".split())
 
@@ -158,13 +158,14 @@ def place_of(earlier: Sequence[Clause], named: Sequence[str] = ()) -> Phrase | N
     """
     for clause in reversed(earlier):
         asked = sought(clause) if clause.asked and "L" in clause.asked.kind and not clause.asked.plural else None
-        places = [one for one in clause.phrases if one.preposition in PLACE and not one.time and not one.human]
+        phrases = [one for one in clause.phrases if one.text not in named]
+        places = [one for one in phrases if one.preposition in PLACE and not one.time and not one.human]
         best = [one for one in places if one.name] or places
         if asked and clause.wh.lower().split()[0] in PLACE | {"which", "what"}:
             return asked
         if best:
             return best[0] if len(best) > 1 and best[0].name and not best[-1].name else best[-1]
-        if lying := [one for one in clause.phrases if one.kind[:1] == "L"]:
+        if lying := [one for one in phrases if one.kind[:1] == "L"]:
             return lying[0]
     for clause in reversed(earlier):
         spoken = [one for one in candidates(clause) if one.phrase.text not in named]

@@ -162,7 +162,8 @@ def _doing(last: Clause) -> str:
         or last.words[last.aux].lower in BE | HAVE
     ):
         return ""
-    return f"{last.subject.text} to {last.body[last.words[last.verb].start :]}"
+    deed = last.body[last.words[last.verb].start :].partition(",")[0]
+    return "" if deed.startswith("take") else f"{last.subject.text} to {deed}"
 
 
 def _of(question: str, found: re.Match[str], last: Clause) -> str:

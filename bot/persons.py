@@ -1,4 +1,4 @@
-"""A person whom a question names in full, and an article by one part of the name once it has told the whole."""
+"""Names of several words: what an article tells in full and goes on with in short, what a question has in full."""
 
 from __future__ import annotations
 
@@ -12,9 +12,12 @@ from bot.senses import kinds
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
+    from bot.analysis import Sentence
     from bot.index import Index
     from bot.models import Hit
     from bot.query import Query, Term
+    from bot.records import Recorded
+    from bot.text import Token
 
 NEARNESS = 0.9
 """How near the part that an article goes on with is to the whole name, on the scale of ``kinship.kin``."""
@@ -23,14 +26,19 @@ NEARNESS = 0.9
 def call_short(query: Query, hits: Sequence[Hit], index: Index) -> Query:
     """Return the query with each part of a full name given that part for kin by which the articles go on.
 
-    That is the part that the most paragraphs have, of a name that stands in full in one of those found.
+    That is the part that most of the paragraphs found have, of a name that stands in full in one of them; none where
+    another stands there with the same part.
     """
     short: dict[str, str] = {}
+    passages: list[Recorded] = []
     for name in _full_names(query):
+        passages = passages or [index[hit.paragraph] for hit in hits]
         parts = [term.term for term in name]
-        if any(_has(index, hit, parts) for hit in hits):
-            most = max(parts, key=index.frequency)
-            short.update((part, most) for part in parts if index.frequency(part) < index.frequency(most))
+        if any(_has(passage, parts) for passage in passages):
+            often = {part: sum(part in passage.terms for passage in passages) for part in parts}
+            most = max(parts, key=often.__getitem__)
+            if not any(_is_shared(passage, most, parts) for passage in passages):
+                short.update((part, most) for part in parts if often[part] < often[most])
     if not short:
         return query
     terms = (
@@ -38,6 +46,24 @@ def call_short(query: Query, hits: Sequence[Hit], index: Index) -> Query:
         for term in query.terms
     )
     return replace(query, terms=tuple(terms))
+
+
+def named_in_full(query: Query, terms: Sequence[Term]) -> list[str]:
+    """Return the words of terms, each name with those that stand right beside it: of "Kuala" "Kuala Lumpur"."""
+    beside = {(first, second) for first, second, _, side_by_side in query.pairs if side_by_side}
+    runs: list[list[Term]] = []
+    for term in query.terms:
+        joined = runs and term.name and runs[-1][-1].name and (runs[-1][-1].term, term.term) in beside
+        runs[len(runs) - bool(joined) :] = [[*runs[-1], term] if joined else [term]]
+    strange = set(terms)
+    return [_written(run) for run in runs if not strange.isdisjoint(run)]
+
+
+def _written(run: Sequence[Term]) -> str:
+    """Return the words of a name, a hyphenated one as one alone."""
+    words = [term.word for term in run]
+    parts = {part for word in words if "-" in word for part in word.split("-")}
+    return " ".join(word for word in words if word not in parts)
 
 
 def _full_names(query: Query) -> Iterator[list[Term]]:
@@ -59,9 +85,27 @@ def _may_be_part(term: Term) -> bool:
     return term.name and term.known and english(term.lower) != "word" and "L" not in kinds(term.lower)
 
 
-def _has(index: Index, hit: Hit, parts: Sequence[str]) -> bool:
+def _has(passage: Recorded, parts: Sequence[str]) -> bool:
     """Tell whether a sentence of a passage has all parts of a name in their order."""
-    passage = index[hit.paragraph]
     if not all(part in passage.terms for part in parts):
         return False
     return any(all(pair in sentence.pairs for pair in pairwise(parts)) for sentence in passage.sentences)
+
+
+def _is_shared(passage: Recorded, part: str, parts: Sequence[str]) -> bool:
+    """Tell whether a part of a name stands right behind a first name of somebody else."""
+    if part not in passage.terms:
+        return False
+    return any(
+        second.term == part
+        and second.start - first.end == 1
+        and first.term not in parts
+        and _is_first_name(first, each)
+        for each in passage.sentences
+        for first, second in pairwise(each.tokens)
+    )
+
+
+def _is_first_name(token: Token, sentence: Sentence) -> bool:
+    word = sentence.word(token)
+    return word[0].isupper() and english(word.lower()) in ("name", None) and "L" not in kinds(word.lower())

@@ -45,9 +45,10 @@ PERSONAL = re.compile(
 )
 _PICTURE = re.compile(r"picture|photo|image|illustration|caption", re.IGNORECASE)
 _PICTURED = re.compile(
-    r"\b(?:(?:is|are|was|were|be|being|that\s+is)\s+)?(?:(?:shown|seen|pictured|depicted|visible)\s+)?(?:in|on|by)\s+"
-    rf"(?:the|this|that)\s+(?:(?:main|lead|first|article's)\s+)?(?:{_PICTURE.pattern})(?:graph)?s?\b"
-    rf"|\b(?:takes?|took|taken|shot)\s+(?:the|this|that)\s+(?:{_PICTURE.pattern})(?:graph)?s?\b"
+    r"\b(?:(?:is|are|was|were|be|being|that\s+is)\s+)?(?:(?:shown|seen|pictured|depicted|visible|named|credited)\s+)?"
+    r"(?:in|on|by)\s+(?:the|this|that)\s+(?:(?:main|lead|first|article's)\s+)?"
+    rf"(?:{_PICTURE.pattern})(?:graph)?s?(?=\W*$|[,;?]|\s+(?:on|at|above|below|is|was|that|which|who|taken|shown|here)\b)"
+    rf"|(?<=^who)\s+(?:takes|took|shot|made)\s+(?:the|this|that)\s+(?:{_PICTURE.pattern})(?:graph)?s?\b"
     rf"|\b(?:the|this)\s+(?:{_PICTURE.pattern})(?:graph)?\s+(?:shows?|says?|depicts?)\b",
     re.IGNORECASE,
 )
@@ -115,7 +116,7 @@ class Query:
     who: bool
     """Whether the question asks for someone, not for a name."""
     pictured: bool
-    """Whether the question asks about a picture, of which only its caption can tell."""
+    """Whether the question asks about a picture, of which its caption is likely to tell."""
     weight: float
     """The summed weight of all terms, never 0."""
     asked: frozenset[str]

@@ -30,8 +30,15 @@ _ASKING = re.compile(
     r"(?= (?:is|are|was|were|did|does|do|can|could|will|would|has|have|had|should|many|much|long|old|often|far|big)\b)",
     re.IGNORECASE,
 )
-_DOES = re.compile(r"^(?P<asked>(?:what|when|where|why|who|which|how) do)se\b", re.IGNORECASE)
-_COUNTRY = re.compile(r"\bthe us(?=\W*$|\W+(?:do|does|did|is|are|was|were|has|have|had|and|or|in|with)\b)")
+_DOES = re.compile(
+    r"^(?P<asked>(?:what|when|where|why|who|which|how) do)se"
+    r"(?= (?:the|an?|it|he|she|they|this|that|(?-i:[A-Z][\w-]*))\b)",
+    re.IGNORECASE,
+)
+_COUNTRY = re.compile(
+    r"\bthe us(?=\W*$|\W+(?:do|does|did|is|are|was|were|has|have|had|and|or|in|with|government|army|military|president"
+    r"|congress|senate|economy|market|dollar|state|states)\b)"
+)
 _LETTERS = "abcdefghijklmnopqrstuvwxyz"
 _VOWELS = "aeiou"
 _FUNCTIONAL = frozenset(word for word in STOP_WORDS | {"often", "first", "last", "since"} if len(word) >= SHORTEST)

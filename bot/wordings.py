@@ -14,8 +14,8 @@ Meta = Literal["about", "author", "published", "length", "title", "source", "pic
 Intent = Chat | Meta
 
 NOUN = (
-    r"(this|the|that|your) ((whole|entire|news|opinion|blog) )?"
-    r"(article|text|page|story|piece|document|post|report|column|essay)"
+    r"((this|the|that|your) ((whole|entire|news|opinion|blog) )?(article|text|page|story|piece|document|post|report)"
+    r"|this (column|essay))"
 )
 ARTICLE = rf"({NOUN}|it|this)"
 PICTURE = r"(the|this|that) ((main|lead) )?(picture|photo|photograph|image|illustration)s?( of ARTICLE)?"

@@ -49,6 +49,13 @@ def test_a_name_that_the_article_lacks_is_refused_and_named(bot: Bot) -> None:
         ("Japanese voters chose a new mayor.", "Who did voters in Japan choose?", True),
         ("Japanese voters chose a new mayor.", "Who did voters in China choose?", False),
         ("Europe sold its steel works in March.", "What did Germany sell in March?", False),
+        ("The Republic of Korea and America made a pact.", "When did the United States and South Korea meet?", False),
+        (
+            "The Republic of Korea and America met in May 2011.",
+            "When did the United States and South Korea meet?",
+            True,
+        ),
+        ("America sold its steel works in June.", "What did the us sell in June?", True),
     ],
 )
 def test_a_place_is_known_by_its_other_names_and_no_other_place_is_taken_for_it(
@@ -92,13 +99,48 @@ def test_a_typing_error_in_a_question_about_the_article_is_forgiven(
     assert reply in answer.reply or reply in answer.passages[0].paragraph.text
 
 
-def test_a_question_about_the_picture_is_answered_by_its_caption() -> None:
+def test_a_person_is_not_found_by_the_name_of_another() -> None:
+    texts = (
+        "Boris Keller scored 31 goals for the club last year.",
+        "The stadium was planned by Keller, the city says.",
+        "Those who came to see it were pleased.",
+        "Samuel Keller of Leeds coaches the women and earns 900 pounds a week.",
+    )
+    bot = Bot([Article("a", "A club", tuple(Paragraph("a", number, text) for number, text in enumerate(texts, 1)))])
+    assert bot.ask(Question("How much does Boris Keller earn?")).status == "unanswered"
+    assert bot.ask(Question("How much does Samuel Keller earn?")).reply == "900 pounds"
+
+
+def test_what_is_asked_for_by_a_list_is_no_word_of_the_article(bot: Bot) -> None:
+    answer = bot.ask(Question("List all countries that have lent objects"))
+    assert answer.passages[0].paragraph.number == 3
+
+
+def test_a_reason_is_a_sentence_and_no_member_of_its_list(bot: Bot) -> None:
+    assert bot.ask(Question("Why is there weaving in York?")).reply == TEXTS[1]
+
+
+def test_a_typing_error_is_forgiven_after_other_questions_and_in_a_search(bot: Bot) -> None:
+    asked = Question("give me a sumary", ("When did the museum open?",))
+    assert bot.ask(asked).standalone_question == "give me a summary"
+    assert [passage.paragraph.number for passage in bot.search(asked)] == [1, 2]
+
+
+@pytest.mark.parametrize(
+    ("question", "paragraph"),
+    [
+        ("Who repaired the ship in the picture?", 2),
+        ("Who repaired the ship?", 1),
+        ("Who repaired the ship in the picture gallery?", 1),
+    ],
+)
+def test_a_question_about_the_picture_is_answered_by_its_caption(question: str, paragraph: int) -> None:
     paragraphs = (
-        Paragraph("a", 1, "The Comet is a fast ship, and the harbour bought the ship last year from Ann Moss."),
-        Paragraph("a", 2, "The Comet, a ship built by Ellis Yard, leaves the harbour.", "caption"),
+        Paragraph("a", 1, "The ship was repaired by Ann Moss in the gallery of the harbour."),
+        Paragraph("a", 2, "The ship Comet, repaired by Ellis Yard, leaves the harbour.", "caption"),
     )
     bot = Bot([Article("a", "The Comet", paragraphs)])
-    assert bot.ask(Question("Which yard built the ship in the picture?")).passages[0].paragraph.number == 2
+    assert bot.ask(Question(question)).passages[0].paragraph.number == paragraph
 
 
 @pytest.mark.parametrize(
@@ -106,7 +148,7 @@ def test_a_question_about_the_picture_is_answered_by_its_caption() -> None:
     [
         ("Is there weaving in Port Louis?", "The article does not mention \u201cPort Louis\u201d."),
         ("Is Anna Olsen in Oslo?", "The article does not mention \u201cAnna Olsen\u201d, \u201cOslo\u201d."),
-        ("Oslo Bay is where?", "The article does not mention \u201cOslo\u201d, \u201cBay\u201d."),
+        ("What Is In Port Louis?", "The article does not mention \u201cPort Louis\u201d."),
     ],
 )
 def test_a_name_that_the_article_lacks_is_told_in_full(bot: Bot, question: str, reply: str) -> None:

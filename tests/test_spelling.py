@@ -6,7 +6,7 @@ from time import perf_counter
 import pytest
 
 from bot.dictionary import english
-from bot.spelling import Speller, common_word, mend_asking
+from bot.spelling import Speller, common_word, mend_asking, mend_country
 
 ARTICLE = """
     plan plan plan budget malaysia thailand singapore indonesia asean korea korea seoul manufacturing artificial
@@ -102,11 +102,26 @@ def test_word_that_the_articles_lack_is_matched_to_a_common_one(typed: str, mean
         ("wich are they", "which are they"),
         ("Were is it", "Where is it"),
         ("where dose Ann live", "where does Ann live"),
-        ("What is the dose", "What is the dose"),
+        ("What dose of light is best", "What dose of light is best"),
+        ("Which dose was doubled", "Which dose was doubled"),
     ],
 )
 def test_question_word_with_a_typing_error_is_mended_where_a_question_goes_on(typed: str, meant: str) -> None:
     assert mend_asking(typed) == meant
+
+
+@pytest.mark.parametrize(
+    ("typed", "meant"),
+    [
+        ("what did the us do", "what did the US do"),
+        ("who led the us team", "who led the us team"),
+        ("and the us?", "and the US?"),
+        ("what did the us government say", "what did the US government say"),
+        ("what did the us say of the us", "what did the us say of the US"),
+    ],
+)
+def test_country_is_told_from_the_pronoun(typed: str, meant: str) -> None:
+    assert mend_country(typed) == meant
 
 
 def test_endless_word_is_no_work() -> None:

@@ -200,7 +200,7 @@ def main() -> None:  # noqa: C901, PLR0912 # one pass after the other
         belongs[one][other] = max(strength, kin[one].get(other, 0.0))
     lines = []
     for one in sorted({*kin, *belongs, *(each for each, number in count.items() if number >= 15)}, key=str.encode):
-        if one.isascii() and one.isalpha():
+        if one.isascii() and (one.isalpha() or one in belongs):
             best = sorted(kin.get(one, {}).items(), key=lambda pair: -pair[1])[:MOST]
             best = sorted({**dict(best), **belongs.get(one, {})}.items(), key=lambda pair: -pair[1])
             shown = " ".join(f"{other} {min(9, round(strength * 10))}" for other, strength in best)

@@ -1,29 +1,23 @@
-"""What WordNet 3.0 knows of places and organisations: their people, what lies in them, what else they are called.
-
-``make_kin.py`` takes ``belonging`` from here. Run ``python tests/fitting/places.py OUT`` to make
-``bot/data/aliases.tsv``. Needs Debian's wordnet-base.
-"""
+"""What WordNet 3.0 (Debian's wordnet-base) knows of places: their people, what lies in them, their other names."""
 
 from __future__ import annotations
 
 import re
-import sys
-from collections import defaultdict
+from itertools import permutations
 from pathlib import Path
 from typing import NamedTuple
 
 from bot.dictionary import english
-from bot.text import term, tokenize
+from bot.text import term
 
 WORDNET = Path("/usr/share/wordnet")
 PERSONS, PLACES, ORGANISATIONS = "18", ("15", "17"), "14"
 """Lexicographers' files; the second of places has continents and regions of nature."""
 PEOPLE, INHABITANTS, WITHIN, SPELT_OUT = 0.9, 0.8, 0.7, 0.8
-"""How near a place is to its adjective ("French"), to its inhabitants ("Spaniard"), a region to a country in it, and
-the region's name to the short name of an organisation of its countries."""
+"""How near a place is to its other names and its adjective ("French"), to its inhabitants ("Spaniard"), a region to a
+country in it, and the region's name to the short name of an organisation of its countries."""
 _COUNTRY = re.compile(r"(?:country|kingdom|nation)$")
 _QUARTERS = ("Southeast", "Southeastern")
-_LONGEST = 4
 
 
 class Synset(NamedTuple):
@@ -69,24 +63,34 @@ def belonging() -> dict[tuple[str, str], float]:
         if pair[0] != pair[1] and "word" not in (english(one.lower()), english(other.lower())):
             found[pair] = max(found.get(pair, 0.0), strength)
 
-    for each in sets.values():
-        for person, place, strength in _people(each, sets):
-            relate(person, place, strength)
-            relate(place, person, strength)
-    regions = {
+    for person, place, strength in (each for synset in sets.values() for each in _people(synset, sets)):
+        relate(person, place, strength)
+        relate(place, person, strength)
+    for name in filter(lambda name: _country(name, sets), sets):
+        for one, other in permutations(_names(sets[name]), 2):
+            relate(one, other, PEOPLE)
+    within = [
+        (region, other)
+        for name, countries in _regions(sets).items()
+        for region in _names(sets[name])
+        for country in countries
+        for other in _names(sets[country])[:1]
+    ]
+    for region, country in within:
+        relate(region, country, WITHIN)
+    for region, short in _short_names(sets, {region for region, _ in within}):
+        relate(region, short, SPELT_OUT)
+    return found
+
+
+def _regions(sets: dict[str, Synset]) -> dict[str, list[str]]:
+    """Return the places that are no country and have some, each with these."""
+    return {
         name: countries
         for name, each in sets.items()
         if each.file in PLACES and not _country(name, sets)
         if (countries := [part for part in sorted(_parts(name, sets)) if _country(part, sets)])
     }
-    for name, countries in regions.items():
-        for region in _names(sets[name]):
-            for country in countries:
-                for other in _names(sets[country])[:1]:
-                    relate(region, other, WITHIN)
-    for region, short in _short_names(sets, {region for name in regions for region in _names(sets[name])}):
-        relate(region, short, SPELT_OUT)
-    return found
 
 
 def _people(each: Synset, sets: dict[str, Synset]) -> list[tuple[str, str, float]]:
@@ -145,44 +149,3 @@ def _short_names(sets: dict[str, Synset], regions: set[str]) -> list[tuple[str, 
             if region or word in _QUARTERS:
                 found += [(name, one) for name in sorted({word, region or word}) for one in short]
     return found
-
-
-def aliases() -> dict[str, list[str]]:
-    """Return what else places and organisations are called whose name is several words, all by their terms."""
-    sets = synsets()
-    first = {}
-    for line in (WORDNET / "index.noun").read_text("latin1").splitlines():
-        if not line.startswith("  "):
-            fields = line.split()
-            first[fields[0]] = "n" + fields[-int(fields[2])]
-    found: dict[str, list[str]] = defaultdict(list)
-    for name, each in sets.items():
-        if name[0] != "n" or each.file not in (ORGANISATIONS, PLACES[0]):
-            continue
-        known = [
-            w for w in each.words if re.fullmatch(r"[A-Za-z_]+", w) and (w.isupper() or first.get(w.lower()) == name)
-        ]
-        terms = {word: [token.term for token in tokenize(word.replace("_", " ")) if not token.stop] for word in known}
-        for word, own in terms.items():
-            # Who asks for a capital asks for the city's name.
-            if not 1 < len(own) <= _LONGEST or not word[0].isupper() or "capit" in own:
-                continue
-            for other, others in terms.items():
-                if (
-                    others
-                    and not set(others) >= set(own)
-                    and len(other) > 1
-                    and not other.lower().startswith("capital")
-                ):
-                    found[" ".join(own)].append(" ".join(others))
-    return found
-
-
-def main(path: Path) -> None:
-    """Write the file."""
-    lines = sorted((key, list(dict.fromkeys(others))) for key, others in aliases().items())
-    path.write_text("".join(f"{key}\t{','.join(others)}\n" for key, others in lines), "utf-8")
-
-
-if __name__ == "__main__":
-    main(Path(sys.argv[1]))
