@@ -33,6 +33,8 @@ _LEAST = 0.35
 """It shares so much, or more, of what the line beside it does that shares most: a summary, mostly."""
 _STEM = 5
 _WORD = re.compile(r"(?!(?:from|with|that|this|have|what|when|will|your|their|they|into|about)\b)\b[^\W\d_]{4,}")
+_UNFINISHED = re.compile(r" (?:a|an|and|as|at|by|for|from|in|of|on|or|the|to|with)$")
+"""How a headline ends that was wrapped."""
 _WEATHER = re.compile(r".*\d ?°")
 _TAB = re.compile(r" [-–—|:·] .{2,40}|.{2,60} [|›»>→] ")
 _CONTACT = re.compile(
@@ -60,7 +62,10 @@ def take(lines: list[str], article_id: str, found: Signs) -> tuple[str | None, l
     title = lines[at]
     known = _known(lines, found) if at and found.sure else set()
     above = [line for line in lines[:at] if not _is_of_page(line, title, known, sure=found.sure)]
-    return title.removeprefix("# "), above, [line for line in lines[at + 1 :] if line != title or not found.sure]
+    below = [line for line in lines[at + 1 :] if line != title or not found.sure]
+    if below and _UNFINISHED.search(title) and len(title) + len(below[0]) < LONGEST_TITLE and not byline.read(below[0]):
+        title = f"{title} {below.pop(0)}"
+    return title.removeprefix("# "), above, below
 
 
 def _is_of_page(line: str, title: str, known: set[str], *, sure: bool) -> bool:

@@ -404,6 +404,14 @@ def test_hostile_text_is_read_in_one_pass(unit: str) -> None:
     assert parse(text, "t").paragraphs[0].text == ONE
 
 
+def test_a_headline_that_was_wrapped_is_one() -> None:
+    article = parse(
+        f"Harbour that was shut in the storm to open again in the\nlast week of May\n\n{ONE}\n\n{TWO}\n", "h"
+    )
+    assert article.title == "Harbour that was shut in the storm to open again in the last week of May"
+    assert [paragraph.text for paragraph in article.paragraphs] == [ONE, TWO]
+
+
 PAGE_LINES = [
     "Share this", "Advertisement", "Read more", "Related articles", "You may also like", "Pier was closed",
     "2 min read", "By Jane Doe", "14 March 2024", "Previous post", "Home > World", "Business, News", "History",
