@@ -22,6 +22,8 @@ MOST_PARAGRAPHS = 100
 """Paragraphs of an article that questions are made from, its first ones."""
 MOST = 40
 """Candidates of an article, best first."""
+OPENING = 4
+"""Words by which questions that begin with the same are alike."""
 MOST_OF_A_KIND = 4
 """Candidates that one pattern gives, and candidates with the same subject."""
 
@@ -57,10 +59,14 @@ def candidates(passages: Iterable[Recorded]) -> list[Candidate]:
 
 
 def near(checked: Iterable[Candidate], article: str, number: int) -> list[str]:
-    """Return the questions of an article, those made nearest to one of its paragraphs first."""
+    """Return the questions of an article, those made nearest to one of its paragraphs first, but one of many alike."""
     own = [candidate for candidate in checked if candidate.paragraph.article == article]
     own.sort(key=lambda candidate: abs(candidate.paragraph.number - number))
-    return [candidate.question for candidate in own]
+    first: dict[str, str] = {}
+    for candidate in own:
+        first.setdefault(" ".join(candidate.question.split()[:OPENING]), candidate.question)
+    alike = [candidate.question for candidate in own if candidate.question not in first.values()]
+    return [*first.values(), *alike]
 
 
 def fresh(questions: Iterable[str], asked: Iterable[str], most: int) -> tuple[str, ...]:

@@ -80,3 +80,9 @@ def test_nearest_questions_come_first_and_none_that_was_asked() -> None:
     checked = [Candidate(f"Q{paragraph.number}?", paragraph) for paragraph in article.paragraphs]
     assert fresh(near(checked, article.id, 3), ["q3?"], 2) == ("Q2?", "Q1?")
     assert near(checked, "other", 1) == []
+
+
+def test_of_suggestions_that_begin_alike_one_comes_first() -> None:
+    asked = ["What has the mill made in Hull?", "What has the mill made in York?", "Who is Ann?"]
+    offers = [Candidate(question, Paragraph("a", 1, "x")) for question in asked]
+    assert near(offers, "a", 1) == [asked[0], asked[2], asked[1]]
