@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from bot.text import Token
 
 _FILE = WordFile("aliases.tsv", lambda line: line.partition(b"\t")[0])
-_LONGEST = 4
+LONGEST = 4
 """Terms of the longest names."""
 
 
@@ -31,7 +31,7 @@ def rename(tokens: Sequence[Token], known: Callable[[str], bool]) -> list[Token]
     renamed: list[Token] = []
     at = 0
     while at < len(tokens):
-        put, length = _renamed(tokens[at : at + _LONGEST], known)
+        put, length = _renamed(tokens[at : at + LONGEST], known)
         renamed += put
         at += length
     return renamed

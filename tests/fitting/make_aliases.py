@@ -13,18 +13,17 @@ from pathlib import Path
 sys.path.insert(0, str(Path(__file__).parent))
 from places import ORGANISATIONS, PLACES, WORDNET, synsets
 
+from bot.aliases import LONGEST
 from bot.dictionary import english
 from bot.text import tokenize
 
-LONGEST = 4
-"""Terms of the longest names."""
 SHORT = ("EU", "UK", "UN")
 """Names of two letters that are no others' and no words."""
 
 
 def aliases() -> dict[str, list[str]]:
     """Return what else places and organisations are called whose name is several words, all by their terms."""
-    sets = synsets()
+    sets = synsets("noun")
     first = {}
     for line in (WORDNET / "index.noun").read_text("latin1").splitlines():
         if not line.startswith("  "):
@@ -32,7 +31,7 @@ def aliases() -> dict[str, list[str]]:
             first[fields[0]] = "n" + fields[-int(fields[2])]
     found: dict[str, list[str]] = defaultdict(list)
     for name, each in sets.items():
-        if name[0] != "n" or each.file not in (ORGANISATIONS, PLACES[0]):
+        if each.file not in (ORGANISATIONS, PLACES[0]):
             continue
         known = [
             w for w in each.words if re.fullmatch(r"[A-Za-z_]+", w) and (w.isupper() or first.get(w.lower()) == name)

@@ -11,11 +11,9 @@ from __future__ import annotations
 
 import gzip
 import os
-import re
 import sys
 from collections import Counter, defaultdict
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 import numpy as np
 from wordfreq import top_n_list, zipf_frequency
@@ -25,12 +23,8 @@ from bot.lexicon import IRREGULAR, STOP_WORDS
 from bot.text import term, tokenize
 
 sys.path.insert(0, str(Path(__file__).parent))
-from places import belonging
+from places import WORDNET, belonging, letter, synsets
 
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-WORDNET = Path("/usr/share/wordnet")
 LISTS = [Path(f"/usr/share/dict/{name}-english") for name in ("american", "british")]
 BOOKS = "books-150k-paragraphs.txt.gz"
 RELATIONS = {
@@ -57,26 +51,11 @@ MONTHS_AND_DAYS = """january february march april june july august september oct
 Related = dict[str, dict[str, str]]
 
 
-def synsets(part: str) -> Iterator[tuple[str, list[str], list[tuple[str, str, int, int]]]]:
-    """Give the id, words and pointers of each set of synonyms of a part of speech."""
-    for line in (WORDNET / f"data.{part}").read_text("latin1").splitlines():
-        if line.startswith("  "):
-            continue
-        fields = line.split("|")[0].split()
-        count = int(fields[3], 16)
-        words = [re.sub(r"\(.*\)", "", fields[4 + 2 * at]).lower() for at in range(count)]
-        at = 4 + 2 * count
-        pointers = []
-        for start in range(at + 1, at + 1 + 4 * int(fields[at]), 4):
-            sign, offset, kind, ends = fields[start : start + 4]
-            pointers.append((sign, ("a" if kind == "s" else kind) + offset, int(ends[:2], 16), int(ends[2:], 16)))  # noqa: FURB166 # hexadecimal, no prefix
-        yield ("r" if part == "adv" else part[0]) + fields[0], words, pointers
-
-
 def wordnet() -> tuple[Related, dict[str, set[str]]]:  # noqa: C901 # two passes over one file
     """Return the words related to each word, by relation, and the terms opposed to each term."""
     sets = {
-        name: (words, pointers) for part in ("noun", "verb", "adj", "adv") for name, words, pointers in synsets(part)
+        name: ([word.lower() for word in each.words], each.pointers)
+        for name, each in synsets("noun", "verb", "adj", "adv").items()
     }
     related: Related = defaultdict(dict)
     opposed: dict[str, set[str]] = defaultdict(set)
@@ -93,7 +72,7 @@ def wordnet() -> tuple[Related, dict[str, set[str]]]:  # noqa: C901 # two passes
             if line.startswith("  ") or len(word) < 2 or not word.isalpha():
                 continue
             for offset in fields[-int(fields[2]) :][:SENSES]:
-                words, pointers = sets[("r" if part == "adv" else part[0]) + offset]
+                words, pointers = sets[letter(part) + offset]
                 relate(word, words, "same")
                 own = {at for at, other in enumerate(words, 1) if other == word}
                 for sign, target, source, end in pointers:

@@ -31,10 +31,10 @@ class Synset(NamedTuple):
     pointers: list[tuple[str, str, int, int]]
 
 
-def synsets() -> dict[str, Synset]:
-    """Return the nouns' and adjectives' sets of synonyms by their ids."""
+def synsets(*parts: str) -> dict[str, Synset]:
+    """Return the sets of synonyms of parts of speech, ``noun`` or ``adv``, by their ids."""
     found = {}
-    for part in ("noun", "adj"):
+    for part in parts:
         for line in (WORDNET / f"data.{part}").read_text("latin1").splitlines():
             if line.startswith("  "):
                 continue
@@ -46,8 +46,13 @@ def synsets() -> dict[str, Synset]:
             for start in range(at + 1, at + 1 + 4 * int(fields[at]), 4):
                 sign, offset, kind, ends = fields[start : start + 4]
                 pointers.append((sign, ("a" if kind == "s" else kind) + offset, int(ends[:2], 16), int(ends[2:], 16)))  # noqa: FURB166 # hexadecimal, no prefix
-            found[part[0] + fields[0]] = Synset(fields[1], words, pointers)
+            found[letter(part) + fields[0]] = Synset(fields[1], words, pointers)
     return found
+
+
+def letter(part: str) -> str:
+    """Return what the ids of a part of speech begin with."""
+    return "r" if part == "adv" else part[0]
 
 
 def belonging() -> dict[tuple[str, str], float]:
@@ -55,7 +60,7 @@ def belonging() -> dict[tuple[str, str], float]:
 
     Places and their people stand for each other; a region stands for the countries in it and for what these founded.
     """
-    sets = synsets()
+    sets = synsets("noun", "adj")
     found: dict[tuple[str, str], float] = {}
 
     def relate(one: str, other: str, strength: float) -> None:
