@@ -18,9 +18,6 @@ if TYPE_CHECKING:
     from bot.records import Recorded
 
 _ACRONYM = re.compile(r"[A-Z][A-Za-z]{0,3}[A-Z]s?$")
-NEARNESS = 0.9
-"""How near the words spelt out are to the acronym, on the scale of ``kinship.kin``."""
-
 SHORT = 3
 """Letters of a word that is too short to be abbreviated."""
 _SMALL = frozenset(("of", "the", "and", "for", "in", "on"))
@@ -43,7 +40,7 @@ def _with_words(term: Term, passages: Sequence[Recorded], *, alone: bool) -> Ter
         return term
     if alone:  # "what does AEC stand for?" is not answered by the letters
         return replace(term, lower=longest, term=longest, known=True)
-    return replace(term, kin=((longest, NEARNESS), *term.kin))
+    return term.also(longest)
 
 
 @lru_cache(maxsize=1 << 12)

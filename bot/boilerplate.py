@@ -39,7 +39,7 @@ class Signs:
 
 def signs(lines: list[str], *, titled: bool = True, sure: bool = False) -> Signs:
     """Look for the signs of a page in all the lines of a file; a title is never its first prose."""
-    ratings = [rate(line) if len(line) <= forms.LONGEST else NO for line in lines]
+    ratings = [rate(line) for line in lines]
     prose = (at for at, line in enumerate(lines) if at >= titled and ratings[at] == NO and is_prose(line))
     first = next(prose, len(lines))
     last = next((at for at in range(len(lines) - 1, first, -1) if ratings[at] == NO and is_prose(lines[at])), first)

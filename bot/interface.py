@@ -82,11 +82,13 @@ _SENTENCE = 40
 """So many characters that end like a sentence may be one of the article's."""
 
 
-@lru_cache(maxsize=1024)  # the lines of a page are rated again at each step that leaves some of them out
 def rate(line: str) -> Rating:
     """Tell whether a line is a part of the page around an article and not of the article."""
-    if len(line) > LONGEST:
-        return NO
+    return NO if len(line) > LONGEST else _rate(line)
+
+
+@lru_cache(maxsize=1024)  # the lines of a page are rated again at each step that leaves some of them out
+def _rate(line: str) -> Rating:
     ends = line[-1] in _ENDS
     if ends and len(line) >= _SENTENCE:  # most lines of most files: decided before anything is looked for in them
         first, last = line.split(" ", 1)[0], line[line.rfind(" ") + 1 :]

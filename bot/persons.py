@@ -19,9 +19,6 @@ if TYPE_CHECKING:
     from bot.records import Recorded
     from bot.text import Token
 
-NEARNESS = 0.9
-"""How near the part that an article goes on with is to the whole name, on the scale of ``kinship.kin``."""
-
 
 def call_short(query: Query, hits: Sequence[Hit], index: Index) -> Query:
     """Return the query with each part of a full name given that part for kin by which the articles go on.
@@ -41,10 +38,7 @@ def call_short(query: Query, hits: Sequence[Hit], index: Index) -> Query:
                 short.update((part, most) for part in parts if often[part] < often[most])
     if not short:
         return query
-    terms = (
-        replace(term, kin=((short[term.term], NEARNESS), *term.kin)) if term.term in short else term
-        for term in query.terms
-    )
+    terms = (term.also(short[term.term]) if term.term in short else term for term in query.terms)
     return replace(query, terms=tuple(terms))
 
 

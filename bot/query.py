@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from itertools import pairwise
 from typing import TYPE_CHECKING
@@ -56,6 +56,9 @@ _PICTURED = re.compile(
 SAME_NAME = 0.65
 """How near kin of a name must be: a country and its people are, two countries never."""
 
+PUT_FOR_IT = 0.9
+"""How near a term is that an article puts for another: the words of an acronym, a part of a full name."""
+
 EVERYDAY = 0.005
 """Share of English paragraphs from which a word is an everyday one: "able", "happen", "wrong"."""
 
@@ -91,6 +94,10 @@ class Term:
     def telling(self) -> bool:
         """Whether the word says what a question is about: a name, or no everyday word."""
         return self.name or commonness(self.term) < EVERYDAY
+
+    def also(self, other: str) -> Term:
+        """Return the term with another for kin that the articles themselves put in its place."""
+        return replace(self, kin=((other, PUT_FOR_IT), *self.kin))
 
     def nearest(self, terms: Container[str]) -> float:
         """Return how near the nearest kin among the terms of a sentence or paragraph is, 0 where there is none."""
