@@ -7,7 +7,7 @@ import os
 import signal
 import subprocess
 import sys
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 from urllib.request import Request, urlopen
@@ -33,8 +33,11 @@ class Server:
 
     def workers(self) -> list[int]:
         """Return the ids of the processes that answer."""
-        tasks = Path(f"/proc/{self.process.pid}/task")
-        return [int(child) for task in tasks.iterdir() for child in (task / "children").read_text().split()]
+        found: list[int] = []
+        for task in Path(f"/proc/{self.process.pid}/task").iterdir():
+            with suppress(FileNotFoundError, ProcessLookupError):  # a thread that has just ended started none of them
+                found.extend(map(int, (task / "children").read_text().split()))
+        return found
 
     def end(self, with_signal: int = signal.SIGTERM) -> int:
         """Ask the server to end and return its exit status."""
