@@ -17,6 +17,7 @@ from bot.highlight import highlight
 from bot.index import Index
 from bot.models import Passage, Question, Reply, Span
 from bot.persons import call_short, named_in_full
+from bot.preamble import strip_preamble
 from bot.query import understand
 from bot.refusal import decide
 from bot.spelling import mend_asking, mend_country
@@ -109,7 +110,7 @@ class Bot:
 
     def understood(self, question: Question) -> tuple[str, list[Token]]:
         """Return the question made to stand alone, without courtesies and typing errors, and its words."""
-        asked = self._resolve(mend_country(question.text), tuple(map(mend_country, question.history)))
+        asked = self._resolve(_plain(question.text), tuple(map(_plain, question.history)))
         standalone = mend_asking(strip_courtesy(asked))
         tokens = tokenize(standalone)
         mended = self._mend(standalone, tokens)
@@ -254,6 +255,11 @@ class Bot:
         question = Question(offer.question, limit=1)
         reply = self._look_up(question, *self.understood(question))
         return bool(reply.passages) and reply.passages[0].paragraph.id == offer.paragraph.id
+
+
+def _plain(text: str) -> str:
+    """Return what is asked without what is told around it, in words that can be looked up."""
+    return mend_country(strip_preamble(text))
 
 
 def _words(passage: Passage, span: Span) -> str:

@@ -38,6 +38,7 @@ _POLITE_ENDS = tuple(
     """.split()
 )
 _IT = re.compile(r"\bits?\b", re.IGNORECASE)
+_FILLERS = re.compile(r"\b(?:even|really|actually|exactly|basically|mainly|mostly|just) ")
 _READER = re.compile(r"\b(?:summar|sum\b|read\b)", re.IGNORECASE)
 CHAT: frozenset[str] = frozenset(("greeting", "thanks", "goodbye", "wellbeing", "identity", "help"))
 """What is said to the bot itself."""
@@ -110,7 +111,7 @@ def intent(text: str) -> Intent | None:
         return _wanted(said)
     if wordings.SIGNS.isdisjoint(spoken):
         return None
-    words = words.removesuffix(" please").removesuffix(" bot")
+    words = _FILLERS.sub("", words.removesuffix(" please").removesuffix(" bot"))
     return next((name for name in wordings.INTENTS if _wording(name).fullmatch(words)), None)
 
 

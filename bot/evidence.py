@@ -15,10 +15,11 @@ from typing import TYPE_CHECKING
 
 from bot import meaning
 from bot.answertype import fits
+from bot.headings import lend
 from bot.weights import EVIDENCE
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Container, Mapping, Sequence
 
     from bot.analysis import Sentence
     from bot.index import Index
@@ -42,7 +43,8 @@ class Evidence:
     """A sentence as evidence: its paragraph's place in the index, its place in the paragraph, its score.
 
     ``near`` tells how near the paragraph's sentences are to the question, as ``meaning.nearness`` returns it.
-    ``beside`` is the place of a neighbour that is nearly as good, if there is one.
+    ``beside`` is the place of a neighbour that is nearly as good, if there is one; ``heading`` are the terms of the
+    heading that was found above the paragraph.
     """
 
     paragraph: int
@@ -50,6 +52,7 @@ class Evidence:
     score: float
     near: Sequence[float]
     beside: int | None = None
+    heading: Container[str] = ()
 
 
 def rank(query: Query, hits: Sequence[Hit], index: Index, reading: Reading | None = None) -> list[Evidence]:
@@ -58,9 +61,11 @@ def rank(query: Query, hits: Sequence[Hit], index: Index, reading: Reading | Non
     With a reading, what a sentence means counts beside its words.
     """
     scorer = Scorer(query)
+    hits, lent = lend(hits, index)
+    headings = [lent.get(hit.paragraph, ()) for hit in hits]
     passages = [index.passage(hit.paragraph) for hit in hits]
     nearness = meaning.nearness(query.meaning, passages)
-    scores = list(map(scorer.cheap, hits, passages, nearness))
+    scores = list(map(scorer.cheap, hits, passages, nearness, headings))
     if reading is not None:
         gains = [reading.gains(hit.paragraph) for hit in hits]
         scores = [list(map(add, some, gain)) for some, gain in zip(scores, gains, strict=True)]
@@ -78,12 +83,12 @@ def rank(query: Query, hits: Sequence[Hit], index: Index, reading: Reading | Non
     for score, _, place, number in leading:
         lead = best.get(place)
         if lead is None:
-            best[place] = Evidence(hits[place].paragraph, number, -score, nearness[place])
+            best[place] = Evidence(hits[place].paragraph, number, -score, nearness[place], heading=headings[place])
         elif lead.beside is None and abs(lead.sentence - number) == 1 and lead.score + score < CLOSE:
             lead.beside = number
     for score, place, number in found[leaders:]:
         if place not in best:
-            best[place] = Evidence(hits[place].paragraph, number, -score, nearness[place])
+            best[place] = Evidence(hits[place].paragraph, number, -score, nearness[place], heading=headings[place])
     return list(best.values())
 
 
@@ -110,8 +115,11 @@ class Scorer:
             for first, second, weight, neighbours in query.pairs
         ]
 
-    def cheap(self, hit: Hit, passage: Recorded, near: Sequence[float]) -> list[float]:
-        """Return each sentence's score by the features that add up; ``near`` is as ``meaning.nearness`` returns it."""
+    def cheap(self, hit: Hit, passage: Recorded, near: Sequence[float], heading: Container[str] = ()) -> list[float]:
+        """Return each sentence's score by the features that add up; ``near`` is as ``meaning.nearness`` returns it.
+
+        What the heading above the paragraph says counts as if the paragraph said it.
+        """
         weights, terms, where = self._weights, passage.terms, passage.where
         memo, biases = (passage.memo, passage.biases) if weights is EVIDENCE else ({}, None)
         base = weights["bm25"] * hit.score / self._query.weight
@@ -119,7 +127,7 @@ class Scorer:
         base += self._asides.get(passage.kind, weights["aside"])
         scores = (biases or _biases(passage, weights)).copy()
         for term, share, around, inside, kin in self._terms:
-            held = term in terms
+            held = term in terms or term in heading
             if held:
                 base += around
                 for number, gain, holds in memo.get(term) or _gains(passage, memo, term, weights):

@@ -28,14 +28,20 @@ if TYPE_CHECKING:
     from bot.index import Index
     from bot.text import Token
 
+_SOURCE = r"(?:the|this)\s+(?:article|text|page|story|piece|author|writer)"
 # Phrases whose words say nothing of what is asked about, or only what kind of answer is wanted.
 _IDIOM = re.compile(
     r"^\W*(?:define|explain)\b"
-    r"|\b(?=[cdefmnpst])"  # tried one by one only where one may begin
+    r"|\b(?=[abcdefghimnprst])"  # tried one by one only where one may begin
     rf"(?:{CONTACT}|(?:take|takes|taking|took|taken)\s+place|stands?\s+for|(?:meaning|definition)\s+of"
     r"|(?:means?|meaning|definition|names?|called)(?=\W*$)"
     r"|(?<=what\s|hich\s)(?:two|three|four|five|six|seven|eight|nine|ten)"
-    r"|(?:the|this)\s+(?:article|text|page|story|author|writer)\s+(?:say|tell|write|mention)s?(?:\s+us)?\s+(?:about|on|of))\b",
+    r"|(?<=what\Ws\s|hat\sis\s|at\sare\s|t\swere\s|at\swas\s)(?:planned|scheduled|going\s+on)"
+    r"|actually|exactly|really|basically|(?:mr|mrs|ms|dr|prof)(?=[.\s])"
+    rf"|{_SOURCE}\s+(?:say|tell|write|mention)s?(?:\s+us)?\s+(?:about|on|of)"
+    rf"|(?:does|did)\s+(?:he|she|it|{_SOURCE})\s+(?:(?:really|actually)\s+)?(?:say|claim|think|believe|argue|mention|state"
+    r"|suggest|describe|characteri[sz]e|portray|see|view)"
+    rf"|(?<=where\s)in\s+{_SOURCE}|mentioned(?=\W*$))\b",
     re.IGNORECASE,
 )
 # What is asked of the bot itself, not of the articles.

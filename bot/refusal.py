@@ -84,7 +84,8 @@ def coverage(query: Query, best: Evidence, index: Index) -> dict[str, float]:
             anywhere = term.kin[0][1] if term.kin else 0.0
             absent += not term.kin
             absent_names += term.name
-        near = 1.0 if term.term in around or _in_parts(term, around) else term.nearest(around)
+        headed = term.term in best.heading
+        near = 1.0 if headed or term.term in around or _in_parts(term, around) else term.nearest(around)
         inside = 1.0 if term.term in said else term.nearest(said)
         if term.name and term.known and not near:
             foreign_names += 1

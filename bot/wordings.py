@@ -15,7 +15,7 @@ Intent = Chat | Meta
 
 NOUN = (
     r"((this|the|that|your) ((whole|entire|news|opinion|blog) )?(article|text|page|story|piece|document|post|report)"
-    r"|this (column|essay))"
+    r"|this (column|essay|editorial|commentary|op ed|opinion piece|thing))"
 )
 ARTICLE = rf"({NOUN}|it|this)"
 PICTURE = r"(the|this|that) ((main|lead) )?(picture|photo|photograph|image|illustration)s?( of ARTICLE)?"

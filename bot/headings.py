@@ -1,0 +1,53 @@
+"""A heading answers nothing itself: what it says is said of the paragraph below it."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from bot.models import Hit
+from bot.prose import is_prose
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from bot.index import Index
+    from bot.records import Recorded
+
+_LONGEST = 80
+"""Characters of a heading."""
+_TERMS = 8
+"""Terms that it has at most."""
+_HEADING = re.compile(r"[^\W_].*[^.!\u2026:;,]$")
+"""It begins with a letter, no bullet, and does not end as a sentence that tells something does."""
+_TOLD = re.compile(r":\s|\d[\d,.]*\s*%")
+"""What a line of facts has: ``Attendance: 9,847``."""
+
+
+def lend(hits: Sequence[Hit], index: Index) -> tuple[Sequence[Hit], Mapping[int, frozenset[str]]]:
+    """Return the hits with the paragraph below it for each heading, and what terms the headings lend, by place."""
+    headings = [hit for hit in hits if _is_heading(index.passage(hit.paragraph))]
+    below = {hit.paragraph + 1: hit for hit in headings if _heads(hit.paragraph, index)}
+    if not below:
+        return hits, {}
+    gone = {hit.paragraph for hit in below.values()}
+    kept = [hit for hit in hits if hit.paragraph not in gone]
+    found = {hit.paragraph for hit in kept}
+    # What stands in so few words scores high for its length alone.
+    kept += [Hit(place, hit.score / 2) for place, hit in below.items() if place not in found]
+    return kept, {place: index.passage(hit.paragraph).terms for place, hit in below.items()}
+
+
+def _is_heading(passage: Recorded) -> bool:
+    if passage.kind != "body" or len(passage.lines) != 1 or passage.lengths[0] > _TERMS:
+        return False
+    text = passage.paragraph.text
+    return len(text) <= _LONGEST and _HEADING.match(text) is not None and not _TOLD.search(text)
+
+
+def _heads(place: int, index: Index) -> bool:
+    """Tell whether text of the same article stands right below a place."""
+    if place + 1 >= len(index):
+        return False
+    below = index.passage(place + 1).paragraph
+    return below.kind == "body" and below.article == index.passage(place).paragraph.article and is_prose(below.text)
