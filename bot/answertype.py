@@ -89,7 +89,7 @@ KINDS = re.compile(
 
 _COUNTED = re.compile(r"\s?(?:percent|per cent|%|million|billion|trillion|thousand|[a-z]+(?:-[a-z]+)*)\b|%")
 _YEAR_DIGITS = 4
-_AFTER = 3
+AFTER = 3
 """Terms after a figure among which that stands which it counts: "140 new full-time jobs"."""
 
 _WHITHER = frozenset(("in", "at", "to", "from"))
@@ -160,7 +160,7 @@ def _counts(query: Query, sentence: Sentence) -> list[tuple[Token, float]]:
     figures = sentence.figures - query.asked
     tokens = sentence.tokens
     return [
-        (token, max((query.counts(other.term) for other in tokens[at + 1 : at + 1 + _AFTER]), default=0.0))
+        (token, max((query.counts(other.term) for other in tokens[at + 1 : at + 1 + AFTER]), default=0.0))
         for at, token in enumerate(tokens)
         if token.term in figures
     ]

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from bot.aliases import rename
 from bot.analysis import leading
 from bot.answertype import CONTACT, KINDS, TOLD_BY_FORM
+from bot.claims import ordinals, speaker
 from bot.dictionary import english
 from bot.kept import kept
 from bot.kinship import commonness
@@ -25,6 +26,7 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
 
     from bot.answertype import Kind
+    from bot.claims import Ordinal
     from bot.index import Index
     from bot.text import Token
 
@@ -136,6 +138,10 @@ class Query:
     """The terms as searched."""
     noun: Term | None
     """Of "how many people" the people: what is to be counted."""
+    ordinals: tuple[Ordinal, ...]
+    """What the question says which in a row it is of."""
+    speaker: frozenset[str]
+    """The terms of whom it takes for the speaker."""
 
     @kept
     def weights(self) -> dict[str, float]:
@@ -205,6 +211,8 @@ def understand(text: str, index: Index, tokens: Sequence[Token] | None = None, a
         sum([term.weight for term in terms.values()]) or 1.0,
         frozenset(terms),
         noun,
+        tuple(ordinals(text)),
+        speaker(text),
     )
 
 

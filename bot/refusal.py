@@ -8,6 +8,7 @@ from operator import mul
 from typing import TYPE_CHECKING
 
 from bot.answertype import Kind, fits
+from bot.claims import miscounted, misnumbered, unlasting, unlived, unspoken
 from bot.dictionary import english
 from bot.highlight import said_of
 from bot.senses import kinds
@@ -30,13 +31,18 @@ VETOES = (
     "unmeasured",
     "unaddressed",
     "unpeopled",
+    "unlasting",
+    "miscounted",
+    "misnumbered",
+    "unspoken",
+    "unlived",
     "unheard",
     "elsewhere",
 )
 """What no coverage makes up for: a "how many" without a number, a "when" without a time, a "how old" without a date or
 an age, a "which city" without a place, a "what does it cost" without a sum, a "how tall" without a measure, an
-address to write to without one, a "who" without anyone, in the sentence; the name of a person or place that the
-articles never mention; a name that they mention seldom, and elsewhere."""
+address to write to without one, a "who" without anyone, in the sentence; what ``claims`` says of it; the name of a
+person or place that the articles never mention; a name that they mention seldom, and elsewhere."""
 _WEIGHTS = {name: weight for name, weight in REFUSAL.items() if name != "constant"}
 _LACKS: dict[Kind, tuple[tuple[str, str], ...]] = {
     "count": (("no_number", "number"), ("not_counted", "counted")),
@@ -130,6 +136,11 @@ def coverage(query: Query, best: Evidence, index: Index) -> dict[str, float]:
         "fit": sum(value for name, value in fit.items() if not name.startswith("un")),
         "torn_names": float(names > 1 and torn),
         "unpeopled": float(query.who and sentence.people <= query.asked),
+        "unlasting": float(unlasting(query, sentence, formed=fit.get("duration", 0.0) > 0)),
+        "miscounted": float(miscounted(query, sentence)),
+        "misnumbered": float(misnumbered(query, passage.paragraph.text)),
+        "unspoken": float(unspoken(query, passage.terms)),
+        "unlived": float(unlived(query, sentence, passage.terms)),
         "elsewhere": float(elsewhere),
         "unheard": float(any(map(_unheard, query.terms))),
         "uncounted": fit.get("uncounted", 0.0),

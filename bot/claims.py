@@ -1,0 +1,115 @@
+"""What a question takes for granted that evidence must not gainsay: a number in a row, a speaker, a birth or a death."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, NamedTuple
+
+from bot.answertype import AFTER
+from bot.senses import kinds
+from bot.text import term, tokenize
+from bot.wordclass import is_verb
+
+if TYPE_CHECKING:
+    from collections.abc import Container, Iterator
+
+    from bot.analysis import Sentence
+    from bot.query import Query, Term
+
+_ORDINALS = {
+    word: number
+    for number, word in enumerate("first second third fourth fifth sixth seventh eighth ninth tenth".split(), 1)
+}
+_ORDINAL = re.compile(
+    rf"\b(?P<number>{'|'.join(_ORDINALS)}|\d{{1,2}}(?=st|nd|rd|th))(?:st|nd|rd|th)?"
+    r"[ -](?P<noun>[a-z]+)(?:[ -](?P<after>[a-z]+))?\b",
+    re.IGNORECASE,
+)
+_SPEAKER = re.compile(
+    r"\W*(?:what|how|why)\s+(?:did|does|do|has|have)\s+(?P<who>.{1,80}?)\s+(?:says?|said|think|feel|claim|argue|suggest"
+    r"|recommend|believe|call|describe|explain|warn|promise|propose|announce|tell)\b",
+    re.IGNORECASE,
+)
+_LIFE = {term("born"), term("die"), term("died")}
+_LIVED = re.compile(r"\(\D{0,30}(?:1\d|20)\d\d")
+"""Years in brackets after a name, which tell a life: ``(1912-1990)``."""
+_NEAR = 0.5
+"""How near kin must be to stand for a speaker."""
+_LASTS = re.compile(
+    r"\b(?:since|until|till|always|forever|permanent\w*|still|ever|brief\w*|overnight|long\w*|decades?|centur\w+"
+    r"|(?:year|month|week|day|hour|minute|night)s?)\b",
+    re.IGNORECASE,
+)
+
+
+class Ordinal(NamedTuple):
+    """A number in a row, and the terms after it of what is numbered so."""
+
+    number: int
+    terms: frozenset[str]
+
+
+def ordinals(text: str) -> Iterator[Ordinal]:
+    """Find the numbers in a row: "the fourth industrial revolution"."""
+    for found in _ORDINAL.finditer(text):
+        number = _ORDINALS.get(found["number"].lower()) or int(found["number"])
+        yield Ordinal(number, frozenset([term(word) for word in (found["noun"], found["after"]) if word]))
+
+
+def speaker(text: str) -> frozenset[str]:
+    """Return the terms of whom a question takes for the speaker: "what did the mayor say about it?"."""
+    found = _SPEAKER.match(text)
+    return frozenset([token.term for token in tokenize(found["who"]) if not token.stop]) if found else frozenset()
+
+
+def misnumbered(query: Query, text: str) -> bool:
+    """Tell whether a text speaks of another in the row than the question, and not of that one."""
+    if not query.ordinals:
+        return False
+    told = list(ordinals(text))
+    for asked in query.ordinals:
+        numbers = {other.number for other in told if other.terms & asked.terms}
+        if numbers and asked.number not in numbers:
+            return True
+    return False
+
+
+def unspoken(query: Query, around: Container[str]) -> bool:
+    """Tell whether nothing around speaks of whom the question takes for the speaker."""
+    who = [each for each in query.terms if each.term in query.speaker]
+    return bool(who) and not any(each.term in around or each.nearest(around) >= _NEAR for each in who)
+
+
+def unlived(query: Query, sentence: Sentence, around: Container[str]) -> bool:
+    """Tell whether the question is about a birth or a death of which nothing around tells."""
+    return any(
+        each.term in _LIFE and each.term not in around and not each.nearest(around) for each in query.terms
+    ) and not _LIVED.search(sentence.text)
+
+
+def unlasting(query: Query, sentence: Sentence, *, formed: bool) -> bool:
+    """Tell whether a "how long" meets nothing that lasts or has a length."""
+    return (
+        query.kind == "duration"
+        and not (formed or sentence.figures or sentence.dates)
+        and _LASTS.search(sentence.text) is None
+    )
+
+
+def miscounted(query: Query, sentence: Sentence) -> bool:
+    """Tell whether all that a sentence counts is something else than a "how many" asks for."""
+    noun = query.noun
+    if query.kind != "count" or noun is None or noun.term in sentence.terms or noun.nearest(sentence.terms):
+        return False
+    figures = sentence.figures - query.asked
+    at = [place for place, token in enumerate(sentence.tokens) if token.term in figures]
+    return bool(at) and not any(_may_count(noun, sentence, place) for place in at)
+
+
+def _may_count(noun: Term, sentence: Sentence, at: int) -> bool:
+    """Tell whether a figure may count what a noun names: that, or one of its kind, or it is left out after it."""
+    after = [sentence.word(token).lower() for token in sentence.tokens[at + 1 : at + 1 + AFTER]]
+    if not after or after[0].endswith("ed") or is_verb(after[0]):  # "four thousand emigrated"
+        return True
+    named = set(kinds(noun.lower))
+    return any(named & set(kinds(word)) for word in after)
