@@ -203,6 +203,11 @@ class Sentence:
         """Whether the sentence cannot be understood without the one before it."""
         return bool(_LEANING.match(self.text))
 
+    @property
+    def asks(self) -> bool:
+        """Whether the sentence is a question, which the one after it may answer."""
+        return self.text.rstrip("\"'\u201d\u2019)").endswith("?")
+
     @kept
     def locations(self) -> frozenset[str]:
         """Terms of the names that follow a word such as "in" or "to"."""

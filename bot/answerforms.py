@@ -22,8 +22,12 @@ _MEASURES = (
 _CURRENCIES = (
     r"(?:dollars?|euros?|pounds?|yen|won|rupees?|francs?|kron(?:er|or)|cents?|pence|pesos?|yuan|dirhams?|shillings?)"
 )
+_CODES = "USD|EUR|GBP|CHF|JPY|CNY|RMB|INR|KRW|SGD|HKD|AUD|NZD|CAD|NOK|SEK|DKK|ISK|PLN|CZK|HUF|TRY|ZAR|BRL|MXN|AED|SAR"
+"""Currencies as ISO 4217 writes them, those that an article is likely to name a sum in."""
 _DURATION = re.compile(
-    rf"\b{_NUMBER}{_MORE}[ -]{_TIMES}\b|\b{_FIGURE}{_MORE}[ -]?{_MEASURES}(?!\w)"
+    # "200 stitches a minute" tells how often, not how long.
+    rf"\b(?!(?<=[s\d%] )(?<!takes )(?<!lasts )(?<!is )(?<!was )an? |(?<=ce )an? ){_NUMBER}{_MORE}[ -]{_TIMES}\b"
+    rf"|\b{_FIGURE}{_MORE}[ -]?{_MEASURES}(?!\w)"
     rf"|\b(?:since|until|between|from) (?:\w+ ){{0,2}}?(?:1\d|20)\d\d(?: (?:and|to|until) (?:1\d|20)\d\d)?\b",
     re.IGNORECASE,
 )
@@ -34,19 +38,19 @@ _MEASURE = re.compile(
 MONEY = re.compile(
     r"(?:US|A|C|NZ|HK|S)?[$£€¥₹]\s?\d+(?:[.,]\d+){0,4}(?:\s?(?:million|billion|trillion|thousand|m|bn|k)\b)?"
     rf"|\b{_FIGURE}(?:[ -](?:million|billion|trillion|thousand|m|bn))?[ -](?:US )?{_CURRENCIES}\b"
-    r"|\b(?:USD|EUR|GBP|Rs\.?)\s?\d+(?:[.,]\d+){0,4}|\bfree of charge\b|\b(?:for|is|are) free\b",
+    rf"|\b(?:(?-i:{_CODES})|Rs\.?)\s?\d+(?:[.,]\d+){{0,4}}(?:\s?(?:million|billion|trillion|m|bn|k)\b)?"
+    rf"|\b{_FIGURE}(?:[ -](?:million|billion|trillion|thousand|m|bn))?\s(?-i:{_CODES})\b|\bfree of charge\b|\b(?:for|is|are) free\b",
     re.IGNORECASE,
 )
 _SHARE = re.compile(rf"(?<![\d.,]){_FIGURE} ?(?:%|per ?cent\b)", re.IGNORECASE)
 _AMOUNT = re.compile(rf"{MONEY.pattern}|{_SHARE.pattern}", re.IGNORECASE)
-_AGE = re.compile(
-    r"\b(?:age[ds]?(?: of)? \w+|\d+[ -]years?[ -]old|at \d{1,3}\b(?![,.]\d| \w+s\b)|born [^,.;]{0,40}\d{4}"
-    r"|turn(?:s|ed) \d{1,3})\b"
+_OLD = (
+    r"\b(?:age[ds]?(?: of)? \w+|\d+[ -]years?[ -]old|born [^,.;]{0,40}\d{4}|turn(?:s|ed) \d{1,3})\b"
     r"|(?<=, )\d{1,3}(?=,)"
     r"|(?:(?<=\bis )|(?<=\bwas )|(?<=\bwere ))\d{1,3}(?= (?:when|at|and)\b|[.,;]|$)|\b\d+ years of age\b"
-    r"|\b(?:built|founded|opened|established)\b[^,.;]{0,30}\b(?:1\d|20)\d\d\b",
-    re.IGNORECASE,
+    r"|\b(?:built|founded|opened|established)\b[^,.;]{0,30}\b(?:1\d|20)\d\d\b"
 )
+_AGE = re.compile(rf"{_OLD}|\bat \d{{1,3}}\b(?![,.]\d| \w+s\b)", re.IGNORECASE)
 _RATE = re.compile(
     r"\b(?:every|each)(?: \w+){1,2}|\b(?:once|twice|\w+ times)(?: (?:an?|every|per|each) (?:\w+ )?\w+)?"
     r"|\b(?:hourly|daily|nightly|weekly|fortnightly|monthly|quarterly|yearly|annual(?:ly)?|always|never|rarely|usually)\b",
@@ -79,6 +83,7 @@ _CONTACT = re.compile(
 FORMS = {
     "contact": _CONTACT,
     "age": _AGE,
+    "old": re.compile(_OLD, re.IGNORECASE),
     "amount": _AMOUNT,
     "price": MONEY,
     "degree": _MEASURE,

@@ -193,6 +193,9 @@ class Bot:
         sentence = found.sentence[first]
         if evidence.beside is not None:
             first, last = min(first, evidence.beside), max(last, evidence.beside)
+        elif sentence.asks and last + 1 < len(found.lines):
+            last += 1
+            sentence = found.sentence[last]
         elif sentence.leans and first:
             first -= 1
         span = sentence.span

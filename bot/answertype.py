@@ -17,6 +17,7 @@ Kind = Literal[
     "contact",
     "count",
     "age",
+    "old",
     "amount",
     "price",
     "duration",
@@ -61,6 +62,7 @@ KINDS = re.compile(
     rf"""\b(?=wh|how|e-?mail|(?:tele)?phone|number|full|name|(?<!.)\w)(?:  # tried one by one only where one may begin
     (?P<contact>what(?=\b[^?]*\b{CONTACT})|{CONTACT})
     |(?P<count>how\s+many|(?:what|which)\s+(?:percent\w*|number|proportion|fraction)|number\s+of)
+    |(?P<old>how\s+old(?=\s+(?:is|are)\b))  # what somebody did "at 16" is no answer
     |(?P<age>how\s+old|(?:what|which)\s+age)
     |(?P<price>how\s+much(?=[^?]*\b(?:cost|pa(?:y|id|ys)|charged?|earn|worth|price|fee|rent|fined?|salary|ticket)s?\b)
         |how\s+much(?=\s+(?:is|are|was|were)\s+(?:it|this|that|they|these|those)\W*$)
@@ -112,6 +114,8 @@ def fits(query: Query, sentence: Sentence) -> dict[str, float]:
             found = {"number": bool(sentence.figures - asked), "money": sentence.shows("money")}
         case "age" | "duration" | "rate" | "degree" | "year" | "contact":
             found = {kind: bool(answers(query, sentence))}
+        case "old":
+            found = {"age": bool(answers(query, sentence))}
         case "date":
             timed = bool(sentence.dates) or sentence.shows("time")
             found = {"date": bool(sentence.dates - asked), "untimed": not timed}

@@ -63,23 +63,23 @@ def candidates(clause: Clause, word: str = "it") -> list[Candidate]:
 
 def _spoken_of(clause: Clause, word: str) -> Iterator[Candidate]:
     about = clause.complement if clause.form == "be" and clause.wh.lower() in ("who", "what") else None
-    whole = about or clause.subject
+    whole = about or _with_clause(clause.subject, clause)
     if whole and (found := _WHEN.search(whole.text)):  # "what was Rome 50 years ago?" is about Rome
         whole = replace(whole, text=whole.text[: found.start()], end=whole.start + found.start())
     if whole and whole.words and (whole.words[0][0].isalnum()):
         yield Candidate(whole, _SUBJECT, whole.human or (clause.who and about is not None))
+    answer = sought(clause, several=word in PLURAL)
     for phrase in clause.phrases:
         if phrase.time or (whole and phrase.start == whole.start):
             continue
         if phrase == clause.asked:
-            if phrase.plural or clause.form == "be" or word in PERSONAL:
+            if phrase.plural or clause.form == "be" or (word in PERSONAL and not answer):
                 role = _SUBJECT if clause.form == "subject" else _OBJECT
                 yield Candidate(_placed(phrase, clause) or _definite_phrase(phrase), role, phrase.human)
             continue
         within = whole is not None and phrase.start < whole.end and phrase.start > whole.start
         role = _WITHIN if within or phrase.preposition == "of" else _ASIDE if phrase.preposition else _OBJECT
         yield Candidate(phrase, role, phrase.human)
-    answer = sought(clause, several=word in PLURAL)
     human = clause.who or (clause.asked is not None and clause.asked.human)
     if clause.asked and not clause.asked.plural and not clause.asked.time:
         told = answer is not None and PRONOUNS.isdisjoint(answer.text.lower().split())
@@ -89,6 +89,17 @@ def _spoken_of(clause: Clause, word: str) -> Iterator[Candidate]:
         yield Candidate(answer, _ASIDE, human=True)
     elif answer and not clause.asked and word in ("it", "this", "that"):
         yield Candidate(answer, _SUBJECT if word == "that" else _WITHIN, human=False)
+
+
+def _with_clause(phrase: Phrase | None, clause: Clause) -> Phrase | None:
+    """Return a phrase with the clause that says which one is meant: "the person who paid for it"."""
+    if (
+        phrase is None
+        or not phrase.determined
+        or not clause.body[phrase.end :].startswith((" who ", " that ", " which "))
+    ):
+        return phrase
+    return replace(phrase, text=clause.body[phrase.start :], end=len(clause.body))
 
 
 def _placed(phrase: Phrase, clause: Clause) -> Phrase | None:

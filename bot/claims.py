@@ -1,4 +1,4 @@
-"""What a question takes for granted that evidence must not gainsay: a number in a row, a speaker, a birth or a death."""
+"""What a question takes for granted, which evidence must not gainsay: a number in a row, a speaker, a birth, a death."""
 
 from __future__ import annotations
 
@@ -6,9 +6,10 @@ import re
 from typing import TYPE_CHECKING, NamedTuple
 
 from bot.answertype import AFTER
+from bot.highlight import says_no_more
 from bot.senses import kinds
 from bot.text import term, tokenize
-from bot.wordclass import is_verb
+from bot.wordclass import AUX, is_verb
 
 if TYPE_CHECKING:
     from collections.abc import Container, Iterator
@@ -29,6 +30,9 @@ _SPEAKER = re.compile(
     r"\W*(?:what|how|why)\s+(?:did|does|do|has|have)\s+(?P<who>.{1,80}?)\s+(?:says?|said|think|feel|claim|argue|suggest"
     r"|recommend|believe|call|describe|explain|warn|promise|propose|announce|tell)\b",
     re.IGNORECASE,
+)
+_WHICH = re.compile(
+    r"\W*(?:(?:and|in|at|by|for|from|to|with|on)\s+)?(?:which|what)\s+([\w-]+)(?:\s+([\w-]+))?", re.IGNORECASE
 )
 _LIFE = {term("born"), term("die"), term("died")}
 _LIVED = re.compile(r"\(\D{0,30}(?:1\d|20)\d\d")
@@ -62,6 +66,13 @@ def speaker(text: str) -> frozenset[str]:
     return frozenset([token.term for token in tokenize(found["who"]) if not token.stop]) if found else frozenset()
 
 
+def selects(text: str) -> bool:
+    """Tell whether a question asks which of several persons, groups or places: "which company makes it?"."""
+    found = _WHICH.match(text)
+    words = [word.lower() for word in found.groups("")] if found else []
+    return any(word not in AUX and kinds(word)[:1] in ("P", "G", "L") for word in words)
+
+
 def misnumbered(query: Query, text: str) -> bool:
     """Tell whether a text speaks of another in the row than the question, and not of that one."""
     if not query.ordinals:
@@ -78,6 +89,11 @@ def unspoken(query: Query, around: Container[str]) -> bool:
     """Tell whether nothing around speaks of whom the question takes for the speaker."""
     who = [each for each in query.terms if each.term in query.speaker]
     return bool(who) and not any(each.term in around or each.nearest(around) >= _NEAR for each in who)
+
+
+def untold(query: Query, sentence: Sentence) -> bool:
+    """Tell whether the member of a list that is asked about does not tell which it is: "service robots in Singapore"."""
+    return query.selects and says_no_more(query, sentence)
 
 
 def unlived(query: Query, sentence: Sentence, around: Container[str]) -> bool:

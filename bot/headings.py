@@ -18,6 +18,8 @@ _LONGEST = 80
 """Characters of a heading."""
 _TERMS = 8
 """Terms that it has at most."""
+_ASKED = 300
+"""Characters of a question that an interview goes on from."""
 _HEADING = re.compile(r"[^\W_].*[^.!\u2026:;,]$")
 """It begins with a letter, no bullet, and does not end as a sentence that tells something does."""
 _TOLD = re.compile(r":\s|\d[\d,.]*\s*%")
@@ -39,9 +41,13 @@ def lend(hits: Sequence[Hit], index: Index) -> tuple[Sequence[Hit], Mapping[int,
 
 
 def _is_heading(passage: Recorded) -> bool:
-    if passage.kind != "body" or len(passage.lines) != 1 or passage.lengths[0] > _TERMS:
+    if passage.kind != "body" or passage.length > _ASKED / 8:
         return False
     text = passage.paragraph.text
+    if text.endswith("?"):
+        return len(text) <= _ASKED
+    if len(passage.lines) != 1 or passage.length > _TERMS:
+        return False
     return len(text) <= _LONGEST and _HEADING.match(text) is not None and not _TOLD.search(text)
 
 

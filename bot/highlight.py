@@ -61,6 +61,14 @@ def said_of(query: Query, sentence: Sentence) -> Container[str]:
     return sentence.terms
 
 
+def says_no_more(query: Query, sentence: Sentence) -> bool:
+    """Tell whether a sentence is a list of which the member asked about says no more than the question."""
+    if not sentence.lists or query.kind == "reason":
+        return False
+    best, _ = _member(query, sentence)
+    return best is not None and sentence.members[best][1] <= query.weights.keys() and _in_row(sentence, best)
+
+
 def _told(term: Term, sentence: Sentence) -> bool:
     """Tell whether a sentence surely says a word of the question; a name may stand before it."""
     return term.name or term.term in sentence.terms or term.nearest(sentence.terms) >= SURE

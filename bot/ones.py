@@ -50,7 +50,7 @@ def fill(question: str, earlier: Sequence[Clause]) -> str:
     elif found["which"]:
         text = f"{found['which']} {put}{owner}"
     elif found["the"]:
-        text = f"{found['the']}{put}"
+        text = f"{found['the']}{_plain(put) if _described(found['the']) else put}"
     elif found["others"]:
         text = f"the other {put}"
     elif found["lone"]:
@@ -58,6 +58,17 @@ def fill(question: str, earlier: Sequence[Clause]) -> str:
     else:
         text = f"{found['number'] or found['nth']} {put}"
     return question[: found.start()] + text + question[found.end() :]
+
+
+def _described(text: str) -> bool:
+    """Tell whether a word between "the" and "one" says what it is like: "the old one"."""
+    return senses(text.rsplit(maxsplit=1)[-1].lower())[:1] == "a" and not re.search(_NTH, text)
+
+
+def _plain(noun: str) -> str:
+    """Return a noun without what it was like: the old one of "new bridge" is no new bridge."""
+    first, _, rest = noun.partition(" ")
+    return rest if rest and senses(first.lower())[:1] == "a" else noun
 
 
 def _named(question: str, found: re.Match[str]) -> bool:
@@ -94,7 +105,9 @@ def _of_time(phrase: Phrase) -> bool:
 def _bare(phrase: Phrase) -> str:
     """Return the phrase without its article, number and order."""
     text = phrase.text
+    first, _, rest = text.partition(" ")
+    if rest and first.lower() in DETERMINERS:
+        text = rest
     while found := _LEADING.match(text):
         text = text[found.end() :]
-    first, _, rest = text.partition(" ")
-    return rest if rest and first.lower() in DETERMINERS else text
+    return text

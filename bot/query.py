@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from bot.aliases import rename
 from bot.analysis import leading
 from bot.answertype import CONTACT, KINDS, TOLD_BY_FORM
-from bot.claims import ordinals, speaker
+from bot.claims import ordinals, selects, speaker
 from bot.dictionary import english
 from bot.kept import kept
 from bot.kinship import commonness
@@ -142,6 +142,8 @@ class Query:
     """What the question says which in a row it is of."""
     speaker: frozenset[str]
     """The terms of whom it takes for the speaker."""
+    selects: bool
+    """Whether it asks which of several persons, groups or places."""
 
     @kept
     def weights(self) -> dict[str, float]:
@@ -213,6 +215,7 @@ def understand(text: str, index: Index, tokens: Sequence[Token] | None = None, a
         noun,
         tuple(ordinals(text)),
         speaker(text),
+        selects(text),
     )
 
 

@@ -8,7 +8,7 @@ from operator import mul
 from typing import TYPE_CHECKING
 
 from bot.answertype import Kind, fits
-from bot.claims import miscounted, misnumbered, unlasting, unlived, unspoken
+from bot.claims import miscounted, misnumbered, unlasting, unlived, unspoken, untold
 from bot.dictionary import english
 from bot.highlight import said_of
 from bot.senses import kinds
@@ -35,6 +35,7 @@ VETOES = (
     "miscounted",
     "misnumbered",
     "unspoken",
+    "untold",
     "unlived",
     "unheard",
     "elsewhere",
@@ -56,6 +57,7 @@ _LACKS: dict[Kind, tuple[tuple[str, str], ...]] = {
     "rate": (("formless", "rate"),),
     "degree": (("formless", "degree"),),
     "age": (("undated", "age"),),
+    "old": (("undated", "age"),),
     "year": (("undated", "year"),),
     "contact": (("unaddressed", "contact"),),
 }
@@ -140,6 +142,7 @@ def coverage(query: Query, best: Evidence, index: Index) -> dict[str, float]:
         "miscounted": float(miscounted(query, sentence)),
         "misnumbered": float(misnumbered(query, passage.paragraph.text)),
         "unspoken": float(unspoken(query, passage.terms)),
+        "untold": float(untold(query, sentence)),
         "unlived": float(unlived(query, sentence, passage.terms)),
         "elsewhere": float(elsewhere),
         "unheard": float(any(map(_unheard, query.terms))),

@@ -44,6 +44,8 @@ def put_in(phrase: Phrase, earlier: Sequence[Clause]) -> str:
         clause = earlier[place]
         if slot := _slot(phrase, clause):
             return _exchange(phrase, slot, clause)
+        if place_slot := _place(phrase, clause):
+            return f"{clause.body[: place_slot.start]}{phrase.text}{clause.body[place_slot.end :]}?"
         if phrase.preposition and clause.form != "be":
             return f"{clause.body} {phrase.preposition} {phrase.text}?"
     return f"{last.body} {phrase.preposition} {phrase.text}?" if phrase.preposition and not last.who else ""
@@ -118,6 +120,14 @@ def _slot(phrase: Phrase, clause: Clause) -> Phrase | None:
     if whole and not phrase.time:
         return whole
     return best_like[3] if best_like and best_like[0] >= _LIKE else None
+
+
+def _place(phrase: Phrase, clause: Clause) -> Phrase | None:
+    """Return the one place that an earlier question names, for "and in Brunei?": "what did Malaysia get?"."""
+    if phrase.preposition not in PLACE or not phrase.name or "L" not in phrase.kind:
+        return None
+    places = [one for one in clause.phrases if one.name and "L" in one.kind and not one.preposition]
+    return places[0] if len(places) == 1 else None
 
 
 def _likeness(phrase: Phrase, other: Phrase) -> int:

@@ -75,6 +75,8 @@ _SHORT = re.compile(r"[^aeiou]{1,2}[aeiou][^aeiouwxy]")
 
 def base(lower: str) -> str | None:
     """Return the base form of a verb, None where the word is no form of one, as far as its ending tells."""
+    if lower in ("got", "gotten"):  # which the irregular forms lack: it says too little to be searched by
+        return "get"
     if _acts(IRREGULAR.get(lower, "")):
         return IRREGULAR[lower]
     if _acts(lower):
