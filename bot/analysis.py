@@ -59,6 +59,10 @@ _WITHIN = re.compile(r" |\. | (?:of|of the|and|de|van|von|bin|al|la) ")
 _DEFINITION = re.compile(
     r"(.{1,80}?)\s(?:is|are|was|were|means?|refers?\s+to|represents?|describes?|denotes?)\s(?:an?|the|one|any|another)\b"
 )
+_EXPLAINED = re.compile(
+    r"([^\W\d_][\w\u2019'-]*): (?=[a-z])|\b(?:called|known as|termed|dubbed)\s(?:an?\s|the\s)?[\u201c\"]?((?:[\w\u2019'-]+\s?){1,3})"
+)
+"""A word that the sentence goes on to explain after a colon, or that it gives to what it told of."""
 _NAME = r"(?:[A-Z][\w\u2019'-]*|\d[\d.]*)"
 _APPOSITION = re.compile(rf"(?<![\w.])({_NAME}(?:\s{_NAME}){{0,4}}),\s(?:an?|the)\s\w")
 _LOCATION = re.compile(
@@ -149,6 +153,7 @@ class Sentence:
         found = _DEFINITION.match(self.text)
         spans = [(0, found.end(1))] if found else []
         spans += [name.span(1) for name in _APPOSITION.finditer(self.text)]
+        spans += [name.span(name.lastindex or 0) for name in _EXPLAINED.finditer(self.text)]
         first = self.span.start
         return frozenset(
             token.term

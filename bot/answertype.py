@@ -45,7 +45,7 @@ _IS = r"(?:\W?s|\s+(?:is|are|was|were|will\s+be))"
 
 _AMOUNTS = "rate|percentage|population|turnout|turnover|revenues?|profits?|budget"
 _MEASURES = "height|weight|length|width|depth|size|temperature|speed|distance|altitude"
-TOLD_BY_FORM = re.compile(rf"\b(?:{_MEASURES}|dates?)\b", re.IGNORECASE)
+TOLD_BY_FORM = re.compile(rf"\b(?:{_MEASURES}|dates?|times?)\b", re.IGNORECASE)
 """Nouns for what is asked that a sentence which tells a measure or a date need not have."""
 
 
@@ -76,7 +76,8 @@ KINDS = re.compile(
         |{_noun(_MEASURES)})
     |(?P<year>(?:what|which)\s+(?:year|century|decade))
     |(?P<date>when|(?:what|which)\s+(?:date|day|month|time)
-        |what(?={_IS}\s+(?:the|its|their)\s+(?:[\w-]+\s+)?dates?(?:\s+(?:of|for|when|on)\b|\W*$))|^(?=(?:the\s+)?dates?\s+of\b))
+        |what(?={_IS}\s+(?:the|its|their)\s+(?:[\w-]+\s+)?dates?(?:\s+(?:of|for|when|on)\b|\W*$))|^(?=(?:the\s+)?dates?\s+of\b)
+        |what(?={_IS}\s+(?:the|a)\s+(?:[\w-]+\s+)?time\s+(?:to|for)\b)|^(?=(?:the\s+)?(?:best|right|good)\s+time\b))
     |(?P<person>whom?|whose|(?:what|which)\s+(?:person|people)|(?:what{_IS}\s+(?:the\s+)?)?(?:full\s+)?names?\s+of
         |what(?=\b[^?]*\b(?:name|called)\W*$))
     |(?P<location>(?:what|which)\s+(?:country|countries|city|cities|region|town))

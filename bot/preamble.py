@@ -20,9 +20,17 @@ def strip_preamble(text: str) -> str:
     """Return the one sentence that asks, of a text of several; the whole text where none does, or needs the others."""
     sentences = [sentence for sentence in _END.split(text.strip()) if sentence]
     asking = [sentence for sentence in sentences if _asks(sentence)] if len(sentences) > 1 else []
-    if len(asking) != 1 or _POINTS_BACK.search(asking[0]):
+    if len(asking) != 1 or _points_back(asking[0]):
         return text
     return asking[0] if sum(not token.stop for token in tokenize(asking[0])) >= _LEAST else text
+
+
+def _points_back(sentence: str) -> bool:
+    """Tell whether a pronoun stands for what another sentence names: there is no name before it in its own."""
+    found = _POINTS_BACK.search(sentence)
+    return found is not None and not any(
+        word[0].isupper() and word.lower() not in WH | AUX for word in sentence[: found.start()].split()
+    )
 
 
 def _asks(sentence: str) -> bool:

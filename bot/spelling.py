@@ -42,6 +42,10 @@ _COUNTRY = re.compile(
 _LETTERS = "abcdefghijklmnopqrstuvwxyz"
 _VOWELS = "aeiou"
 _FUNCTIONAL = frozenset(word for word in STOP_WORDS | {"often", "first", "last", "since"} if len(word) >= SHORTEST)
+_LITTLE = 3
+"""Letters of the shortest word that may be a function word mistyped: where it is no other English one, "teh" is "the"."""
+_UNUSUAL = 0.0002
+"""Share of English paragraphs below which a word of so few letters is no word."""
 _ENDING = re.compile(r"[aeio]l$")
 _SOFT = re.compile(r"[aeiouyhw]|(.)(?=\1)")
 
@@ -71,8 +75,10 @@ def common_word(word: str, useful: Callable[[str], bool]) -> str | None:
     A letter was left out, put in, or changed places with the next; in a function word it may be any other. An ending
     that sounds like "le" is it, and an "f" may be a "ph".
     """
-    if not SHORTEST <= len(word) <= LONGEST or not (word.isascii() and word.islower() and word.isalpha()):
+    if not _LITTLE <= len(word) <= LONGEST or not (word.isascii() and word.islower() and word.isalpha()):
         return None
+    if len(word) == _LITTLE:
+        return _little(word)
     if english(word):
         return None
     edits = (
@@ -86,6 +92,14 @@ def common_word(word: str, useful: Callable[[str], bool]) -> str | None:
     slips = [edit for edit in edits if len(edit) != len(word) or sorted(edit) == sorted(word) or _sounds(word, edit)]
     found = [edit for edit in slips if len(edit) >= SHORTEST and english(edit) == "word" and useful(edit)]
     return max(sorted(found), key=lambda edit: commonness(term(edit)), default=None)
+
+
+def _little(word: str) -> str | None:
+    """Return the function word that three letters are, one left out or two that changed places."""
+    if commonness(term(word)) > _UNUSUAL:
+        return None
+    slips = (edit for edit in _edits(word, len(word)) if _slip(word, edit))
+    return min((edit for edit in slips if edit in STOP_WORDS), default=None)
 
 
 def _sounds(word: str, edit: str) -> bool:
