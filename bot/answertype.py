@@ -90,6 +90,27 @@ KINDS = re.compile(
     re.IGNORECASE | re.VERBOSE,
 )
 
+_POLAR = re.compile(
+    r"\W*(?:(?:and|but|so)\s+)?(?:is|are|was|were|do|does|did|has|have|had|can|could|will|would|should|may|might|must)\b",
+    re.IGNORECASE,
+)
+_SAID = re.compile(
+    r"\b(?:says?|tells?|knows?|known|mentions?|shows?|explains?|states?|clear|sure|reveals?)(?:\s+(?:us|me|exactly))?\s+$",
+    re.IGNORECASE,
+)
+
+
+def kind_of(text: str) -> tuple[Kind, re.Match[str] | None]:
+    """Return what kind of answer a question asks for, and the words that say so, where any do.
+
+    "Is it based on what countries need?" asks yes or no; "does it say when it opens?" asks when.
+    """
+    found = KINDS.search(text)
+    if found is None or (found.start() and _POLAR.match(text) and not _SAID.search(text, 0, found.start())):
+        return "polar", None
+    return found.lastgroup, found  # type: ignore[return-value] # the groups are the kinds
+
+
 _COUNTED = re.compile(r"\s?(?:percent|per cent|%|million|billion|trillion|thousand|[a-z]+(?:-[a-z]+)*)\b|%")
 _YEAR_DIGITS = 4
 AFTER = 3

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from bot.aliases import rename
 from bot.analysis import leading
-from bot.answertype import CONTACT, KINDS, TOLD_BY_FORM
+from bot.answertype import CONTACT, TOLD_BY_FORM, kind_of
 from bot.claims import ordinals, selects, speaker
 from bot.dictionary import english
 from bot.kept import kept
@@ -179,8 +179,7 @@ class Query:
 
 def understand(text: str, index: Index, tokens: Sequence[Token] | None = None, among: range | None = None) -> Query:
     """Read a question against an index, or the passages of one article in it; tokens may be given where known."""
-    found = KINDS.search(text)
-    kind: Kind = found.lastgroup if found else "polar"  # type: ignore[assignment] # the groups are the kinds
+    kind, found = kind_of(text)
     pictured = _PICTURED.search(text) if _PICTURE.search(text) else None
     tokens = _spoken(tokens or tokenize(text), (found, pictured, *_IDIOM.finditer(text)))
     if kind in ("degree", "date"):

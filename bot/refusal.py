@@ -8,7 +8,7 @@ from operator import mul
 from typing import TYPE_CHECKING
 
 from bot.answertype import Kind, fits
-from bot.claims import miscounted, misnumbered, unlasting, unlived, unspoken, untold
+from bot.claims import miscounted, misnumbered, unfounded, unlasting, unlived, unspoken, untold
 from bot.dictionary import english
 from bot.highlight import said_of
 from bot.senses import kinds
@@ -36,6 +36,7 @@ VETOES = (
     "misnumbered",
     "unspoken",
     "untold",
+    "unfounded",
     "unlived",
     "unheard",
     "elsewhere",
@@ -143,6 +144,7 @@ def coverage(query: Query, best: Evidence, index: Index) -> dict[str, float]:
         "misnumbered": float(misnumbered(query, passage.paragraph.text)),
         "unspoken": float(unspoken(query, passage.terms)),
         "untold": float(untold(query, sentence)),
+        "unfounded": float(unfounded(query, passage.terms)),
         "unlived": float(unlived(query, sentence, passage.terms)),
         "elsewhere": float(elsewhere),
         "unheard": float(any(map(_unheard, query.terms))),
