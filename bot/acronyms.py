@@ -1,4 +1,4 @@
-"""A word of capitals in a question, matched to the words that it abbreviates: "AI" to "artificial intelligence"."""
+"""Words of capitals and the words that they abbreviate: "AI" and "artificial intelligence"."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from dataclasses import replace
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
+from bot.lexicon import STOP_WORDS
 from bot.text import MEMORISED, tokenize
 
 if TYPE_CHECKING:
@@ -18,39 +19,72 @@ if TYPE_CHECKING:
     from bot.records import Recorded
 
 _ACRONYM = re.compile(r"[A-Z][A-Za-z]{0,3}[A-Z]s?$")
+_FULL = re.compile(
+    r"\b(?:stands?\s+for|(?:is\s+)?short\s+for|(?:is\s+)?(?:an?\s+|the\s+)?(?:abbreviat\w+|acronym)(?:\s+(?:of|for))?"
+    r"|(?:the\s+)?full\s+(?:form|name|meaning)(?:\s+of)?|spelled\s+out|spell\s+out|in\s+full)\b",
+    re.IGNORECASE,
+)
+_WORD = re.compile(r"[A-Za-z]+")
+_LONGEST = 6
+"""Letters of the longest word that is taken for an abbreviation though it is written small."""
 SHORT = 3
 """Letters of a word that is too short to be abbreviated."""
 _SMALL = frozenset(("of", "the", "and", "for", "in", "on"))
 
 
+def abbreviated(text: str) -> tuple[str, re.Match[str] | None]:
+    """Return the letters that a question asks the words of, and what it asks that by; "" where it asks for none.
+
+    "What does AEC stand for?", "AEC full form".
+    """
+    asking = _FULL.search(text)
+    if asking is None:
+        return "", None
+    words = _WORD.findall(f"{text[: asking.start()]} {text[asking.end() :]}")
+    letters = [word.rstrip("s") for word in words if _is_acronym(word)]
+    if not letters and "name" not in asking[0].lower():  # a person has a full name as well
+        small = (word for word in words if word.islower() and word not in STOP_WORDS)
+        letters = [word.upper() for word in small if SHORT <= len(word) <= _LONGEST]
+    return (letters[0], asking) if len(letters) == 1 else ("", None)
+
+
+def expansion(letters: str, text: str) -> re.Match[str] | None:
+    """Find the first words of a text that letters abbreviate."""
+    for found in _initials(letters).finditer(text):
+        if not tokenize(found[0])[0].stop and _of_a_kind(found[0]):
+            return found
+    return None
+
+
 def spell_out(query: Query, hits: Sequence[Hit], index: Index) -> Query:
     """Return the query with each acronym given the words for kin that it stands for in the paragraphs found."""
-    if not any(_is_acronym(term.word) for term in query.terms):
+    letters = [_letters(term, query) for term in query.terms]
+    if not any(letters):
         return query
     passages = [index[hit.paragraph] for hit in hits]
-    return replace(query, terms=tuple(_with_words(term, passages, alone=len(query.terms) == 1) for term in query.terms))
+    terms = (_with_words(*each, passages) for each in zip(query.terms, letters, strict=True))
+    return replace(query, terms=tuple(terms))
 
 
-def _with_words(term: Term, passages: Sequence[Recorded], *, alone: bool) -> Term:
-    if not _is_acronym(term.word):
+def _letters(term: Term, query: Query) -> str:
+    """Return what a word of the question abbreviates with, or nothing."""
+    if term.word.upper() == query.letters:
+        return query.letters
+    return term.word.rstrip("s") if _is_acronym(term.word) else ""
+
+
+def _with_words(term: Term, letters: str, passages: Sequence[Recorded]) -> Term:
+    if not letters:
         return term
-    letters = term.word.rstrip("s")
     longest = next(filter(None, (_stands_for(letters, passage.paragraph.text) for passage in passages)), None)
-    if longest is None:
-        return term
-    if alone:  # "what does AEC stand for?" is not answered by the letters
-        return replace(term, lower=longest, term=longest, known=True)
-    return term.also(longest)
+    return term if longest is None else term.also(longest)
 
 
 @lru_cache(maxsize=1 << 12)
 def _stands_for(letters: str, text: str) -> str | None:
     """Return the longest term of the first words of a text that letters abbreviate."""
-    for found in _initials(letters).finditer(text):
-        tokens = tokenize(found.group())
-        if not tokens[0].stop and _of_a_kind(found.group()):
-            return max((token.term for token in tokens if not token.stop), key=len)
-    return None
+    found = expansion(letters, text)
+    return max((token.term for token in tokenize(found[0]) if not token.stop), key=len) if found else None
 
 
 @lru_cache(maxsize=MEMORISED)

@@ -60,7 +60,8 @@ _DEFINITION = re.compile(
     r"(.{1,80}?)\s(?:is|are|was|were|means?|refers?\s+to|represents?|describes?|denotes?)\s(?:an?|the|one|any|another)\b"
 )
 _EXPLAINED = re.compile(
-    r"([^\W\d_][\w\u2019'-]*): (?=[a-z])|\b(?:called|known as|termed|dubbed)\s(?:an?\s|the\s)?[\u201c\"]?((?:[\w\u2019'-]+\s?){1,3})"
+    r"([^\W\d_][\w\u2019'-]*): (?=[a-z])"
+    r"|\b(?:called|known as|termed|dubbed)\s(?:an?\s|the\s)?[\u201c\"]?((?:[\w\u2019'-]+\s?){1,3})"
 )
 """A word that the sentence goes on to explain after a colon, or that it gives to what it told of."""
 _NAME = r"(?:[A-Z][\w\u2019'-]*|\d[\d.]*)"

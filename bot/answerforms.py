@@ -39,7 +39,8 @@ MONEY = re.compile(
     r"(?:US|A|C|NZ|HK|S)?[$£€¥₹]\s?\d+(?:[.,]\d+){0,4}(?:\s?(?:million|billion|trillion|thousand|m|bn|k)\b)?"
     rf"|\b{_FIGURE}(?:[ -](?:million|billion|trillion|thousand|m|bn))?[ -](?:US )?{_CURRENCIES}\b"
     rf"|\b(?:(?-i:{_CODES})|Rs\.?)\s?\d+(?:[.,]\d+){{0,4}}(?:\s?(?:million|billion|trillion|m|bn|k)\b)?"
-    rf"|\b{_FIGURE}(?:[ -](?:million|billion|trillion|thousand|m|bn))?\s(?-i:{_CODES})\b|\bfree of charge\b|\b(?:for|is|are) free\b",
+    rf"|\b{_FIGURE}(?:[ -](?:million|billion|trillion|thousand|m|bn))?\s(?-i:{_CODES})\b"
+    r"|\bfree of charge\b|\b(?:for|is|are) free\b",
     re.IGNORECASE,
 )
 _SHARE = re.compile(rf"(?<![\d.,]){_FIGURE} ?(?:%|per ?cent\b)", re.IGNORECASE)

@@ -134,10 +134,8 @@ def fits(query: Query, sentence: Sentence) -> dict[str, float]:
                 found["money"] = sentence.shows("amount")
         case "price":
             found = {"number": bool(sentence.figures - asked), "money": sentence.shows("money")}
-        case "age" | "duration" | "rate" | "degree" | "year" | "contact":
-            found = {kind: bool(answers(query, sentence))}
-        case "old":
-            found = {"age": bool(answers(query, sentence))}
+        case "age" | "old" | "duration" | "rate" | "degree" | "year" | "contact":
+            found = {"age" if kind == "old" else kind: bool(answers(query, sentence))}
         case "date":
             timed = bool(sentence.dates) or sentence.shows("time")
             found = {"date": bool(sentence.dates - asked), "untimed": not timed}

@@ -1,10 +1,11 @@
-"""What a question takes for granted, which evidence must not gainsay: a number in a row, a speaker, a birth, a death."""
+"""What a question takes for granted and evidence must not gainsay: a number in a row, a speaker, a birth, a death."""
 
 from __future__ import annotations
 
 import re
 from typing import TYPE_CHECKING, NamedTuple
 
+from bot.acronyms import expansion
 from bot.answertype import AFTER
 from bot.highlight import says_no_more
 from bot.senses import kinds
@@ -94,7 +95,7 @@ def unspoken(query: Query, around: Container[str]) -> bool:
 
 
 def untold(query: Query, sentence: Sentence) -> bool:
-    """Tell whether the member of a list that is asked about does not tell which it is: "service robots in Singapore"."""
+    """Tell whether the member of a list that is asked about does not tell which: "service robots in Singapore"."""
     return query.selects and says_no_more(query, sentence)
 
 
@@ -104,6 +105,11 @@ def unfounded(query: Query, around: Container[str]) -> bool:
         return False
     said = [each for each in query.terms if each.telling and not each.name and not each.term[0].isdigit()]
     return bool(said) and not any(each.term in around or each.nearest(around) >= _LITTLE for each in said)
+
+
+def unexpanded(query: Query, sentence: Sentence) -> bool:
+    """Tell whether a sentence lacks the words that the question wants for an abbreviation."""
+    return bool(query.letters) and expansion(query.letters, sentence.text) is None
 
 
 def unlived(query: Query, sentence: Sentence, around: Container[str]) -> bool:

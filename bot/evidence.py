@@ -14,6 +14,7 @@ from operator import add
 from typing import TYPE_CHECKING
 
 from bot import meaning
+from bot.acronyms import expansion
 from bot.answertype import fits
 from bot.headings import lend
 from bot.weights import EVIDENCE
@@ -73,7 +74,7 @@ def rank(query: Query, hits: Sequence[Hit], index: Index, reading: Reading | Non
     found = [(-score, place, number) for place, some in enumerate(scores) for number, score in enumerate(some)]
     found.sort()
     # A sentence that defines a thing may be one of many that name it.
-    leaders = len(found) if query.defining else LEADERS
+    leaders = len(found) if query.defining or query.letters else LEADERS
     leading = [
         (score - scorer.dear(passages[place].sentence[number]), score, place, number)
         for score, place, number in found[:leaders]
@@ -161,13 +162,20 @@ class Scorer:
         for word, led, weight in query.led:
             if word in sentence.before(led):
                 score += weights["led"] * weight
-        if query.defining and all(term.term in sentence.defined for term in query.terms):
+        if _explains(sentence, query):
             score += weights["definition"] * query.weight
         score /= query.weight
         if query.kind != "thing":  # a name fits no better there: the weight came out as 0
             for name, value in fits(query, sentence).items():
                 score += weights[name] * value
         return score
+
+
+def _explains(sentence: Sentence, query: Query) -> bool:
+    """Tell whether a sentence says what the thing asked about is, or what the letters stand for."""
+    if query.letters:
+        return expansion(query.letters, sentence.text) is not None
+    return query.defining and all(term.term in sentence.defined for term in query.terms)
 
 
 def _biases(passage: Recorded, weights: Mapping[str, float]) -> list[float]:

@@ -6,6 +6,7 @@ import re
 from math import fsum
 from typing import TYPE_CHECKING
 
+from bot.acronyms import expansion
 from bot.answertype import answers
 from bot.models import Span
 from bot.senses import senses
@@ -36,6 +37,8 @@ LONG = 12
 
 def highlight(query: Query, sentence: Sentence) -> tuple[Span | None, bool]:
     """Return the span of the words that answer, in the paragraph's offsets, and whether they answer standing alone."""
+    if query.letters and (full := expansion(query.letters, sentence.text)):
+        return Span(sentence.span.start + full.start(), sentence.span.start + full.end()), True
     found = answers(query, sentence)
     told = [token.start for token in sentence.tokens if token.term in query.asked] if found else []
     if told:

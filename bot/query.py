@@ -8,6 +8,7 @@ from functools import lru_cache
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
+from bot.acronyms import abbreviated
 from bot.aliases import rename
 from bot.analysis import leading
 from bot.answertype import CONTACT, TOLD_BY_FORM, kind_of
@@ -35,7 +36,7 @@ _SOURCE = r"(?:the|this)\s+(?:article|text|page|story|piece|author|writer)"
 _IDIOM = re.compile(
     r"^\W*(?:define|explain)\b"
     r"|\b(?=[abcdefghimnprst])"  # tried one by one only where one may begin
-    rf"(?:{CONTACT}|(?:take|takes|taking|took|taken)\s+place|stands?\s+for|(?:meaning|definition)\s+of"
+    rf"(?:{CONTACT}|(?:take|takes|taking|took|taken)\s+place|(?:meaning|definition)\s+of"
     r"|(?:means?|meaning|definition|names?|called)(?=\W*$)"
     r"|(?<=what\s|hich\s)(?:two|three|four|five|six|seven|eight|nine|ten)"
     r"|(?<=what\Ws\s|hat\sis\s|at\sare\s|t\swere\s|at\swas\s)(?:planned|scheduled|going\s+on)"
@@ -140,6 +141,8 @@ class Query:
     """Of "how many people" the people: what is to be counted."""
     ordinals: tuple[Ordinal, ...]
     """What the question says which in a row it is of."""
+    letters: str
+    """The abbreviation that it asks the words of, or nothing."""
     speaker: frozenset[str]
     """The terms of whom it takes for the speaker."""
     selects: bool
@@ -181,7 +184,8 @@ def understand(text: str, index: Index, tokens: Sequence[Token] | None = None, a
     """Read a question against an index, or the passages of one article in it; tokens may be given where known."""
     kind, found = kind_of(text)
     pictured = _PICTURED.search(text) if _PICTURE.search(text) else None
-    tokens = _spoken(tokens or tokenize(text), (found, pictured, *_IDIOM.finditer(text)))
+    letters, full = abbreviated(text)
+    tokens = _spoken(tokens or tokenize(text), (found, pictured, full, *_IDIOM.finditer(text)))
     if kind in ("degree", "date"):
         tokens = _spoken(
             tokens,
@@ -213,6 +217,7 @@ def understand(text: str, index: Index, tokens: Sequence[Token] | None = None, a
         frozenset(terms),
         noun,
         tuple(ordinals(text)),
+        letters,
         speaker(text),
         selects(text),
     )

@@ -8,7 +8,7 @@ from operator import mul
 from typing import TYPE_CHECKING
 
 from bot.answertype import Kind, fits
-from bot.claims import miscounted, misnumbered, unfounded, unlasting, unlived, unspoken, untold
+from bot.claims import miscounted, misnumbered, unexpanded, unfounded, unlasting, unlived, unspoken, untold
 from bot.dictionary import english
 from bot.highlight import said_of
 from bot.senses import kinds
@@ -37,6 +37,7 @@ VETOES = (
     "unspoken",
     "untold",
     "unfounded",
+    "unexpanded",
     "unlived",
     "unheard",
     "elsewhere",
@@ -145,6 +146,7 @@ def coverage(query: Query, best: Evidence, index: Index) -> dict[str, float]:
         "unspoken": float(unspoken(query, passage.terms)),
         "untold": float(untold(query, sentence)),
         "unfounded": float(unfounded(query, passage.terms)),
+        "unexpanded": float(unexpanded(query, sentence)),
         "unlived": float(unlived(query, sentence, passage.terms)),
         "elsewhere": float(elsewhere),
         "unheard": float(any(map(_unheard, query.terms))),

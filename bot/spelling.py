@@ -43,7 +43,7 @@ _LETTERS = "abcdefghijklmnopqrstuvwxyz"
 _VOWELS = "aeiou"
 _FUNCTIONAL = frozenset(word for word in STOP_WORDS | {"often", "first", "last", "since"} if len(word) >= SHORTEST)
 _LITTLE = 3
-"""Letters of the shortest word that may be a function word mistyped: where it is no other English one, "teh" is "the"."""
+"""Letters of the shortest word that may be a mistyped function word: "teh", which is no other, is "the"."""
 _UNUSUAL = 0.0002
 """Share of English paragraphs below which a word of so few letters is no word."""
 _ENDING = re.compile(r"[aeio]l$")

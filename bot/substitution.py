@@ -40,15 +40,21 @@ def put_in(phrase: Phrase, earlier: Sequence[Clause]) -> str:
         return found
     if verb.endswith("ing") and base(verb) and not phrase.preposition:
         return _doing(phrase.text, last)
-    for place in range(len(earlier) - 1, -1, -1):
-        clause = earlier[place]
-        if slot := _slot(phrase, clause):
-            return _exchange(phrase, slot, clause)
-        if place_slot := _place(phrase, clause):
-            return f"{clause.body[: place_slot.start]}{phrase.text}{clause.body[place_slot.end :]}?"
-        if phrase.preposition and clause.form != "be":
-            return f"{clause.body} {phrase.preposition} {phrase.text}?"
-    return f"{last.body} {phrase.preposition} {phrase.text}?" if phrase.preposition and not last.who else ""
+    found = next(filter(None, (_put(phrase, earlier[place]) for place in range(len(earlier) - 1, -1, -1))), "")
+    if not found and phrase.preposition and not last.who:
+        return f"{last.body} {phrase.preposition} {phrase.text}?"
+    return found
+
+
+def _put(phrase: Phrase, clause: Clause) -> str:
+    """Return a question with the phrase in the place of one that is like it, or at the end; "" where it has none."""
+    if slot := _slot(phrase, clause):
+        return _exchange(phrase, slot, clause)
+    if slot := _place(phrase, clause):
+        return f"{clause.body[: slot.start]}{phrase.text}{clause.body[slot.end :]}?"
+    if phrase.preposition and clause.form != "be":
+        return f"{clause.body} {phrase.preposition} {phrase.text}?"
+    return ""
 
 
 def _exchange(phrase: Phrase, slot: Phrase, clause: Clause) -> str:
