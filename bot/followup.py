@@ -50,7 +50,8 @@ _TOOK = re.compile(
     r"[\s?!.]*$",
     re.IGNORECASE,
 )
-_AUTHOR = "Who is the writer?"
+_STANDS_FOR: dict[str | None, str] = {"author": "Who is the writer?", "picture": "What is the picture?"}
+"""Questions on the article itself as ones of which a later question may speak: "what job does he have?"."""
 
 
 def resolve(question: str, history: Sequence[str]) -> str:
@@ -94,8 +95,8 @@ def _standing(history: tuple[str, ...]) -> tuple[str, ...]:
         return ()
     earlier = _standing(history[:-1])
     meant_so = said(history[-1], history[:-1])
-    if meant_so == "author":
-        return (*earlier, _AUTHOR)
+    if meant_so in _STANDS_FOR:
+        return (*earlier, _STANDS_FOR[meant_so])
     return earlier if meant_so else (*earlier, _AND.sub("", _stand(_bare(history[-1]), earlier)))
 
 

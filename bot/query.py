@@ -40,7 +40,7 @@ _IDIOM = re.compile(
     r"|(?:means?|meaning|definition|names?|called)(?=\W*$)"
     r"|(?<=what\s|hich\s)(?:two|three|four|five|six|seven|eight|nine|ten)"
     r"|(?<=what\Ws\s|hat\sis\s|at\sare\s|t\swere\s|at\swas\s)(?:planned|scheduled|going\s+on)"
-    r"|actually|exactly|really|basically|(?:mr|mrs|ms|dr|prof)(?=[.\s])"
+    r"|full(?=\s+names?\b)|actually|exactly|really|basically|(?:mr|mrs|ms|dr|prof)(?=[.\s])"
     rf"|{_SOURCE}\s+(?:say|tell|write|mention)s?(?:\s+us)?\s+(?:about|on|of)"
     rf"|(?:does|did)\s+(?:he|she|it|{_SOURCE})\s+(?:(?:really|actually)\s+)?(?:say|claim|think|believe|argue|mention|state"
     r"|suggest|describe|characteri[sz]e|portray|see|view)"
@@ -57,6 +57,7 @@ _PICTURED = re.compile(
     r"\b(?:(?:is|are|was|were|be|being|that\s+is)\s+)?(?:(?:shown|seen|pictured|depicted|visible|named|credited)\s+)?"
     r"(?:in|on|by)\s+(?:the|this|that)\s+(?:(?:main|lead|first|article's)\s+)?"
     rf"(?:{_PICTURE.pattern})(?:graph)?s?(?=\W*$|[,;?]|\s+(?:on|at|above|below|is|was|that|which|who|taken|shown|here)\b)"
+    rf"|(?:was|is|were|are)\s+(?:the|this|that)\s+(?:{_PICTURE.pattern})(?:graph)?s?\s+(?:taken|shot|made)\b"
     rf"|(?<=^who)\s+(?:takes|took|shot|made)\s+(?:the|this|that)\s+(?:{_PICTURE.pattern})(?:graph)?s?\b"
     rf"|\b(?:the|this)\s+(?:{_PICTURE.pattern})(?:graph)?\s+(?:shows?|says?|depicts?)\b",
     re.IGNORECASE,
