@@ -49,11 +49,11 @@ def abbreviated(text: str) -> tuple[str, re.Match[str] | None]:
 
 
 def expansion(letters: str, text: str) -> re.Match[str] | None:
-    """Find the first words of a text that letters abbreviate."""
+    """Find the first words of a text that letters abbreviate: those that begin with them, or that they stand behind."""
     for found in _initials(letters).finditer(text):
         if not tokenize(found[0])[0].stop and _of_a_kind(found[0]):
             return found
-    return None
+    return _introduced(letters).search(text) if f"({letters})" in text else None
 
 
 def spell_out(query: Query, hits: Sequence[Hit], index: Index) -> Query:
@@ -95,8 +95,8 @@ def _is_acronym(word: str) -> bool:
 def _of_a_kind(words: str) -> bool:
     """Tell whether words are written alike, as those of one phrase are: all small, or all with a capital first."""
     written = [word for word in re.findall(r"\w+", words) if word.lower() not in _SMALL]
-    alike = all(map(str.islower, written)) or all(map(str.istitle, written))
-    return alike and all(len(word) > SHORT for word in written)
+    small = all(map(str.islower, written)) and all(len(word) > SHORT for word in written)
+    return small or all(map(str.istitle, written))
 
 
 @lru_cache(maxsize=256)
@@ -104,3 +104,11 @@ def _initials(word: str) -> re.Pattern[str]:
     """Return the pattern of words that begin with a word's letters, small ones such as "of" between them or not."""
     letters = [rf"\b{letter}\w+" for letter in word]
     return re.compile(r"[\s-]+(?:(?:of|the|and|for|in|on)\s+)?".join(letters), re.IGNORECASE)
+
+
+@lru_cache(maxsize=256)
+def _introduced(letters: str) -> re.Pattern[str]:
+    """Return the pattern of a name that brackets with letters follow: "Federal Bureau of Inquiry (FBI)"."""
+    return re.compile(
+        rf"[A-Z][\w'\u2019-]*(?:\s(?:(?:of|the|and|for|in|on)\s){{0,2}}[A-Z][\w'\u2019-]*){{1,7}}(?=\s\({letters}\))"
+    )

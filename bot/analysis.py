@@ -221,6 +221,13 @@ class Sentence:
         return frozenset(token.term for token in self.tokens if self.word(token).lower() in found)
 
     @kept
+    def places(self) -> frozenset[str]:
+        """Terms of the names that follow such a word, or that are a place's wherever they stand."""
+        words = ((token, self.word(token)) for token in self.tokens)
+        named = {token.term for token, word in words if word[0].isupper() and _may_be_place(word)}
+        return self.locations | named
+
+    @kept
     def people(self) -> frozenset[str]:
         """Terms of what may be someone: names, words such as "he" and "by", nouns for a person, a group or a beast."""
         named = {term for _, _, terms in self.runs for term in terms}
@@ -273,6 +280,10 @@ class Sentence:
     def word(self, token: Token) -> str:
         """Return a word of the sentence as it stands."""
         return self.text[token.start - self.span.start : token.end - self.span.start]
+
+
+def _may_be_place(word: str) -> bool:
+    return "L" in kinds(word.lower()) or word in ("UK", "US", "USA", "EU", "UAE")
 
 
 def _may_be_someone(kinds: str) -> bool:

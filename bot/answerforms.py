@@ -64,12 +64,14 @@ QUANTITY = re.compile(
     re.IGNORECASE,
 )
 TIME = re.compile(
-    r"\b(?:after|before|during|until|since|today|yesterday|tomorrow|tonight|now|recent\w*|current\w*"
+    r"\b(?:following|upon|when|whenever|every|each|annual\w*|previous\w*|original\w*|initial\w*|after|before|during|until|since|today|yesterday|tomorrow|tonight|now|recent\w*|current\w*"
     r"|ago|later|earl\w+|once|soon|winter|spring|summer|autumn|\w+day|night|noon|midnight|morning|evening"
     r"|century|centuries|decades?|[ap]\.?m)\b|\b\d{1,2}[.:]\d\d\b",
     re.IGNORECASE,
 )
-_YEAR = re.compile(r"(?:1\d|20)\d\ds?|\d{1,2}(?:st|nd|rd|th)[ -]century", re.IGNORECASE)
+_YEAR = re.compile(
+    r"(?:1\d|20)\d\ds?|\d{1,2}(?:st|nd|rd|th)[ -]century|\b[a-z-]{2,12}(?:st|nd|rd|th)[ -]century", re.IGNORECASE
+)
 REASON = re.compile(
     r"\b(?:because|due to|since|owing to|as a result|in order to|so that|therefore|thus|reasons?|caused?"
     r"|leads? to|led to|thanks to|so as to|for fear|prevent\w*|avoid\w*|explain\w*|aim(?:s|ed)?|purpose|goals?)\b",

@@ -36,8 +36,13 @@ _WHICH = re.compile(
     r"\W*(?:(?:and|in|at|by|for|from|to|with|on)\s+)?(?:which|what)\s+([\w-]+)(?:\s+([\w-]+))?", re.IGNORECASE
 )
 _LIFE = {term("born"), term("die"), term("died")}
-_LIVED = re.compile(r"\(\D{0,30}(?:1\d|20)\d\d")
-"""Years in brackets after a name, which tell a life: ``(1912-1990)``."""
+_LIVED = re.compile(
+    r"\(\D{0,30}(?:1\d|20)\d\d|\b(?:births?|native|baptis|descend|grew up|deaths?|dead|deadly|fatal|kill|murder|execut"
+    r"|assassinat|massacr|drown|suicide|buri|funeral|casualt|victim|perish|starv|succumb|demise"
+    r"|passed away|toll\b|lives?\b)",
+    re.IGNORECASE,
+)
+"""What tells of a life without saying so: years in brackets after a name, ``(1912-1990)``, and words for its ends."""
 _NEAR = 0.5
 """How near kin must be to stand for a speaker."""
 _LITTLE = 0.3
@@ -112,11 +117,11 @@ def unexpanded(query: Query, sentence: Sentence) -> bool:
     return bool(query.letters) and expansion(query.letters, sentence.text) is None
 
 
-def unlived(query: Query, sentence: Sentence, around: Container[str]) -> bool:
+def unlived(query: Query, around: Container[str], text: str) -> bool:
     """Tell whether the question is about a birth or a death of which nothing around tells."""
     return any(
         each.term in _LIFE and each.term not in around and not each.nearest(around) for each in query.terms
-    ) and not _LIVED.search(sentence.text)
+    ) and not _LIVED.search(text)
 
 
 def unlasting(query: Query, sentence: Sentence, *, formed: bool) -> bool:
@@ -131,7 +136,9 @@ def unlasting(query: Query, sentence: Sentence, *, formed: bool) -> bool:
 def miscounted(query: Query, sentence: Sentence) -> bool:
     """Tell whether all that a sentence counts is something else than a "how many" asks for."""
     noun = query.noun
-    if query.kind != "count" or noun is None or noun.term in sentence.terms or noun.nearest(sentence.terms):
+    if query.kind != "count" or noun is None or not kinds(noun.lower):
+        return False
+    if noun.term in sentence.terms or noun.nearest(sentence.terms):
         return False
     figures = sentence.figures - query.asked
     at = [place for place, token in enumerate(sentence.tokens) if token.term in figures]

@@ -147,13 +147,13 @@ def coverage(query: Query, best: Evidence, index: Index) -> dict[str, float]:
         "untold": float(untold(query, sentence)),
         "unfounded": float(unfounded(query, passage.terms)),
         "unexpanded": float(unexpanded(query, sentence)),
-        "unlived": float(unlived(query, sentence, passage.terms)),
+        "unlived": float(unlived(query, passage.terms, passage.paragraph.text)),
         "elsewhere": float(elsewhere),
         "unheard": float(any(map(_unheard, query.terms))),
         "uncounted": fit.get("uncounted", 0.0),
         "untimed": fit.get("untimed", 0.0),
         "unmeasured": float(query.kind == "degree" and not (fit["degree"] or sentence.figures)),
-        "unplaced": float(query.kind == "location" and sentence.locations <= query.asked),
+        "unplaced": float(query.kind == "location" and sentence.places <= query.asked),
         **{lack: float(not fit[name]) for lack, name in _LACKS.get(query.kind, ())},
     }
 
