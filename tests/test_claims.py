@@ -1,0 +1,73 @@
+"""What a question takes for granted and an article gainsays is refused, what it bears out is answered."""
+
+from __future__ import annotations
+
+import pytest
+
+from bot.answering import Bot
+from bot.models import Article, Paragraph, Question
+
+REST = (
+    "Trains between the two cities were full all summer, and the railway added coaches.",
+    "The river rose twice in that week, but the bridges held and nobody was hurt.",
+    "Farmers sold apples, pears and cheese on the square in front of the old town hall.",
+)
+
+
+def ask(text: str, question: str) -> str:
+    paragraphs = tuple(Paragraph("a", number, each) for number, each in enumerate((text, *REST), 1))
+    return Bot([Article("a", "An Article", paragraphs)]).ask(Question(question)).status
+
+
+@pytest.mark.parametrize(
+    ("text", "answered", "refused"),
+    [
+        (
+            "Since 1962 the fourth lighthouse keeper had kept the lamp burning.",
+            "Since when did the fourth lighthouse keeper keep the lamp burning?",
+            "Since when did the second lighthouse keeper keep the lamp burning?",
+        ),
+        (
+            "“The harbour wall will be finished by May,” said the mayor of the town.",
+            "What did the mayor say about the harbour wall?",
+            "What did the fishermen say about the harbour wall?",
+        ),
+        (
+            "Ada Kohl was born in Graz and moved to Linz to teach chemistry.",
+            "Where was Ada Kohl born?",
+            "Where did Ada Kohl die?",
+        ),
+        (
+            "Work on the opera house lasted three years. The tenor Marek Dvorak has a contract with a rival in Brno.",
+            "How long did work on the opera house last?",
+            "How long is the contract of the tenor Marek Dvorak?",
+        ),
+        (
+            "The zoo keeps 40 penguins and feeds them herring.",
+            "How many penguins does the zoo keep?",
+            "How many visitors does the zoo with the penguins have?",
+        ),
+        (
+            "The fair brings glass from Murano, clocks from Geneva, cheese from Bruges, and carpets from Isfahan.",
+            "Which city sends cheese to the fair?",
+            "Which city in Bruges makes the cheese?",
+        ),
+        (
+            "The Baltic Ferry Company (BFC) runs ships to Tallinn, and the BFC has a new pier.",
+            "What does BFC stand for?",
+            "What does Tallinn stand for in full?",
+        ),
+        (
+            "Norda steel is strong and light, and Norda sells it to shipyards.",
+            "Is Norda strong?",
+            "Is Norda bad for the climate?",
+        ),
+        (
+            "Norway bought the ferries from a yard in Gdansk.",
+            "Which country bought the ferries?",
+            "Which country built the first submarine?",
+        ),
+    ],
+)
+def test_what_contradicts_a_question_does_not_answer_it(text: str, answered: str, refused: str) -> None:
+    assert (ask(text, answered), ask(text, refused)) == ("answered", "unanswered")

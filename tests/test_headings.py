@@ -1,0 +1,51 @@
+"""A heading, or the question of an interview, is answered by what stands below it."""
+
+from __future__ import annotations
+
+import pytest
+
+from bot.answering import Bot
+from bot.models import Article, Paragraph, Question
+
+TEXTS = (
+    "The island is 54 km long and has hardly a beach, which keeps most tourists away.",
+    "Opening hours of the lighthouse",
+    "Tuesday to Sunday from ten to six, and on Mondays for schools alone, all year round.",
+    "Why do you still keep goats?",
+    "Because nobody else would, and because the cheese pays for the ferry and the winter feed.",
+    "Attendance: 9,847",
+    "A ferry leaves from the old pier every morning except in storms, and comes back at night.",
+)
+
+
+@pytest.fixture(scope="module")
+def bot() -> Bot:
+    return Bot([Article("a", "An Island", tuple(Paragraph("a", n, text) for n, text in enumerate(TEXTS, 1)))])
+
+
+@pytest.mark.parametrize(
+    ("question", "number"),
+    [
+        ("What are the opening hours of the lighthouse?", 3),
+        ("Why do you keep goats?", 5),
+        ("What was the attendance?", 6),
+        ("When does the ferry leave?", 7),
+    ],
+)
+def test_the_paragraph_below_a_heading_comes_first(bot: Bot, question: str, number: int) -> None:
+    assert bot.search(Question(question))[0].paragraph.number == number
+
+
+def test_a_heading_lends_no_words_to_another_article() -> None:
+    last = Article("a", "A", (Paragraph("a", 1, TEXTS[0]), Paragraph("a", 2, TEXTS[1])))
+    first = Article("b", "B", (Paragraph("b", 1, TEXTS[6]),))
+    found = Bot([last, first]).search(Question("What are the opening hours of the lighthouse?"))
+    assert [passage.paragraph.id for passage in found][:1] == ["a#p2"]
+
+
+def test_a_question_in_the_text_comes_with_what_follows_it() -> None:
+    text = "Did every village have its own pattern? Curators compared letters, and their verdict is no."
+    reply = Bot([Article("a", "A", (Paragraph("a", 1, text), Paragraph("a", 2, TEXTS[0])))]).ask(
+        Question("Did every village have its own pattern?")
+    )
+    assert reply.reply.endswith("their verdict is no.")

@@ -1,0 +1,28 @@
+"""What is told before or after a question is left out, where the question says itself what it is about."""
+
+from __future__ import annotations
+
+import pytest
+
+from bot.preamble import strip_preamble
+
+
+@pytest.mark.parametrize(
+    ("text", "kept"),
+    [
+        ("What is The Frame?", "What is The Frame?"),
+        ("I am 74. Could you tell me what the picture is called?", "Could you tell me what the picture is called?"),
+        ("what does industry 4.0 mean? i need two sentences for school", "what does industry 4.0 mean?"),
+        ("Dear Mr. Smith, where is the new bridge?", "Dear Mr. Smith, where is the new bridge?"),
+        ("My son asked me.\nwho built the first robot", "who built the first robot"),
+        ("I sell robots in Hanoi. Is there anything for me?", "I sell robots in Hanoi. Is there anything for me?"),
+        ("Moon won the election. What did he promise voters?", "Moon won the election. What did he promise voters?"),
+        ("I read a lot. Did Moon say what he promised?", "Did Moon say what he promised?"),
+        ("Who wrote this book? Where was the book printed?", "Who wrote this book? Where was the book printed?"),
+        ("Big words. A small town.", "Big words. A small town."),
+        ("...", "..."),
+        ("", ""),
+    ],
+)
+def test_the_sentence_that_asks_is_kept(text: str, kept: str) -> None:
+    assert strip_preamble(text) == kept
