@@ -50,6 +50,12 @@ def told(question: str, text: str) -> tuple[list[str], dict[str, float]]:
         ("email address of the mayor", "Write to the mayor at ann@hull.example today.", ["ann@hull.example"]),
         ("What is the phone number of the mayor?", "Call the mayor on 01482 300 300.", ["01482 300 300"]),
         ("What is the phone number of the mayor?", "The mayor was born in 1971.", []),
+        ("How old is the mayor?", "Released by his club at 16, the mayor went home.", []),
+        ("How old was he when he left?", "Released by his club at 16, the mayor went home.", ["at 16"]),
+        ("How much is the course?", "The knitting course costs NOK 650, the book 320 NOK.", ["NOK 650", "320 NOK"]),
+        ("How long did she knit?", "She knitted up to 200 stitches a minute.", []),
+        ("How much did the price of oil rise?", "The price of oil rose by 40 percent.", ["40 percent"]),
+        ("In what century was it built?", "It was built in the first century AD.", ["first century"]),
         ("Where is the pier?", "The pier of Ann Moss lies in Port Ellis.", ["Port Ellis"]),
     ],
 )
