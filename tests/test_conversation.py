@@ -21,6 +21,7 @@ SAID = {
     "about": [
         "What is this article about?",
         "whats this about",
+        "whats this even about",
         "what's it about",
         "summarise it",
         "Summarize",
@@ -35,6 +36,7 @@ SAID = {
     "author": [
         "who wrote it?",
         "Who wrote this?",
+        "who wrote this op-ed?",
         "who is the author of this article",
         "who's the writer?",
         "the author?",
