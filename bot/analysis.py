@@ -60,7 +60,10 @@ _DEFINITION = re.compile(
     r"(.{1,80}?)\s(?:is|are|was|were|means?|refers?\s+to|represents?|describes?|denotes?)\s(?:an?|the|one|any|another)\b"
 )
 _EXPLAINED = re.compile(
-    r"([^\W\d_][\w\u2019'-]*): (?=[a-z])"
+    # "the fajas, flat tongues of land": neither a list nor a clause of another
+    r"\b([^\W\d_][\w\u2019'-]*), (?!(?:and|or|but|which|who|whose|where|when|while|as|with|in|on|at|by|for|to)\b)(?:[a-z-]+ ){1,4}"
+    r"(?:of|that|which|who|made|created|formed|used|built)\b"
+    r"|([^\W\d_][\w\u2019'-]*): (?=[a-z])"
     r"|\b(?:called|known as|termed|dubbed)\s(?:an?\s|the\s)?[\u201c\"]?((?:[\w\u2019'-]+\s?){1,3})"
 )
 """A word that the sentence goes on to explain after a colon, or that it gives to what it told of."""
