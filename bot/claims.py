@@ -45,8 +45,6 @@ _LIVED = re.compile(
 """What tells of a life without saying so: years in brackets after a name, ``(1912-1990)``, and words for its ends."""
 _NEAR = 0.5
 """How near kin must be to stand for a speaker."""
-_LITTLE = 0.3
-"""How near kin must be to have anything to do with it."""
 _LASTS = re.compile(
     r"\b(?:since|until|till|always|forever|permanent\w*|still|ever|brief\w*|overnight|long\w*|decades?|centur\w+"
     r"|(?:year|month|week|day|hour|minute|night)s?)\b",
@@ -102,14 +100,6 @@ def unspoken(query: Query, around: Container[str]) -> bool:
 def untold(query: Query, sentence: Sentence) -> bool:
     """Tell whether the member of a list that is asked about does not tell which: "service robots in Singapore"."""
     return query.selects and says_no_more(query, sentence)
-
-
-def unfounded(query: Query, around: Container[str]) -> bool:
-    """Tell whether nothing around speaks of what a yes-or-no question says of its names."""
-    if query.kind != "polar":
-        return False
-    said = [each for each in query.terms if each.telling and not each.name and not each.term[0].isdigit()]
-    return bool(said) and not any(each.term in around or each.nearest(around) >= _LITTLE for each in said)
 
 
 def unexpanded(query: Query, sentence: Sentence) -> bool:

@@ -8,7 +8,7 @@ from operator import mul
 from typing import TYPE_CHECKING
 
 from bot.answertype import Kind, fits
-from bot.claims import miscounted, misnumbered, unexpanded, unfounded, unlasting, unlived, unspoken, untold
+from bot.claims import miscounted, misnumbered, unexpanded, unlasting, unlived, unspoken, untold
 from bot.dictionary import english
 from bot.highlight import said_of
 from bot.senses import kinds
@@ -36,7 +36,6 @@ VETOES = (
     "misnumbered",
     "unspoken",
     "untold",
-    "unfounded",
     "unexpanded",
     "unlived",
     "unheard",
@@ -145,7 +144,6 @@ def coverage(query: Query, best: Evidence, index: Index) -> dict[str, float]:
         "misnumbered": float(misnumbered(query, passage.paragraph.text)),
         "unspoken": float(unspoken(query, passage.terms)),
         "untold": float(untold(query, sentence)),
-        "unfounded": float(unfounded(query, passage.terms)),
         "unexpanded": float(unexpanded(query, sentence)),
         "unlived": float(unlived(query, passage.terms, passage.paragraph.text)),
         "elsewhere": float(elsewhere),

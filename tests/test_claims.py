@@ -58,11 +58,6 @@ def ask(text: str, question: str) -> str:
             "What does Tallinn stand for in full?",
         ),
         (
-            "Norda steel is strong and light, and Norda sells it to shipyards.",
-            "Is Norda strong?",
-            "Is Norda bad for the climate?",
-        ),
-        (
             "Norway bought the ferries from a yard in Gdansk.",
             "Which country bought the ferries?",
             "Which country built the first submarine?",
