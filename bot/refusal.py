@@ -11,12 +11,12 @@ from bot.answertype import Kind, fits
 from bot.claims import miscounted, misnumbered, unexpanded, unlasting, unlived, unspoken, untold
 from bot.dictionary import english
 from bot.highlight import said_of
-from bot.senses import kinds
+from bot.senses import kinds, senses
 from bot.text import tokenize
 from bot.weights import EVIDENCE, REFUSAL
 
 if TYPE_CHECKING:
-    from collections.abc import Container, Mapping
+    from collections.abc import Collection, Container, Mapping
 
     from bot.evidence import Evidence
     from bot.index import Index
@@ -67,6 +67,10 @@ SELDOM = 2
 """In so many paragraphs at most stands a name that is not what an article is about."""
 CARRIED = 0.6
 """How well a paragraph holds a name that the one before or after it has: what it is about often carries over."""
+_TITLE = 4
+"""Words from which a question that is written like a title, each with a capital, has too many for names."""
+_BEGINNING = 3
+"""Letters that are seldom mistyped in a name."""
 TORN = 0.5
 """Where names of the question stand apart, a paragraph that covers no more of its terms than this is no answer."""
 
@@ -102,7 +106,7 @@ def coverage(query: Query, best: Evidence, index: Index) -> dict[str, float]:
                 near = inside = CARRIED
             else:
                 torn = True
-                elsewhere = elsewhere or index.frequency(term.term) <= SELDOM
+                elsewhere = elsewhere or (index.frequency(term.term) <= SELDOM and not _belonging(term))
         known += anywhere
         paragraph += near
         here += inside
@@ -147,7 +151,7 @@ def coverage(query: Query, best: Evidence, index: Index) -> dict[str, float]:
         "unexpanded": float(unexpanded(query, sentence)),
         "unlived": float(unlived(query, passage.terms, passage.paragraph.text)),
         "elsewhere": float(elsewhere),
-        "unheard": float(any(map(_unheard, query.terms))),
+        "unheard": float(_unheard(query, passage.terms)),
         "uncounted": fit.get("uncounted", 0.0),
         "untimed": fit.get("untimed", 0.0),
         "unmeasured": float(query.kind == "degree" and not (fit["degree"] or sentence.figures)),
@@ -161,12 +165,31 @@ def vetoed(features: Mapping[str, float]) -> bool:
     return any(map(features.get, VETOES)) or (features["torn_names"] > 0 and features["paragraph"] <= TORN)
 
 
-def _unheard(term: Term) -> bool:
-    """Tell whether a term is the name of a person or place that the articles never mention."""
-    if term.known or term.kin or not term.name or english(term.lower) not in ("name", "both"):
+def _unheard(query: Query, around: Collection[str]) -> bool:
+    """Tell whether the question has a name that the articles never mention, and nothing around is written like it."""
+    strange = [term for term in query.terms if term.name and not (term.known or term.kin)]
+    if not strange:
         return False
-    named = kinds(term.lower)
-    return "L" in named or ("P" in named and term.word[0].isupper())
+    # Where every word has a capital, none tells a name.
+    written = not all(term.word[0].isupper() for term in query.terms) or len(query.terms) < _TITLE
+    return any(
+        _place(term.lower) or (written and term.word[0].isupper() and not _misspelt(term, around)) for term in strange
+    )
+
+
+def _misspelt(term: Term, around: Collection[str]) -> bool:
+    """Tell whether something around begins as a name does, which may be the same written wrong."""
+    return any(len(other) > _BEGINNING and other[:_BEGINNING] == term.lower[:_BEGINNING] for other in around)
+
+
+def _place(word: str) -> bool:
+    return english(word) in ("name", "both") and "L" in kinds(word)
+
+
+def _belonging(term: Term) -> bool:
+    """Tell whether a name only says where something belongs, as "Irish" does."""
+    found = senses(term.lower)
+    return "a" in found and "P" in found and "L" not in found
 
 
 def _in_parts(term: Term, terms: Container[str]) -> bool:
