@@ -45,7 +45,7 @@ def meant(word: str, earlier: Sequence[Clause], named: Sequence[str] = ()) -> Ph
     fallback: Phrase | None = None
     for place in range(len(earlier) - 1, -1, -1):
         spoken = candidates(earlier[place], word)
-        found = [one for one in spoken if not any(one.phrase.text in other for other in named)]
+        found = [one for one in spoken if not any(_same(one.phrase.text, other) for other in named)]
         best = max(found, key=lambda one: _fit(word, one), default=None)
         fit = _fit(word, best) if best else 0
         if best and fit >= IN_KIND:
@@ -53,6 +53,11 @@ def meant(word: str, earlier: Sequence[Clause], named: Sequence[str] = ()) -> Ph
         if best and fit and fallback is None:
             fallback = best.phrase
     return fallback
+
+
+def _same(text: str, other: str) -> bool:
+    """Tell whether a phrase is named beside it, one of "the people who" as "the person who"."""
+    return text in other or text.replace("the people who ", "the person who ", 1) == other
 
 
 def candidates(clause: Clause, word: str = "it") -> list[Candidate]:

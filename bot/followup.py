@@ -36,6 +36,8 @@ _TOLD = re.compile(
 )
 _JOINING = frozenset(("and", "but"))
 _AND = re.compile(r"^(?:(?:and|but|so|then|also)\b[\s,]*)+", re.IGNORECASE)
+_IT = re.compile(r"\bit\b(?=\W*$)", re.IGNORECASE)
+_DEFINITE = re.compile(r"\b(?:the|its|their|his|her)\s+(?!most\b|same\b)[a-z]", re.IGNORECASE)
 _LEANING = pronouns.PRONOUNS | {"one", "ones", "others"}
 # A noun that is always of something: "what are the benefits?" after "what is automation?".
 _NOUN_OF = re.compile(
@@ -64,7 +66,7 @@ def resolve(question: str, history: Sequence[str]) -> str:
         return question
     earlier = _standing(tuple(asked[:LONGEST] for asked in history))
     bare = _bare(question)
-    standing = _stand(bare, earlier)
+    standing = _stand(_goes_on(bare, history[-1], earlier), earlier)
     unchanged = standing.split() == bare.split()
     return question if unchanged or len(standing) > LONGEST else standing
 
@@ -130,13 +132,25 @@ def _stand(question: str, asked: Sequence[str]) -> str:
     return _joined(question, earlier[-1]) if joining and standing == question else standing
 
 
+def _goes_on(question: str, typed: str, earlier: Sequence[str]) -> str:
+    """Return the question with its "it" put as the last one's was: "which company makes it?", "how much is it?"."""
+    before, it, after = _bare(typed).partition(" it")
+    if not earlier or not it or not _IT.search(question) or parse(earlier[-1]).form != "subject":
+        return question
+    start, end = len(before) + 1, len(earlier[-1]) - len(after)
+    thing = earlier[-1][start:end]
+    same = earlier[-1][:start] == f"{before} " and earlier[-1][end:] == after
+    return _IT.sub(lambda _: thing, question, count=1) if same and thing and thing != "it" else question
+
+
 def _joined(question: str, last: Clause) -> str:
     """Return a question that "and" joins to the last one, with what that was about: "and how many people can join?"."""
     plain = _AND.sub("", question)
     clause = parse(plain)
     about = max(candidates(last), key=lambda one: one.role, default=None)
     named = clause.form == "be" and clause.complement is not None and clause.complement.name  # who is Ann Lee
-    if clause.form == "other" or named or about is None or about.phrase.head in plain.lower():
+    own = _DEFINITE.search(plain) is not None  # "and what is the goal?" says what it is about
+    if clause.form == "other" or named or own or about is None or about.phrase.head in plain.lower():
         return question
     return f"{clause.body}, as for {definite(about.phrase.text)}?"
 
