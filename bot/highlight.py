@@ -65,11 +65,20 @@ def said_of(query: Query, sentence: Sentence) -> Container[str]:
 
 
 def says_no_more(query: Query, sentence: Sentence) -> bool:
-    """Tell whether a sentence is a list of which the member asked about says no more than the question."""
+    """Tell whether a sentence is a list of which the member asked about says no more than the question.
+
+    Of long members, which semicolons part, one that is asked for a place says no more where it has no other.
+    """
     if not sentence.lists or query.kind == "reason":
         return False
     best, _ = _member(query, sentence)
-    return best is not None and sentence.members[best][1] <= query.weights.keys() and _in_row(sentence, best)
+    if best is None:
+        return False
+    terms = sentence.members[best][1]
+    known = query.weights.keys()
+    if query.kind == "location" and ";" in sentence.text and (sentence.places & terms) <= known:
+        return True
+    return terms <= known and _in_row(sentence, best)
 
 
 def _told(term: Term, sentence: Sentence) -> bool:
