@@ -13,7 +13,7 @@ from bot.text import term, tokenize
 from bot.wordclass import AUX, is_verb
 
 if TYPE_CHECKING:
-    from collections.abc import Container, Iterator
+    from collections.abc import Container, Iterable, Iterator
 
     from bot.analysis import Sentence
     from bot.query import Query, Term
@@ -35,6 +35,7 @@ _SPEAKER = re.compile(
 _WHICH = re.compile(
     r"\W*(?:(?:and|in|at|by|for|from|to|with|on)\s+)?(?:which|what)\s+([\w-]+)(?:\s+([\w-]+))?", re.IGNORECASE
 )
+_NAME = re.compile(r"\bnames?\s+of\s+(?:(?:the|her|his|its|their|this|that)\s+)?([\w-]+(?:\s+[\w-]+)?)", re.IGNORECASE)
 _LIFE = {term("born"), term("die"), term("died")}
 _LIVED = re.compile(
     r"\(\D{0,30}(?:1\d|20)\d\d|\b(?:births?|native|baptis|descend|grew up|deaths?|dead|deadly|fatal|kill|murder|execut"
@@ -75,8 +76,17 @@ def speaker(text: str) -> frozenset[str]:
 def selects(text: str) -> bool:
     """Tell whether a question asks which of several persons, groups or places: "which company makes it?"."""
     found = _WHICH.match(text)
-    words = [word.lower() for word in found.groups("")] if found else []
-    return any(word not in AUX and kinds(word)[:1] in ("P", "G", "L") for word in words)
+    return found is not None and _is_someone_or_place(found.groups(""))
+
+
+def names(text: str) -> bool:
+    """Tell whether a question asks for the name of someone or of a place: "what is the name of her dentist?"."""
+    found = _NAME.search(text)
+    return found is not None and _is_someone_or_place(found[1].split())
+
+
+def _is_someone_or_place(words: Iterable[str]) -> bool:
+    return any(word not in AUX and kinds(word)[:1] in ("P", "G", "L") for word in map(str.lower, words))
 
 
 def misnumbered(query: Query, text: str) -> bool:
@@ -105,6 +115,11 @@ def untold(query: Query, sentence: Sentence) -> bool:
 def unexpanded(query: Query, sentence: Sentence) -> bool:
     """Tell whether a sentence lacks the words that the question wants for an abbreviation."""
     return bool(query.letters) and expansion(query.letters, sentence.text) is None
+
+
+def unnamed(query: Query, sentence: Sentence) -> bool:
+    """Tell whether a sentence has no name but the question's own, which asks for that of someone or of a place."""
+    return query.names and {term for *_, terms in sentence.runs for term in terms} <= query.asked
 
 
 def unlived(query: Query, around: Container[str], text: str) -> bool:

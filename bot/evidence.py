@@ -17,6 +17,7 @@ from bot import meaning
 from bot.acronyms import expansion
 from bot.answertype import fits
 from bot.headings import lend
+from bot.query import PUT_FOR_IT
 from bot.weights import EVIDENCE
 
 if TYPE_CHECKING:
@@ -119,7 +120,7 @@ class Scorer:
     def cheap(self, hit: Hit, passage: Recorded, near: Sequence[float], heading: Container[str] = ()) -> list[float]:
         """Return each sentence's score by the features that add up; ``near`` is as ``meaning.nearness`` returns it.
 
-        What the heading above the paragraph says counts as if the paragraph said it.
+        What the heading above the paragraph says counts as if the paragraph's first sentence said it.
         """
         weights, terms, where = self._weights, passage.terms, passage.where
         memo, biases = (passage.memo, passage.biases) if weights is EVIDENCE else ({}, None)
@@ -127,6 +128,7 @@ class Scorer:
         base += weights["near_paragraph"] * near[-1] + weights["near_best"] * max(near[:-1])
         base += self._asides.get(passage.kind, weights["aside"])
         scores = (biases or _biases(passage, weights)).copy()
+        scores[0] += self._headed(heading)
         for term, share, around, inside, kin in self._terms:
             held = term in terms or term in heading
             if held:
@@ -147,6 +149,13 @@ class Scorer:
         for number in range(len(scores)):
             scores[number] += base + weight * near[number]
         return scores
+
+    def _headed(self, heading: Container[str]) -> float:
+        """Return what the heading adds to the sentence right below it."""
+        if not heading:
+            return 0.0
+        gain = self._weights["sentence"]
+        return sum(share * gain + inside for term, share, _, inside, _ in self._terms if term in heading)
 
     def dear(self, sentence: Sentence) -> float:
         """Return a sentence's score by the features that look at the question as a whole."""
@@ -175,7 +184,10 @@ def _explains(sentence: Sentence, query: Query) -> bool:
     """Tell whether a sentence says what the thing asked about is, or what the letters stand for."""
     if query.letters:
         return expansion(query.letters, sentence.text) is not None
-    return query.defining and all(term.term in sentence.defined for term in query.terms)
+    return query.defining and all(
+        term.term in sentence.defined or any(kin in sentence.defined for kin, near in term.kin if near >= PUT_FOR_IT)
+        for term in query.terms
+    )
 
 
 def _biases(passage: Recorded, weights: Mapping[str, float]) -> list[float]:

@@ -12,7 +12,7 @@ from bot.acronyms import abbreviated
 from bot.aliases import rename
 from bot.analysis import leading
 from bot.answertype import CONTACT, TOLD_BY_FORM, kind_of
-from bot.claims import ordinals, selects, speaker
+from bot.claims import names, ordinals, selects, speaker
 from bot.dictionary import english
 from bot.kept import kept
 from bot.kinship import commonness
@@ -146,6 +146,8 @@ class Query:
     """The abbreviation that it asks the words of, or nothing."""
     speaker: frozenset[str]
     """The terms of whom it takes for the speaker."""
+    names: bool
+    """Whether it asks for the name of someone or of a place."""
     selects: bool
     """Whether it asks which of several persons, groups or places."""
 
@@ -220,6 +222,7 @@ def understand(text: str, index: Index, tokens: Sequence[Token] | None = None, a
         tuple(ordinals(text)),
         letters,
         speaker(text),
+        names(text),
         selects(text),
     )
 
