@@ -161,7 +161,7 @@ class Query:
     @kept
     def meaning(self) -> NDArray[np.float64]:
         """What the question means; see ``meaning.read``."""
-        return read(term.term for term in self.terms)
+        return read([term.term for term in self.terms])
 
     def counts(self, term: str) -> float:
         """Return how surely a term names what is to be counted, from 0 to 1."""
