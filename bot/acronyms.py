@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from bot.records import Recorded
 
 _ACRONYM = re.compile(r"[A-Z][A-Za-z]{0,3}[A-Z]s?$")
-_FULL = re.compile(
+FULL = re.compile(
     r"\b(?:stands?\s+for|(?:is\s+)?short\s+for|(?:is\s+)?(?:an?\s+|the\s+)?(?:abbreviat\w+|acronym)(?:\s+(?:of|for))?"
     r"|(?:the\s+)?full\s+(?:form|name|meaning)(?:\s+of)?|spelled\s+out|spell\s+out|in\s+full)\b",
     re.IGNORECASE,
@@ -37,7 +37,7 @@ def abbreviated(text: str) -> tuple[str, re.Match[str] | None]:
 
     "What does AEC stand for?", "AEC full form".
     """
-    asking = _FULL.search(text)
+    asking = FULL.search(text)
     if asking is None:
         return "", None
     words = _WORD.findall(f"{text[: asking.start()]} {text[asking.end() :]}")

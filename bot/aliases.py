@@ -6,9 +6,10 @@ called. ``tests/fitting/make_aliases.py`` makes it; ``data/README.md`` names its
 
 from __future__ import annotations
 
-from functools import cache
+from functools import cache, lru_cache
 from typing import TYPE_CHECKING
 
+from bot.text import MEMORISED
 from bot.wordfile import WordFile
 
 if TYPE_CHECKING:
@@ -28,6 +29,8 @@ def rename(tokens: Sequence[Token], known: Callable[[str], bool]) -> list[Token]
     alone: of "South Korea" for the Republic of Korea "Korea". Else each word of the other name stands where the whole
     name does.
     """
+    if not any(map(_begins, [token.term for token in tokens])):
+        return list(tokens)
     renamed: list[Token] = []
     at = 0
     while at < len(tokens):
@@ -39,7 +42,7 @@ def rename(tokens: Sequence[Token], known: Callable[[str], bool]) -> list[Token]
 
 def _renamed(tokens: Sequence[Token], known: Callable[[str], bool]) -> tuple[Sequence[Token], int]:
     """Return what the name that words begin with is put as, and of how many it is; the first word if there is none."""
-    if tokens[0].term in _beginnings():
+    if _begins(tokens[0].term):
         for length in range(len(tokens), 1, -1):
             name = tokens[:length]
             kept = [token for token in name if known(token.term)]
@@ -49,6 +52,11 @@ def _renamed(tokens: Sequence[Token], known: Callable[[str], bool]) -> tuple[Seq
                 whole = name[0]._replace(end=name[-1].end)
                 return [whole._replace(term=term) for term in other], length
     return tokens[:1], 1
+
+
+@lru_cache(maxsize=MEMORISED)
+def _begins(term: str) -> bool:
+    return term in _beginnings()
 
 
 @cache

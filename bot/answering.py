@@ -21,6 +21,7 @@ from bot.preamble import strip_preamble
 from bot.query import understand
 from bot.refusal import decide
 from bot.spelling import mend_asking, mend_country
+from bot.suggestions import by_folded, candidates, fresh, near
 from bot.text import tokenize
 
 if TYPE_CHECKING:
@@ -231,26 +232,20 @@ class Bot:
         shown = reply.passages or reply.related
         if not shown:
             return self.examples[:SUGGESTIONS] if question.article is None else self._begin(question.article)
-        from bot.suggestions import fresh  # noqa: PLC0415 - its patterns take time that a first reply need not
-
         asked = (*question.history, question.text, reply.standalone_question)
         if len(self._index) > NEARBY:
-            return fresh(self.examples, asked, SUGGESTIONS)
+            return fresh(by_folded(self.examples), asked, SUGGESTIONS)
         paragraph = shown[0].paragraph
         return fresh(self._near(paragraph.article, paragraph.number), asked, SUGGESTIONS)
 
-    def _nearest(self, article: str, number: int) -> list[str]:
-        from bot.suggestions import near  # noqa: PLC0415 - see above
-
-        return near(self._offers(article), article, number)
+    def _nearest(self, article: str, number: int) -> dict[str, str]:
+        return by_folded(near(self._offers(article), article, number))
 
     def _begin(self, article: str) -> tuple[str, ...]:
         return tuple(offer.question for offer in self._offers(article)[:SUGGESTIONS])
 
     def _offer(self, article: str) -> tuple[Candidate, ...]:
         """Return the questions made from an article that the bot answers from the paragraph they were made from."""
-        from bot.suggestions import candidates  # noqa: PLC0415 - see above
-
         passages = (self._index[place] for place in self._index.among(article))
         return tuple(offer for offer in candidates(passages) if self._answers(offer))
 

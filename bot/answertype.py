@@ -91,6 +91,11 @@ KINDS = re.compile(
     re.IGNORECASE | re.VERBOSE,
 )
 
+BARE = re.compile(
+    r"\b(?:(?P<date>when)|(?P<person>whom?|whose)|(?P<place>where)|(?P<reason>why)|(?P<thing>what|which)|(?P<manner>how))\b",
+    re.IGNORECASE,
+)
+"""What `KINDS` comes to where a question has no other word that tells the kind."""
 _POLAR = re.compile(
     r"\W*(?:(?:and|but|so)\s+)?(?:is|are|was|were|do|does|did|has|have|had|can|could|will|would|should|may|might|must)\b",
     re.IGNORECASE,
@@ -101,12 +106,13 @@ _SAID = re.compile(
 )
 
 
-def kind_of(text: str) -> tuple[Kind, re.Match[str] | None]:
+def kind_of(text: str, *, bare: bool) -> tuple[Kind, re.Match[str] | None]:
     """Return what kind of answer a question asks for, and the words that say so, where any do.
 
+    ``bare`` tells that it has none of the words of `KINDS` but question words.
     "Is it based on what countries need?" asks yes or no; "does it say when it opens?" asks when.
     """
-    found = KINDS.search(text)
+    found = (BARE if bare else KINDS).search(text)
     if found is None or (found.start() and _POLAR.match(text) and not _SAID.search(text, 0, found.start())):
         return "polar", None
     return found.lastgroup, found  # type: ignore[return-value] # the groups are the kinds

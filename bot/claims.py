@@ -22,12 +22,12 @@ _ORDINALS = {
     word: number
     for number, word in enumerate("first second third fourth fifth sixth seventh eighth ninth tenth".split(), 1)
 }
-_ORDINAL = re.compile(
+ORDINAL = re.compile(
     rf"\b(?P<number>{'|'.join(_ORDINALS)}|\d{{1,2}}(?=st|nd|rd|th))(?:st|nd|rd|th)?"
     r"[ -](?P<noun>[a-z]+)(?:[ -](?P<after>[a-z]+))?\b",
     re.IGNORECASE,
 )
-_SPEAKER = re.compile(
+SPEAKER = re.compile(
     r"\W*(?:what|how|why)\s+(?:did|does|do|has|have)\s+(?P<who>.{1,80}?)\s+(?:says?|said|think|feel|claim|argue|suggest"
     r"|recommend|believe|call|describe|explain|warn|promise|propose|announce|tell)\b",
     re.IGNORECASE,
@@ -62,14 +62,14 @@ class Ordinal(NamedTuple):
 
 def ordinals(text: str) -> Iterator[Ordinal]:
     """Find the numbers in a row: "the fourth industrial revolution"."""
-    for found in _ORDINAL.finditer(text):
+    for found in ORDINAL.finditer(text):
         number = _ORDINALS.get(found["number"].lower()) or int(found["number"])
         yield Ordinal(number, frozenset([term(word) for word in (found["noun"], found["after"]) if word]))
 
 
 def speaker(text: str) -> frozenset[str]:
     """Return the terms of whom a question takes for the speaker: "what did the mayor say about it?"."""
-    found = _SPEAKER.match(text)
+    found = SPEAKER.match(text)
     return frozenset([token.term for token in tokenize(found["who"]) if not token.stop]) if found else frozenset()
 
 

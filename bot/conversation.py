@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 import string
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from typing import TYPE_CHECKING
 
 from bot import wordings
+from bot.text import MEMORISED
 
 if TYPE_CHECKING:
     from collections.abc import Collection
@@ -99,6 +100,8 @@ def strip_courtesy(text: str) -> str:
 
 def intent(text: str) -> Intent | None:
     """Return what is said to the bot or asked about the article itself, or None for a question to look up."""
+    if _PLAIN.match(text) and not any(map(_signed, text.split(" "))):
+        return None
     spoken = text.lower().translate(_MARKS).split()
     if len(spoken) > MOST_WORDS:
         return None
@@ -113,6 +116,12 @@ def intent(text: str) -> Intent | None:
         return None
     words = _FILLERS.sub("", words.removesuffix(" please").removesuffix(" bot"))
     return next((name for name in wordings.INTENTS if _wording(name).fullmatch(words)), None)
+
+
+@lru_cache(maxsize=MEMORISED)
+def _signed(piece: str) -> bool:
+    """Tell whether a piece of a text, between two spaces, has a word of those that an intent cannot be without."""
+    return not wordings.SIGNS.isdisjoint(piece.lower().translate(_MARKS).split())
 
 
 def points_back(text: str) -> bool:

@@ -28,7 +28,9 @@ _TOLD = re.compile(r":\s|\d[\d,.]*\s*%")
 
 def lend(hits: Sequence[Hit], index: Index) -> tuple[Sequence[Hit], Mapping[int, frozenset[str]]]:
     """Return the hits with the paragraph below it for each heading, and what terms the headings lend, by place."""
-    headings = [hit for hit in hits if _is_heading(index.passage(hit.paragraph))]
+    headings = [hit for hit in hits if _may_head(index.passage(hit.paragraph))]
+    if not headings:
+        return hits, {}
     below = {hit.paragraph + 1: hit for hit in headings if _heads(hit.paragraph, index)}
     if not below:
         return hits, {}
@@ -38,6 +40,12 @@ def lend(hits: Sequence[Hit], index: Index) -> tuple[Sequence[Hit], Mapping[int,
     # What stands in so few words scores high for its length alone.
     kept += [Hit(place, hit.score / 2) for place, hit in below.items() if place not in found]
     return kept, {place: index.passage(hit.paragraph).terms for place, hit in below.items()}
+
+
+def _may_head(passage: Recorded) -> bool:
+    if passage.heading is None:
+        passage.heading = _is_heading(passage)
+    return passage.heading
 
 
 def _is_heading(passage: Recorded) -> bool:

@@ -26,6 +26,8 @@ def call_short(query: Query, hits: Sequence[Hit], index: Index) -> Query:
     That is the part that most of the paragraphs found have, of a name that stands in full in one of them; none where
     another stands there with the same part.
     """
+    if len([term for term in query.terms if term.name]) < 2:  # noqa: PLR2004 # a full name has two words
+        return query
     short: dict[str, str] = {}
     passages: list[Recorded] = []
     for name in _full_names(query):

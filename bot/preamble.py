@@ -10,6 +10,8 @@ from bot.wordclass import AUX, WH
 
 _END = re.compile(r"(?<=[?!])\s+|(?<=[^\W_A-Z]{2}[.\u2026])\s+(?![a-z])|\s*\n\s*")
 """Where a sentence ends: after a mark, but not after "Mr." or within "vs. the"."""
+_MIDDLE = re.compile(r"[?!.\u2026]\s|\n")
+"""What is there wherever one ends before the last, found much sooner."""
 _WORD = re.compile(r"[a-z]+")
 _POINTS_BACK = re.compile(r"\b(?:he|she|it|they|him|her|them|his|its|their)\b", re.IGNORECASE)
 _LEAST = 2
@@ -18,6 +20,8 @@ _LEAST = 2
 
 def strip_preamble(text: str) -> str:
     """Return the one sentence that asks, of a text of several; the whole text where none does, or needs the others."""
+    if not _MIDDLE.search(text):
+        return text
     sentences = [sentence for sentence in _END.split(text.strip()) if sentence]
     asking = [sentence for sentence in sentences if _asks(sentence)] if len(sentences) > 1 else []
     if len(asking) != 1 or _points_back(asking[0]):

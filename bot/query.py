@@ -8,11 +8,12 @@ from functools import lru_cache
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from bot.acronyms import abbreviated
+from bot.acronyms import FULL, abbreviated
 from bot.aliases import rename
 from bot.analysis import leading
-from bot.answertype import CONTACT, TOLD_BY_FORM, kind_of
-from bot.claims import names, ordinals, selects, speaker
+from bot.answertype import CONTACT, KINDS, TOLD_BY_FORM, kind_of
+from bot.claims import ORDINAL, SPEAKER, names, ordinals, selects, speaker
+from bot.cues import Cues
 from bot.dictionary import english
 from bot.kept import kept
 from bot.kinship import commonness
@@ -33,7 +34,7 @@ if TYPE_CHECKING:
 
 _SOURCE = r"(?:the|this)\s+(?:article|text|page|story|piece|author|writer)"
 # Phrases whose words say nothing of what is asked about, or only what kind of answer is wanted.
-_IDIOM = re.compile(
+IDIOM = re.compile(
     r"^\W*(?:define|explain)\b"
     r"|\b(?=[abcdefghimnprst])"  # tried one by one only where one may begin
     rf"(?:{CONTACT}|(?:take|takes|taking|took|taken)\s+place|(?:meaning|definition)\s+of"
@@ -53,7 +54,7 @@ PERSONAL = re.compile(
     re.IGNORECASE | re.DOTALL,
 )
 _PICTURE = re.compile(r"picture|photo|image|illustration|caption", re.IGNORECASE)
-_PICTURED = re.compile(
+PICTURED = re.compile(
     r"\b(?:(?:is|are|was|were|be|being|that\s+is)\s+)?(?:(?:shown|seen|pictured|depicted|visible|named|credited)\s+)?"
     r"(?:in|on|by)\s+(?:the|this|that)\s+(?:(?:main|lead|first|article's)\s+)?"
     rf"(?:{_PICTURE.pattern})(?:graph)?s?(?=\W*$|[,;?]|\s+(?:on|at|above|below|is|was|that|which|who|taken|shown|here)\b)"
@@ -78,10 +79,23 @@ RARE = 0.0015
 # "What is X?" and no more.
 _DEFINING = re.compile(
     r"\W*(?:(?:what|who)(?:\W?s|\s+(?:is|are|was|were))|(?:what(?:\W?s|\s+is)\s+the\s+)?(?:meaning|definition)\s+of"
-    r"|(?:define|explain))\s+(?:an?\s+|the\s+)?\S+(?:\s+\S+){0,3}\W*$"
+    r"|(?:define|explain))\s+(?:an?\s+|the\s+)?\S++(?:\s++\S++){0,3}+\W*+$"
     r"|\W*what\s+do(?:es)?\s+(?:an?\s+|the\s+)?\S+(?:\s+\S+){0,3}?\s+mean\W*$"
-    r"|\W*(?!wh|how\b)\S+(?:\s+\S+){0,2}\s+(?:meaning|definition)\W*$",
+    r"|\W*(?!wh|how\b)\S++(?:\s+\S+){0,2}\s+(?:meaning|definition)\W*$",
     re.IGNORECASE,
+)
+
+
+CUES = Cues(
+    {
+        "kind": KINDS,
+        "idiom": IDIOM,
+        "picture": _PICTURE,
+        "personal": PERSONAL,
+        "letters": FULL,
+        "ordinal": ORDINAL,
+        "speaker": SPEAKER,
+    }
 )
 
 
@@ -163,7 +177,7 @@ class Query:
     @kept
     def meaning(self) -> NDArray[np.float64]:
         """What the question means; see ``meaning.read``."""
-        return read(term.term for term in self.terms)
+        return read([term.term for term in self.terms])
 
     def counts(self, term: str) -> float:
         """Return how surely a term names what is to be counted, from 0 to 1."""
@@ -176,19 +190,24 @@ class Query:
     @property
     def searched(self) -> list[str]:
         """The terms to find candidates by: those the articles have, and kin in place of those they lack."""
-        return list(
-            dict.fromkeys(
-                found for term in self.terms for found in ((term.term,) if term.known else (kin for kin, _ in term.kin))
-            )
-        )
+        found: dict[str, None] = {}
+        for term in self.terms:
+            if term.known:
+                found[term.term] = None
+            else:
+                found.update(dict.fromkeys([kin for kin, _ in term.kin]))
+        return list(found)
 
 
 def understand(text: str, index: Index, tokens: Sequence[Token] | None = None, among: range | None = None) -> Query:
     """Read a question against an index, or the passages of one article in it; tokens may be given where known."""
-    kind, found = kind_of(text)
-    pictured = _PICTURED.search(text) if _PICTURE.search(text) else None
-    letters, full = abbreviated(text)
-    tokens = _spoken(tokens or tokenize(text), (found, pictured, full, *_IDIOM.finditer(text)))
+    cues = CUES.of(text)
+    kind, found = kind_of(text, bare="kind" not in cues)
+    pictured = PICTURED.search(text) if "picture" in cues else None
+    letters, full = abbreviated(text) if "letters" in cues else ("", None)
+    tokens = _spoken(
+        tokens or tokenize(text), (found, pictured, full, *(IDIOM.finditer(text) if "idiom" in cues else ()))
+    )
     if kind in ("degree", "date"):
         tokens = _spoken(
             tokens,
@@ -212,17 +231,17 @@ def understand(text: str, index: Index, tokens: Sequence[Token] | None = None, a
         tuple(terms.values()),
         tuple(pairs),
         tuple([(word, token.term, terms[token.term].weight) for word, token in leading(text, tokens)]),
-        bool(PERSONAL.match(text)),
+        "personal" in cues and PERSONAL.match(text) is not None,
         bool(_DEFINING.match(text)),
         kind == "person" and found is not None and found[0][:3].lower() == "who",
         pictured is not None,
         sum([term.weight for term in terms.values()]) or 1.0,
         frozenset(terms),
         noun,
-        tuple(ordinals(text)),
+        tuple(ordinals(text)) if "ordinal" in cues else (),
         letters,
-        speaker(text),
-        names(text),
+        speaker(text) if "speaker" in cues else frozenset(),
+        kind == "person" and names(text),
         selects(text),
     )
 

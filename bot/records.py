@@ -102,6 +102,8 @@ class Recorded:
         """Where ranking keeps what it has worked out about this paragraph, term by term."""
         self.biases: list[float] | None = None
         """What each sentence scores whatever is asked, once ranking has worked it out."""
+        self.heading: bool | None = None
+        """Whether it may be a heading, once ``headings.lend`` has looked."""
         self.meaning: NDArray[np.int16] | None = None
         """What each sentence means, and last the whole, once ``meaning.nearness`` has worked it out."""
 

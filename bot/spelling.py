@@ -31,7 +31,7 @@ _ASKING = re.compile(
     re.IGNORECASE,
 )
 _DOES = re.compile(
-    r"^(?P<asked>(?:what|when|where|why|who|which|how) do)se"
+    r"(?P<asked>(?:what|when|where|why|who|which|how) do)se"
     r"(?= (?:the|an?|it|he|she|they|this|that|(?-i:[A-Z][\w-]*))\b)",
     re.IGNORECASE,
 )
@@ -57,7 +57,8 @@ def _skeleton(word: str) -> str:
 
 def mend_asking(text: str) -> str:
     """Return a question with its first words mended, where they ask and have a typing error."""
-    text = _DOES.sub(r"\g<asked>es", text)
+    if does := _DOES.match(text):
+        text = f"{does['asked']}es{text[does.end() :]}"
     found = _ASKING.match(text)
     if not found or not found.lastgroup:
         return text
@@ -66,7 +67,7 @@ def mend_asking(text: str) -> str:
 
 def mend_country(text: str) -> str:
     """Return a question with "the us" as the country that it is."""
-    return _COUNTRY.sub("the US", text)
+    return _COUNTRY.sub("the US", text) if "the us" in text else text
 
 
 def common_word(word: str, useful: Callable[[str], bool]) -> str | None:

@@ -7,13 +7,11 @@ from __future__ import annotations
 
 from collections import Counter
 from dataclasses import dataclass
-from itertools import islice
+from itertools import filterfalse, islice
 from typing import TYPE_CHECKING
 
-from bot.askable import questions
-
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Mapping
 
     from bot.models import Paragraph
     from bot.records import Recorded
@@ -38,6 +36,8 @@ class Candidate:
 
 def candidates(passages: Iterable[Recorded]) -> list[Candidate]:
     """Return questions that an article's passages should answer, the best kinds first, no two much alike."""
+    from bot.askable import questions  # noqa: PLC0415 - its patterns take time that a first reply need not
+
     made: list[tuple[int, str, Candidate]] = []
     for passage in islice(passages, MOST_PARAGRAPHS):
         if passage.kind == "body":
@@ -69,7 +69,12 @@ def near(checked: Iterable[Candidate], article: str, number: int) -> list[str]:
     return [*first.values(), *alike]
 
 
-def fresh(questions: Iterable[str], asked: Iterable[str], most: int) -> tuple[str, ...]:
-    """Return the first of some questions, without those that were asked already."""
-    said = {question.casefold() for question in asked}
-    return tuple(islice((question for question in questions if question.casefold() not in said), most))
+def by_folded(questions: Iterable[str]) -> dict[str, str]:
+    """Return questions by what they are when case is left aside, in their order."""
+    return {question.casefold(): question for question in questions}
+
+
+def fresh(questions: Mapping[str, str], asked: Iterable[str], most: int) -> tuple[str, ...]:
+    """Return the first of some questions, given as `by_folded` does, without those that were asked already."""
+    said = set(map(str.casefold, asked))
+    return tuple(map(questions.__getitem__, islice(filterfalse(said.__contains__, questions), most)))

@@ -5,7 +5,7 @@ import pytest
 from bot.askable import questions
 from bot.building import build
 from bot.models import Article, Paragraph
-from bot.suggestions import MOST_OF_A_KIND, Candidate, candidates, fresh, near
+from bot.suggestions import MOST_OF_A_KIND, Candidate, by_folded, candidates, fresh, near
 
 
 def _asked(sentence: str) -> list[str]:
@@ -78,7 +78,7 @@ def test_captions_and_notes_give_no_question() -> None:
 def test_nearest_questions_come_first_and_none_that_was_asked() -> None:
     article = _article("one", "two", "three")
     checked = [Candidate(f"Q{paragraph.number}?", paragraph) for paragraph in article.paragraphs]
-    assert fresh(near(checked, article.id, 3), ["q3?"], 2) == ("Q2?", "Q1?")
+    assert fresh(by_folded(near(checked, article.id, 3)), ["q3?"], 2) == ("Q2?", "Q1?")
     assert near(checked, "other", 1) == []
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from array import array
 from functools import lru_cache
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from bot.engines.base import K1, B
 from bot.models import Hit
@@ -18,6 +18,15 @@ if TYPE_CHECKING:
 
 FEW = 100
 """Matches up to which adding up in Python is quicker than numpy's fixed cost; from there on numpy is imported."""
+
+
+class _Postings(NamedTuple):
+    """Where the postings of a term begin and end, what every paragraph gets for it, and of few the postings."""
+
+    start: int
+    end: int
+    everywhere: float
+    pairs: Sequence[tuple[int, float]]
 
 
 class RankBM25:
@@ -37,48 +46,28 @@ class RankBM25:
         self._gains = columns["bm25.gains"].cast("d")
         self._constants = columns["bm25.constants"].cast("d")
         self._find = lru_cache(maxsize=MEMORISED)(self._look_up)
-        self._postings = lru_cache(maxsize=1 << 12)(self._read)
 
     def search(self, terms: Sequence[str], limit: int, among: range | None = None) -> list[Hit]:
         """Return the hits; see ``Engine.search``."""
-        matches = []
-        everywhere = 0.0
-        count = 0
-        for term in terms:
-            if found := self._find(term):
-                start, end, constant = found
-                everywhere += constant
-                count += end - start
-                matches.append((start, end))
-        return (self._add_few if count <= FEW else self._add_many)(matches, everywhere, limit, among)
+        matches = list(filter(None, map(self._find, terms)))
+        everywhere = sum([match.everywhere for match in matches])
+        if sum([match.end - match.start for match in matches]) > FEW:
+            return self._add_many(matches, everywhere, limit, among)
+        return _add_few(matches, everywhere, limit, among)
 
-    def _look_up(self, term: str) -> tuple[int, int, float] | None:
-        """Return where a term's postings begin and end, and what every paragraph gets for it."""
+    def _look_up(self, term: str) -> _Postings | None:
         place = self._terms.place(term)
-        return None if place is None else (self._starts[place], self._starts[place + 1], self._constants[place])
+        if place is None:
+            return None
+        start, end = self._starts[place], self._starts[place + 1]
+        pairs = list(zip(self._numbers[start:end], self._gains[start:end], strict=True)) if end - start <= FEW else []
+        return _Postings(start, end, self._constants[place], pairs)
 
-    def _read(self, start: int, end: int) -> list[tuple[int, float]]:
-        return list(zip(self._numbers[start:end], self._gains[start:end], strict=True))
-
-    def _add_few(
-        self, matches: Iterable[tuple[int, int]], everywhere: float, limit: int, among: range | None
-    ) -> list[Hit]:
-        scores: dict[int, float] = {}
-        for start, end in matches:
-            for number, gain in self._postings(start, end):
-                scores[number] = scores.get(number, 0.0) + gain
-        # Less than nothing, so that what sorts first is the best and of two alike the first.
-        found = [(-score, number) for number, score in scores.items() if among is None or number in among]
-        found.sort()
-        return [Hit(number, everywhere - score) for score, number in found[:limit]]
-
-    def _add_many(
-        self, matches: Iterable[tuple[int, int]], everywhere: float, limit: int, among: range | None
-    ) -> list[Hit]:
+    def _add_many(self, matches: Iterable[_Postings], everywhere: float, limit: int, among: range | None) -> list[Hit]:
         import numpy as np  # noqa: PLC0415 - costs a fifth of a second, and a small corpus never needs it
 
         scores = np.zeros(self._size)
-        for start, end in matches:
+        for start, end, _, _ in matches:
             scores[np.asarray(self._numbers[start:end])] += np.asarray(self._gains[start:end])
         first = 0
         if among is not None:
@@ -89,6 +78,17 @@ class RankBM25:
             found = found[scores[found] >= cut]
         best = found[np.argsort(-scores[found], kind="stable")][:limit]
         return [Hit(first + int(number), float(scores[number]) + everywhere) for number in best]
+
+
+def _add_few(matches: Iterable[_Postings], everywhere: float, limit: int, among: range | None) -> list[Hit]:
+    scores: dict[int, float] = {}
+    for _, _, _, pairs in matches:
+        for number, gain in pairs:
+            scores[number] = scores.get(number, 0.0) + gain
+    # Less than nothing, so that what sorts first is the best and of two alike the first.
+    found = [(-score, number) for number, score in scores.items() if among is None or number in among]
+    found.sort()
+    return [Hit(number, everywhere - score) for score, number in found[:limit]]
 
 
 def write(sink: Sink, documents: Iterable[str], terms: Sequence[str]) -> None:

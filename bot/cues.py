@@ -1,0 +1,52 @@
+"""Which patterns may be found in a question, told by its words: to look for one that is not there takes long.
+
+Each question is another, but its words were met before, so what they may be part of is remembered.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+from typing import TYPE_CHECKING
+
+from bot.text import MEMORISED
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+_SMALL = frozenset(
+    """
+    about all an and any are at be but by can could did do does each every for from had has have he her his how in into
+    is it its may me might must of on only or out she so some that the their these they this those to us was were wh
+    what when where which who whom whose why will with would
+    """.split()
+)
+"""Words that are in most questions, and in no pattern without another."""
+_NOT_SPELT = re.compile(r"#.*|\\.|\(\?P<\w+>|[a-z][?*]")
+_LETTERS = re.compile(r"[a-z]{2,}")
+_WORD = re.compile(r"\w+")
+_NONE: frozenset[str] = frozenset()
+
+
+class Cues:
+    """Patterns by their names, none of which is found where no word begins as one in it does."""
+
+    def __init__(self, patterns: Mapping[str, re.Pattern[str]]) -> None:
+        """Read the words that the patterns spell out."""
+        self._beginnings = {name: _beginnings(pattern.pattern) for name, pattern in patterns.items()}
+        self._of = lru_cache(maxsize=MEMORISED)(self._look_up)
+
+    def of(self, text: str) -> frozenset[str]:
+        """Return the names of the patterns that may be found in a text."""
+        return _NONE.union(*map(self._of, text.split(" ")))
+
+    def _look_up(self, piece: str) -> frozenset[str]:
+        words = _WORD.findall(piece.lower())
+        return frozenset(
+            name for name, begin in self._beginnings.items() if any(word.startswith(begin) for word in words)
+        )
+
+
+def _beginnings(pattern: str) -> tuple[str, ...]:
+    words = set(_LETTERS.findall(_NOT_SPELT.sub(" ", pattern).lower())) - _SMALL
+    return (*sorted(words), *("0123456789" if r"\d" in pattern else ""))

@@ -1,0 +1,61 @@
+"""No pattern is left out where it finds something."""
+
+from __future__ import annotations
+
+import json
+import re
+from pathlib import Path
+
+import pytest
+
+from bot import acronyms, answertype, claims, query
+from bot.cues import Cues
+
+PATTERNS = {
+    "kind": answertype.KINDS,
+    "idiom": query.IDIOM,
+    "picture": query.PICTURED,
+    "personal": query.PERSONAL,
+    "letters": acronyms.FULL,
+    "ordinal": claims.ORDINAL,
+    "speaker": claims.SPEAKER,
+}
+QUESTIONS = [
+    json.loads(line)["question"]
+    for file in sorted((Path(__file__).parent / "questions").glob("*.jsonl"))
+    for line in file.read_text("utf-8").splitlines()
+]
+MORE = [
+    "Email address of the author?",
+    "TELEPHONE number, please",
+    "What does A.E.C. stand for?",
+    "what's the best-known date of 'birth'?",
+    "How\tmany?",
+    "the 2nd man",
+    "Should I go?",
+    "In what (year)?",
+    "which three towns",
+    "how old\nis it",
+    "“Explain” it",
+]
+
+
+@pytest.mark.parametrize("name", PATTERNS)
+def test_a_pattern_that_is_left_out_finds_nothing(name: str) -> None:
+    for text in (*QUESTIONS, *map(str.upper, QUESTIONS), *MORE):
+        found = PATTERNS[name].search(text)
+        if name not in query.CUES.of(text):
+            bare = answertype.BARE.search(text) if name == "kind" else None
+            assert (found and (found.span(), found.lastgroup)) == (bare and (bare.span(), bare.lastgroup)), text
+
+
+def test_most_patterns_are_left_out() -> None:
+    left = [name for text in QUESTIONS for name in PATTERNS if name not in query.CUES.of(text)]
+    assert len(left) > len(QUESTIONS) * len(PATTERNS) / 2
+
+
+def test_what_a_pattern_need_not_have_is_no_cue() -> None:
+    cues = Cues({"one": re.compile(r"\bcolou?rs?\s+of\b|(?P<name>grey)"), "two": re.compile(r"the\s\d+")})
+    assert cues.of("The color") == {"one"}
+    assert cues.of("42 greyhounds") == {"one", "two"}
+    assert cues.of("the name of it") == frozenset()
