@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from array import array
+from itertools import islice
 from typing import TYPE_CHECKING
 
 import numpy as np
 
 from bot.counts import Counts, Numbered
+from bot.endings import Endings
 from bot.lexicon import STOP_WORDS
 from bot.text import spelt, term, tokenize
 
@@ -46,6 +48,9 @@ class _Chunks(dict[str, int]):
         self.names_of_terms, self.names_of_words = Numbered(), Numbered()
         self.terms_of_words = array("i")
         """The number of the term of each word, by the number of its spelling."""
+        self.pieces: list[bytes] = []
+        """Each term as the lines of a record have it, by its number."""
+        self.endings = Endings()
 
     def __missing__(self, chunk: str) -> int:
         number = self[chunk] = len(self)
@@ -90,14 +95,16 @@ class Content:
 
     def __init__(self, texts: Sequence[str], chunks: _Chunks) -> None:
         """Find the words, by what is known of chunks."""
-        parts = " ".join(texts).split(" ")
+        self._text = " ".join(texts)
+        parts = self._text.split(" ")
         numbers = np.fromiter(map(chunks.__getitem__, parts), np.intc, len(parts))
-        sizes = _column(chunks.sizes)[numbers] + 1
         counts = _column(chunks.counts)[numbers]
         # For each word its place in the columns of the chunks, and where its own chunk begins.
         at = np.repeat(_column(chunks.firsts)[numbers] - np.cumsum(counts, dtype=np.intc) + counts, counts)
         at += np.arange(len(at), dtype=np.intc)
-        begins = np.repeat(np.cumsum(sizes, dtype=np.intc) - sizes, counts)
+        self._numbers = numbers
+        self._begins = np.append(np.intc(0), np.cumsum(_column(chunks.sizes)[numbers] + 1, dtype=np.intc))
+        begins = np.repeat(self._begins[:-1], counts)
         lengths = np.fromiter(map(len, texts), np.intc, len(texts)) + 1
         self.starts: Numbers = begins + _column(chunks.starts)[at]
         """Where each word begins."""
@@ -110,9 +117,23 @@ class Content:
         self._terms, self._words = _column(chunks.terms)[at], _column(chunks.words)[at]
         self._names = list(chunks.names_of_terms)
 
-    def terms(self) -> list[str]:
-        """Return the term of each word."""
-        return list(map(self._names.__getitem__, self._terms.tolist()))
+    def lines(self, cuts: Sequence[int] | Numbers = ()) -> tuple[bytes, Numbers]:
+        """Return the terms of all words, each with a space before it and one behind it, and line ends at the cuts.
+
+        A cut is how many words stand before it. The numbers say where each term or line end begins, and the last ends.
+        """
+        pieces = self._chunks.pieces
+        pieces.extend(f" {name} ".encode() for name in islice(self._chunks.names_of_terms, len(pieces), None))
+        order = np.insert(self._terms, np.asarray(cuts, np.intp), len(pieces))
+        lines = list(map([*pieces, b"\n"].__getitem__, order.tolist()))
+        sizes = np.fromiter(map(len, lines), np.intc, len(lines))
+        return b"".join(lines), np.append(np.intc(0), np.cumsum(sizes, dtype=np.intc))
+
+    def sentences(self) -> tuple[Numbers, Numbers]:
+        """Return where each sentence begins and ends."""
+        endings = self._chunks.endings
+        endings.learn(self._chunks)
+        return endings.sentences(self._text, self._numbers, self._begins, np.searchsorted(self._begins, self.offsets))
 
     def count(self) -> Counts:
         """Count the texts that have each term, and the words."""
