@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from array import array
-from itertools import islice
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -48,8 +47,10 @@ class _Chunks(dict[str, int]):
         self.names_of_terms, self.names_of_words = Numbered(), Numbered()
         self.terms_of_words = array("i")
         """The number of the term of each word, by the number of its spelling."""
-        self.pieces: list[bytes] = []
+        self.pieces: list[str] = []
         """Each term as the lines of a record have it, by its number."""
+        self.sizes_of_pieces = array("i")
+        """How many bytes each of them has."""
         self.endings = Endings()
 
     def __missing__(self, chunk: str) -> int:
@@ -122,12 +123,14 @@ class Content:
 
         A cut is how many words stand before it. The numbers say where each term or line end begins, and the last ends.
         """
-        pieces = self._chunks.pieces
-        pieces.extend(f" {name} ".encode() for name in islice(self._chunks.names_of_terms, len(pieces), None))
+        pieces, sizes = self._chunks.pieces, self._chunks.sizes_of_pieces
+        new = [f" {name} " for name in self._names[len(pieces) :]]
+        pieces += new
+        sizes.extend(len(piece.encode()) for piece in new)
         order = np.insert(self._terms, np.asarray(cuts, np.intp), len(pieces))
-        lines = list(map([*pieces, b"\n"].__getitem__, order.tolist()))
-        sizes = np.fromiter(map(len, lines), np.intc, len(lines))
-        return b"".join(lines), np.append(np.intc(0), np.cumsum(sizes, dtype=np.intc))
+        # ``str`` joins many in a third of the time that ``bytes`` takes.
+        lines = "".join(np.array([*pieces, "\n"], object)[order].tolist()).encode()
+        return lines, np.append(np.intc(0), np.cumsum(np.append(_column(sizes), np.intc(1))[order], dtype=np.intc))
 
     def sentences(self) -> tuple[Numbers, Numbers]:
         """Return where each sentence begins and ends."""
