@@ -55,37 +55,33 @@ class _Chunks(dict[str, int]):
 
     def __missing__(self, chunk: str) -> int:
         number = self[chunk] = len(self)
-        found = _words(chunk)
+        first = len(self.terms)
         self.sizes.append(len(chunk))
-        self.counts.append(len(found))
-        self.firsts.append(len(self.terms))
-        for start, end, its_term, word in found:
-            self.starts.append(start)
-            self.ends.append(end)
-            self.terms.append(self.names_of_terms[its_term])
-            self.words.append(self.names_of_words[word])
-            if len(self.terms_of_words) < len(self.names_of_words):
-                self.terms_of_words.append(self.terms[-1])
+        self.firsts.append(first)
+        word = chunk.strip(_AROUND)
+        if word.isascii() and word.isalpha():  # most of them: what comes below takes three times as long
+            name = word if word == "US" else word.lower()
+            if name not in STOP_WORDS:
+                known = self.names_of_words.get(name)
+                its_term = self.names_of_terms[term(word)] if known is None else self.terms_of_words[known]
+                start = chunk.index(word)
+                self._append(start, start + len(word), its_term, name)
+        else:
+            for start, end, its_name, stop in tokenize(chunk):
+                if not stop:
+                    word = chunk[start:end]
+                    self._append(start, end, self.names_of_terms[its_name], word if word == "US" else spelt(word))
+        self.counts.append(len(self.terms) - first)
         return number
 
-
-def _words(chunk: str) -> list[tuple[int, int, str, str]]:
-    """Return where each word of a chunk begins and ends, its term, and how it is `spelt`, or ``US`` for the country."""
-    word = chunk.strip(_AROUND)
-    if word.isascii() and word.isalpha():  # most of them: what comes below takes three times as long
-        folded = word.lower()
-        if word == "US":
-            folded = word
-        elif folded in STOP_WORDS:
-            return []
-        start = chunk.index(word)
-        return [(start, start + len(word), term(word), folded)]
-    found = []
-    for start, end, its_term, stop in tokenize(chunk):
-        if not stop:
-            word = chunk[start:end]
-            found.append((start, end, its_term, word if word == "US" else spelt(word)))
-    return found
+    def _append(self, start: int, end: int, its_term: int, name: str) -> None:
+        """Append a word of a chunk, named as it is `spelt`, or ``US`` for the country."""
+        self.starts.append(start)
+        self.ends.append(end)
+        self.terms.append(its_term)
+        self.words.append(self.names_of_words[name])
+        if len(self.terms_of_words) < len(self.names_of_words):
+            self.terms_of_words.append(its_term)
 
 
 class Content:
