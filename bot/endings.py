@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from array import array
 from itertools import chain, islice
+from string import ascii_uppercase
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -26,10 +27,10 @@ if TYPE_CHECKING:
 
 # How a chunk ends.
 _PLAIN, _CLEAR, _UNCLEAR, _TITLE, _INITIAL, _ODD = range(6)
-_STOPPED = re.compile(rf"(?:[^\s.?!]|[.?!](?!{BEHIND}|\s|\Z))*+(?:([.?!]){CLOSING}*)?\Z")
+_STOPPED = re.compile(rf"[^\s.?!]*+(?:[.?!](?!{BEHIND}|\s|\Z)[^\s.?!]*+)*+(?:([.?!]){CLOSING}*)?\Z")
 _ENDED = re.compile(rf"[.?!]{ENDED}{CLOSING}?\Z")
 _TITLES = frozenset(("Mr.", "Dr.", "St.", "Mrs."))
-_AN_INITIAL = re.compile(r"[A-Z]\.\Z")
+_INITIALS = frozenset(f"{letter}." for letter in ascii_uppercase)
 
 # How one begins, by the group of the pattern that found it; at the end of a text there is none.
 _OTHER, _NAME, _STARTER, _CAPITAL, _BULLET, _SMALL, _NONE = range(7)
@@ -109,7 +110,7 @@ def _ending(chunk: str) -> int:
         return _PLAIN
     if chunk in _TITLES:
         return _TITLE
-    if _AN_INITIAL.match(chunk):
+    if chunk in _INITIALS:
         return _INITIAL
     at = found.start(1)
     clear = _ENDED.match(chunk, at) and not (found[1] == "." and is_abbreviation(chunk, at))
