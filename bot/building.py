@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from itertools import accumulate, chain, islice, pairwise
+from itertools import accumulate, islice, pairwise
+from struct import calcsize
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -12,7 +13,6 @@ from bot.content import content, parts
 from bot.engines import rank_bm25
 from bot.index import Index
 from bot.records import encode, typecode
-from bot.sentences import bounds
 from bot.writing import Block, Writer
 
 if TYPE_CHECKING:
@@ -43,21 +43,24 @@ def analyse(articles: Iterable[Article]) -> tuple[list[Block], list[Counts]]:
 
 def _records(paragraphs: Sequence[Paragraph], found: Content) -> Iterator[bytes]:
     """Encode paragraphs, given the words of their texts."""
-    sentences = [bounds(paragraph.text) for paragraph in paragraphs]
-    counts = list(map(len, sentences))
-    spans = np.fromiter(chain.from_iterable(chain.from_iterable(sentences)), np.intc).reshape(-1, 2)
-    # How many words stand before the end of each sentence.
-    cuts = np.searchsorted(found.ends, spans[:, 1] + np.repeat(found.offsets, counts), side="right").tolist()
-    terms = found.terms()
-    lines = [" ".join(terms[first:last]) for first, last in pairwise([0, *cuts])]
-    words = np.column_stack((found.starts, found.ends)) - np.repeat(found.offsets, np.diff(found.firsts))[:, None]
-    columns = {code: (spans.astype(code), words.astype(code)) for code in "HI"}
-    its_lines = pairwise(accumulate(counts, initial=0))
-    its_words = pairwise(found.firsts.tolist())
-    for paragraph, (first, last), (start, end) in zip(paragraphs, its_lines, its_words, strict=True):
-        its_spans, its_places = columns[typecode(paragraph.text)]
-        offsets = its_spans[first:last].tobytes() + its_places[start:end].tobytes()
-        yield encode(paragraph, lines[first:last], offsets)
+    sentences = np.column_stack(found.sentences())
+    texts = np.searchsorted(found.offsets, sentences[:, 0], side="right") - 1
+    counts = np.bincount(texts, minlength=len(paragraphs))
+    # Between two sentences of a text a line ends: so many words stand before it.
+    within = np.flatnonzero(texts[1:] == texts[:-1])
+    terms, begins = found.lines(np.searchsorted(found.ends, sentences[within, 1], side="right"))
+    ends = np.searchsorted(within, np.cumsum(counts) - counts)
+    its_terms = pairwise(begins[found.firsts + np.append(ends, len(within))].tolist())
+    words = np.column_stack((found.starts, found.ends))
+    places = np.insert(words, np.repeat(found.firsts[:-1], counts), sentences, axis=0)
+    numbers = counts + np.diff(found.firsts)
+    places -= np.repeat(found.offsets, numbers)[:, None]
+    its_places = pairwise(accumulate(numbers.tolist(), initial=0))
+    columns = {code: places.astype(code).tobytes() for code in "HI"}
+    for paragraph, (start, end), (first, last) in zip(paragraphs, its_terms, its_places, strict=True):
+        code = typecode(paragraph.text)
+        size = 2 * calcsize(code)
+        yield encode(paragraph, terms[start:end], columns[code][first * size : last * size])
 
 
 def build(articles: Iterable[Article]) -> Index:

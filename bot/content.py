@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from bot.counts import Counts, Numbered
+from bot.endings import Endings
 from bot.lexicon import STOP_WORDS
 from bot.text import spelt, term, tokenize
 
@@ -46,40 +47,41 @@ class _Chunks(dict[str, int]):
         self.names_of_terms, self.names_of_words = Numbered(), Numbered()
         self.terms_of_words = array("i")
         """The number of the term of each word, by the number of its spelling."""
+        self.pieces: list[str] = []
+        """Each term as the lines of a record have it, by its number."""
+        self.sizes_of_pieces = array("i")
+        """How many bytes each of them has."""
+        self.endings = Endings()
 
     def __missing__(self, chunk: str) -> int:
         number = self[chunk] = len(self)
-        found = _words(chunk)
+        first = len(self.terms)
         self.sizes.append(len(chunk))
-        self.counts.append(len(found))
-        self.firsts.append(len(self.terms))
-        for start, end, its_term, word in found:
-            self.starts.append(start)
-            self.ends.append(end)
-            self.terms.append(self.names_of_terms[its_term])
-            self.words.append(self.names_of_words[word])
-            if len(self.terms_of_words) < len(self.names_of_words):
-                self.terms_of_words.append(self.terms[-1])
+        self.firsts.append(first)
+        word = chunk.strip(_AROUND)
+        if word.isascii() and word.isalpha():  # most of them: what comes below takes three times as long
+            name = word if word == "US" else word.lower()
+            if name not in STOP_WORDS:
+                known = self.names_of_words.get(name)
+                its_term = self.names_of_terms[term(word)] if known is None else self.terms_of_words[known]
+                start = chunk.index(word)
+                self._append(start, start + len(word), its_term, name)
+        else:
+            for start, end, its_name, stop in tokenize(chunk):
+                if not stop:
+                    word = chunk[start:end]
+                    self._append(start, end, self.names_of_terms[its_name], word if word == "US" else spelt(word))
+        self.counts.append(len(self.terms) - first)
         return number
 
-
-def _words(chunk: str) -> list[tuple[int, int, str, str]]:
-    """Return where each word of a chunk begins and ends, its term, and how it is `spelt`, or ``US`` for the country."""
-    word = chunk.strip(_AROUND)
-    if word.isascii() and word.isalpha():  # most of them: what comes below takes three times as long
-        folded = word.lower()
-        if word == "US":
-            folded = word
-        elif folded in STOP_WORDS:
-            return []
-        start = chunk.index(word)
-        return [(start, start + len(word), term(word), folded)]
-    found = []
-    for start, end, its_term, stop in tokenize(chunk):
-        if not stop:
-            word = chunk[start:end]
-            found.append((start, end, its_term, word if word == "US" else spelt(word)))
-    return found
+    def _append(self, start: int, end: int, its_term: int, name: str) -> None:
+        """Append a word of a chunk, named as it is `spelt`, or ``US`` for the country."""
+        self.starts.append(start)
+        self.ends.append(end)
+        self.terms.append(its_term)
+        self.words.append(self.names_of_words[name])
+        if len(self.terms_of_words) < len(self.names_of_words):
+            self.terms_of_words.append(its_term)
 
 
 class Content:
@@ -90,14 +92,16 @@ class Content:
 
     def __init__(self, texts: Sequence[str], chunks: _Chunks) -> None:
         """Find the words, by what is known of chunks."""
-        parts = " ".join(texts).split(" ")
+        self._text = " ".join(texts)
+        parts = self._text.split(" ")
         numbers = np.fromiter(map(chunks.__getitem__, parts), np.intc, len(parts))
-        sizes = _column(chunks.sizes)[numbers] + 1
         counts = _column(chunks.counts)[numbers]
         # For each word its place in the columns of the chunks, and where its own chunk begins.
         at = np.repeat(_column(chunks.firsts)[numbers] - np.cumsum(counts, dtype=np.intc) + counts, counts)
         at += np.arange(len(at), dtype=np.intc)
-        begins = np.repeat(np.cumsum(sizes, dtype=np.intc) - sizes, counts)
+        self._numbers = numbers
+        self._begins = np.append(np.intc(0), np.cumsum(_column(chunks.sizes)[numbers] + 1, dtype=np.intc))
+        begins = np.repeat(self._begins[:-1], counts)
         lengths = np.fromiter(map(len, texts), np.intc, len(texts)) + 1
         self.starts: Numbers = begins + _column(chunks.starts)[at]
         """Where each word begins."""
@@ -110,9 +114,25 @@ class Content:
         self._terms, self._words = _column(chunks.terms)[at], _column(chunks.words)[at]
         self._names = list(chunks.names_of_terms)
 
-    def terms(self) -> list[str]:
-        """Return the term of each word."""
-        return list(map(self._names.__getitem__, self._terms.tolist()))
+    def lines(self, cuts: Sequence[int] | Numbers = ()) -> tuple[bytes, Numbers]:
+        """Return the terms of all words, each with a space before it and one behind it, and line ends at the cuts.
+
+        A cut is how many words stand before it. The numbers say where each term or line end begins, and the last ends.
+        """
+        pieces, sizes = self._chunks.pieces, self._chunks.sizes_of_pieces
+        new = [f" {name} " for name in self._names[len(pieces) :]]
+        pieces += new
+        sizes.extend(len(piece.encode()) for piece in new)
+        order = np.insert(self._terms, np.asarray(cuts, np.intp), len(pieces))
+        # ``str`` joins many in a third of the time that ``bytes`` takes.
+        lines = "".join(np.array([*pieces, "\n"], object)[order].tolist()).encode()
+        return lines, np.append(np.intc(0), np.cumsum(np.append(_column(sizes), np.intc(1))[order], dtype=np.intc))
+
+    def sentences(self) -> tuple[Numbers, Numbers]:
+        """Return where each sentence begins and ends."""
+        endings = self._chunks.endings
+        endings.learn(self._chunks)
+        return endings.sentences(self._text, self._numbers, self._begins, np.searchsorted(self._begins, self.offsets))
 
     def count(self) -> Counts:
         """Count the texts that have each term, and the words."""

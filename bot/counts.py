@@ -79,6 +79,12 @@ class Tally:
         places = zip(self._words, self._terms_of_words.tolist(), strict=True)
         return {word: names[place] for word, place in places if place >= 0}
 
+    def places(self, words: Sequence[str], terms: Sequence[str]) -> NDArray[np.int64]:
+        """Return where the term of each word stands among terms; for a word without one, how many there are."""
+        found = np.full(len(self._terms) + 1, len(terms))
+        found[self._terms.numbers(terms)] = np.arange(len(terms))
+        return found[self._terms_of_words[self._words.numbers(words)]]
+
 
 def _grown(column: Numbers, size: int) -> Numbers:
     return np.append(column, np.zeros(size - len(column), column.dtype))

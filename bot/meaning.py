@@ -82,14 +82,14 @@ def nearness(asked: NDArray[np.float64], passages: Sequence[Recorded]) -> list[l
 def _learn(passages: Sequence[Recorded]) -> None:
     """Work out what passages mean, all at once: one by one it takes several times as long."""
     places, table = _table()
-    terms = [term for passage in passages for line in passage.lines for term in line.split(" ")]
+    terms = [term for passage in passages for line in passage.lines for term in line.split()]
     vectors = table.take(list(map(places.get, terms, repeat(0))), 0)
     sums = []
     at = 0
     for passage in passages:
         first = at
-        for line in passage.lines:
-            end = at + line.count(" ") + 1
+        for length in passage.lengths:
+            end = at + length
             sums.append(np.add.reduce(vectors[at:end]))
             at = end
         sums.append(np.add.reduce(vectors[first:at]))

@@ -1,7 +1,7 @@
 """An analysed paragraph as bytes: one record holds all that a question needs of it, and says if it was damaged.
 
-A record is a head, the text, the terms (a line a sentence, parted by spaces) and the offsets: where each sentence and
-each of its words begins and ends. Only what a question looks at is decoded.
+A record is a head, the text, the terms (a line a sentence, each term with a space of its own before and behind it) and
+the offsets: where each sentence and each of its words begins and ends. Only what a question looks at is decoded.
 """
 
 from __future__ import annotations
@@ -19,7 +19,7 @@ from bot.models import Kind, Paragraph, Span
 from bot.text import Token
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Mapping, Sequence
 
     import numpy as np
     from numpy.typing import NDArray
@@ -46,7 +46,7 @@ class _Sentences(dict[int, Sentence]):
         at = 2 * (len(lengths) + sum(lengths[:number]))
         until = at + 2 * lengths[number]
         start, end = offsets[2 * number : 2 * number + 2]
-        terms = self._lines[number].split(" ")
+        terms = self._lines[number].split()
         words = zip(offsets[at:until:2], offsets[at + 1 : until : 2], terms, repeat(False), strict=False)  # noqa: FBT003 # no function word
         tokens = tuple(map(tuple.__new__, repeat(Token), words))
         self[number] = made = Sentence(self._text[start:end], Span(start, end), tokens)
@@ -57,7 +57,7 @@ class _Places(dict[str, dict[int, int]]):
     """Which sentences of a record have a term, and how often, looked for when that is first asked."""
 
     def __init__(self, parted: str) -> None:
-        """Take the terms of all sentences, each with a space before it and one behind it of its own."""
+        """Take the terms of all sentences, as the record has them."""
         super().__init__()
         self._parted = parted
 
@@ -90,12 +90,11 @@ class Recorded:
         self.kind = KINDS[kind]
         self._middle = _HEAD.size + text
         self._end = self._middle + lines
-        terms = str(record[self._middle : self._end], "utf-8")
-        self.lines = terms.split("\n")
-        """The terms of each sentence, parted by spaces."""
-        self.terms = frozenset(terms.split())
+        self._parted = str(record[self._middle : self._end], "utf-8")
+        self.lines = self._parted.split("\n")
+        """The terms of each sentence, parted by white space."""
+        self.terms = frozenset(self._parted.split())
         """Its terms."""
-        self._parted = f" {terms} ".replace(" ", "  ").replace("\n", " \n ")
         self.where: Mapping[str, Mapping[int, int]] = _Places(self._parted)
         """Which sentences have a term, and how often."""
         self.memo: dict[str, list[tuple[int, float, float]]] = {}
@@ -127,7 +126,7 @@ class Recorded:
     @kept
     def lengths(self) -> list[int]:
         """How many terms each sentence has."""
-        return [line.count(" ") + 1 if line else 0 for line in self.lines]
+        return [line.count(" ") // 2 for line in self.lines]
 
     @kept
     def length(self) -> int:
@@ -139,12 +138,12 @@ class Recorded:
         return self._parted.count(f" {term} ")
 
 
-def encode(paragraph: Paragraph, lines: Iterable[str], offsets: bytes) -> bytes:
-    """Return the record of a paragraph: the terms of each of its sentences, and the offsets as `typecode` says."""
-    text, terms = paragraph.text.encode(), "\n".join(lines).encode()
-    wide = typecode(paragraph.text) == "I"
+def encode(paragraph: Paragraph, terms: bytes, offsets: bytes) -> bytes:
+    """Return the record of a paragraph: its terms as a record has them, and the offsets as `typecode` says."""
+    text = paragraph.text.encode()
+    wide = len(paragraph.text) >= _NARROW
     head = _HEAD.pack(0, paragraph.number, len(text), len(terms), KINDS.index(paragraph.kind), wide)[_CHECKSUM.size :]
-    body = b"".join((head, text, terms, offsets))
+    body = head + text + terms + offsets
     return _CHECKSUM.pack(crc32(body)) + body
 
 

@@ -11,14 +11,15 @@ from bot.models import Span
 if TYPE_CHECKING:
     from nltk.tokenize import PunktSentenceTokenizer
 
-_BULLETS = "-*\u2013\u2022\u25aa\u00b7"
-_ITEM = re.compile(rf"(?<= )[{_BULLETS}] (?=\W?[A-Z\d])")
+BULLETS = "-*\u2013\u2022\u25aa\u00b7"
+_ITEM = re.compile(rf"(?<= )[{BULLETS}] (?=\W?[A-Z\d])")
 # Where a sentence ends for sure, so that Punkt need not be asked: a word, a stop, space and a capital. The group is the
 # space.
-_CLEAR = (
-    r"(?:(?<=[^\W\d_]{2}\.)|(?<=[^\W_][?!]))[\"'\u201d\u2019)]?"
-    r"(?!\s+['\u2018]?[A-Z]\.)(\s+)(?=[\"'\u201c\u2018(]?[A-Z])"
-)
+ENDED = r"(?:(?<=[^\W\d_]{2}\.)|(?<=[^\W_][?!]))"
+CLOSING = r"[\"'\u201d\u2019)]"
+NO_START = r"['\u2018]?[A-Z]\."
+START = r"[\"'\u201c\u2018(]?[A-Z]"
+_CLEAR = rf"{ENDED}{CLOSING}?(?!\s+{NO_START})(\s+)(?={START})"
 _LETTERS = re.compile(r"[^\W\d_]+\Z")
 # Words that begin a sentence far more often than they follow an abbreviation inside one.
 _STARTERS = (
@@ -26,10 +27,13 @@ _STARTERS = (
 )
 # Where one may end: not before a small letter, nor at the end of the text, nor behind a title or an initial that a name
 # follows, which Punkt takes for none either.
+BEHIND = r"[)\";}\]*:@'({\[\u2018\u2019\u201c\u201d\xab\xbb?!]"
+STARTER = rf"(?i:{'|'.join(_STARTERS)})\b"
+NAME = r"[A-Z][^\s.?!]*"
 _MAYBE = (
-    r"(?![\"'\u201d\u2019)]*(?:\s+[a-z]|\s*$))(?:\s|[)\";}\]*:@'({\[\u2018\u2019\u201c\u201d\xab\xbb?!])"
-    rf"(?!(?:(?<=(?<!\S)(?:Mr|Dr|St)\.\s)|(?<=(?<!\S)Mrs\.\s))(?!(?i:{'|'.join(_STARTERS)})\b)[A-Z][^\s.?!]*\s"
-    r"|(?<=(?<!\S)[A-Z]\.\s)[A-Z][^\s.?!]*\s)"
+    rf"(?!{CLOSING}*(?:\s+[a-z]|\s*$))(?:\s|{BEHIND})"
+    rf"(?!(?:(?<=(?<!\S)(?:Mr|Dr|St)\.\s)|(?<=(?<!\S)Mrs\.\s))(?!{STARTER}){NAME}\s"
+    rf"|(?<=(?<!\S)[A-Z]\.\s){NAME}\s)"
 )
 # Both begin with the stop, for there are few, and look back from it; so a text is gone through once.
 _STOP = re.compile(f"[.?!](?:{_CLEAR}|{_MAYBE})")
@@ -85,7 +89,7 @@ def sentences(text: str) -> list[Span]:
 
 def bounds(text: str) -> list[tuple[int, int]]:
     """Return where each sentence of a paragraph begins and ends; see `sentences`. No item of a list runs on."""
-    if text[1:2] != " " or text[0] not in _BULLETS:
+    if text[1:2] != " " or text[0] not in BULLETS:
         return _prose(text)
     items = [2, *(item.end() for item in _ITEM.finditer(text) if item[0][0] == text[0])]
     ends = [*(item - 2 for item in items[1:]), len(text)]
@@ -101,7 +105,7 @@ def _prose(text: str) -> list[tuple[int, int]]:
         at = stop.start()
         if stop.lastindex is None:
             several = True
-        elif text[at] == "." and _is_abbreviation(text, at):
+        elif text[at] == "." and is_abbreviation(text, at):
             several = several or _BOUNDARY.match(text, at) is not None
         else:
             end = stop.start(1)
@@ -113,7 +117,8 @@ def _prose(text: str) -> list[tuple[int, int]]:
     return found
 
 
-def _is_abbreviation(text: str, end: int) -> bool:
+def is_abbreviation(text: str, end: int) -> bool:
+    """Tell whether the word before a stop is an abbreviation, which mostly does not end a sentence."""
     tail = text[end - 3 : end]
     if tail.isalpha() and tail.lower() not in _TAILS:
         return False

@@ -44,9 +44,9 @@ MANY = 20_000
 WHOLE = 32 * 1024 * 1024
 """Files up to so many bytes are checked whole when they are opened, larger ones record by record as they are read."""
 _READERS = (
-    "about analysis boilerplate building byline columns content corpus counts engines/base engines/rank_bm25"
-    " engines/tantivy files forms headline interface lexicon lines models page records recount refresh sentences"
-    " stems text variants vocabulary writing"
+    "about analysis boilerplate building byline columns content corpus counts endings engines/base engines/rank_bm25"
+    " engines/tantivy files forms headline interface lexicon lines models page records recount refresh sentences stems"
+    " text variants vocabulary writing"
 ).split()
 
 

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from array import array
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from functools import cached_property, lru_cache
-from itertools import accumulate
 from typing import TYPE_CHECKING, overload
+
+import numpy as np
 
 from bot.text import MEMORISED
 
@@ -106,8 +106,9 @@ class Vocabulary(Sequence[str]):
 def write(sink: Sink, name: str, counts: Mapping[str, int]) -> list[str]:
     """Write a vocabulary's columns; return its words in their order, without those that have a count of 0."""
     words = sorted(word for word, count in counts.items() if count)
-    encoded = [f"{word}\n".encode() for word in words]
-    sink.put(f"{name}.words", b"".join(encoded))
-    sink.put(f"{name}.starts", array("Q", accumulate(map(len, encoded), initial=0)).tobytes())
-    sink.put(f"{name}.counts", array("Q", (counts[word] for word in words)).tobytes())
+    lines = "\n".join([*words, ""]).encode()
+    ends = np.flatnonzero(np.frombuffer(lines, np.uint8) == ord("\n"))
+    sink.put(f"{name}.words", lines)
+    sink.put(f"{name}.starts", np.append(0, ends + 1).tobytes())
+    sink.put(f"{name}.counts", np.fromiter(map(counts.__getitem__, words), np.int64, len(words)).tobytes())
     return words

@@ -136,11 +136,8 @@ class Writer:
         sink, tally = self._sink, self._tally
         sink.put("length", array("Q", [tally.length]).tobytes())
         terms = vocabulary.write(sink, "terms", tally.terms())
-        places = dict(zip(terms, range(len(terms)), strict=True))
         words = vocabulary.write(sink, "words", tally.words())
-        find = tally.terms_of_words().get
-        none = len(places)
-        sink.put("words.terms", array("Q", [places.get(find(word, ""), none) for word in words]).tobytes())
+        sink.put("words.terms", tally.places(words, terms).tobytes())
 
     def _recount(self, before: Index) -> None:
         """Write the counts of the index before, less its articles that were not copied, and with those that are new."""

@@ -81,7 +81,7 @@ def terms(corpus: Path, cache: Path, engine: Name) -> dict[str, float]:
     stems.hold()
     began = processor()
     for first in range(0, len(texts), AT_ONCE):
-        content(texts[first : first + AT_ONCE]).terms()
+        content(texts[first : first + AT_ONCE]).lines()
     figures = {"terms": processor() - began}
     documents = list(index.documents())
     with TemporaryDirectory(prefix="bare-") as folder:
