@@ -37,6 +37,8 @@ _LONGEST_COMPOUND = 80
 
 _HYPHENS = "-\u2010\u2011\u00ad"
 HYPHENS_AWAY = dict.fromkeys(map(ord, _HYPHENS))
+_PLAIN = str.maketrans("\u00f8\u00d8\u0142\u0141\u0111\u0110\u0131", "oOlLdDi")
+"""Letters with a stroke or without a dot, which Unicode takes for no accents and whoever types a name leaves out."""
 _POSSESSIVE = re.compile(r"['\u2019]s?$")
 _NUMBER = re.compile(r"\d[\d.,]*$")
 
@@ -62,7 +64,7 @@ def fold(word: str) -> str:
     """Return the word in lower case, compatibility forms resolved, accents and possessive left out."""
     if not word.isascii():
         plain = (c for c in unicodedata.normalize("NFKD", word) if not unicodedata.combining(c) and not c.isspace())
-        word = "".join(plain).replace("\u2019", "'") or word
+        word = "".join(plain).replace("\u2019", "'").translate(_PLAIN) or word
     word = word.casefold()
     if "'" in word:
         word = _POSSESSIVE.sub("", word).replace("'", "") or word  # an accent's "'s" is nothing else

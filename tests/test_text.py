@@ -22,3 +22,7 @@ def test_a_chain_of_hyphens_is_not_repeated_at_each_of_them() -> None:
 
     assert sum(len(token.term) for token in tokenize(text)) < 100 * len(text)
     assert "state-of-the-art".replace("-", "") in [token.term for token in tokenize("state-of-the-art")]
+
+
+def test_a_letter_with_a_stroke_is_the_letter() -> None:
+    assert [token.term for token in tokenize("Sørensen ŁÓDŹ Đorđe")] == ["sorensen", "lodz", "dord"]
