@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from bot.models import Hit
-from bot.prose import is_prose
+from bot.prose import ends_sentence, is_prose
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -64,4 +64,6 @@ def _heads(place: int, index: Index) -> bool:
     if place + 1 >= len(index):
         return False
     below = index.passage(place + 1).paragraph
-    return below.kind == "body" and below.article == index.passage(place).paragraph.article and is_prose(below.text)
+    if below.kind != "body" or below.article != index.passage(place).paragraph.article:
+        return False
+    return is_prose(below.text) or (ends_sentence(below.text) and not below.text.endswith("?"))

@@ -49,3 +49,9 @@ def test_a_question_in_the_text_comes_with_what_follows_it() -> None:
         Question("Did every village have its own pattern?")
     )
     assert reply.reply.endswith("their verdict is no.")
+
+
+def test_a_short_sentence_below_a_question_answers_it() -> None:
+    texts = ("How much does it cost?", "Cars pay 3 euros, cyclists nothing.", *TEXTS)
+    bot = Bot([Article("a", "An Island", tuple(Paragraph("a", n, text) for n, text in enumerate(texts, 1)))])
+    assert bot.ask(Question("How much does it cost?")).reply.startswith("Cars pay 3 euros")
