@@ -110,5 +110,5 @@ def _initials(word: str) -> re.Pattern[str]:
 def _introduced(letters: str) -> re.Pattern[str]:
     """Return the pattern of a name that brackets with letters follow: "Federal Bureau of Inquiry (FBI)"."""
     return re.compile(
-        rf"[A-Z][\w'\u2019-]*(?:\s(?:(?:of|the|and|for|in|on)\s){{0,2}}[A-Z][\w'\u2019-]*){{1,7}}(?=\s\({letters}\))"
+        rf"(?<![\w'\u2019-])[A-Z][\w'\u2019-]*(?:\s(?:(?:of|the|and|for|in|on)\s){{0,2}}[A-Z][\w'\u2019-]*){{1,7}}(?=\s\({letters}\))"
     )

@@ -61,10 +61,10 @@ _DEFINITION = re.compile(
 )
 _EXPLAINED = re.compile(
     # "the fajas, flat tongues of land": neither a list nor a clause of another
-    r"\b([^\W\d_][\w\u2019'-]*), (?!(?:and|or|but|which|who|whose|where|when|while|as|with|in|on|at|by|for|to)\b)"
+    r"\b([^\W\d_][\w\u2019'-]{0,40}), (?!(?:and|or|but|which|who|whose|where|when|while|as|with|in|on|at|by|for|to)\b)"
     r"(?:[a-z-]+ ){1,4}"
     r"(?:of|that|which|who|made|created|formed|used|built)\b"
-    r"|([^\W\d_][\w\u2019'-]*): (?=[a-z])"
+    r"|\b([^\W\d_][\w\u2019'-]{0,40}): (?=[a-z])"
     r"|\b(?:called|known as|termed|dubbed)\s(?:an?\s|the\s)?[\u201c\"]?((?:[\w\u2019'-]+\s?){1,3})"
 )
 """A word that the sentence goes on to explain after a colon, or that it gives to what it told of."""

@@ -28,8 +28,8 @@ ORDINAL = re.compile(
     re.IGNORECASE,
 )
 SPEAKER = re.compile(
-    r"\W*(?:what|how|why)\s+(?:did|does|do|has|have)\s+(?P<who>.{1,80}?)\s+(?:says?|said|think|feel|claim|argue|suggest"
-    r"|recommend|believe|call|describe|explain|warn|promise|propose|announce|tell)\b",
+    r"\W*+(?:what|how|why)\s++(?:did|does|do|has|have)\s++(?P<who>\S.{0,79}?)\s(?:says?|said|think|feel|claim|argue"
+    r"|suggest|recommend|believe|call|describe|explain|warn|promise|propose|announce|tell)\b",
     re.IGNORECASE,
 )
 _WHICH = re.compile(
