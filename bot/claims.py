@@ -22,8 +22,9 @@ _ORDINALS = {
     word: number
     for number, word in enumerate("first second third fourth fifth sixth seventh eighth ninth tenth".split(), 1)
 }
+_NUMBER = rf"(?:{'|'.join(_ORDINALS)}|\d{{1,2}}(?=st|nd|rd|th))"
 ORDINAL = re.compile(
-    rf"\b(?P<number>{'|'.join(_ORDINALS)}|\d{{1,2}}(?=st|nd|rd|th))(?:st|nd|rd|th)?"
+    rf"\b(?P<number>{_NUMBER})(?:st|nd|rd|th)?"
     r"[ -](?P<noun>[a-z]+)(?:[ -](?P<after>[a-z]+))?\b",
     re.IGNORECASE,
 )
@@ -44,8 +45,30 @@ _LIVED = re.compile(
     re.IGNORECASE,
 )
 """What tells of a life without saying so: years in brackets after a name, ``(1912-1990)``, and words for its ends."""
+_ALONE = re.compile(
+    rf"\bthe\s+(?P<number>{_NUMBER})(?:st|nd|rd|th)?(?=\W*$|[.,;:!?)]|\s+(?:{'|'.join(sorted(AUX))}|of|in|to)\b)",
+    re.IGNORECASE,
+)
+"""A number in a row of what was named before: "Halley was the second, a year later"."""
+_FIRST = re.compile(r"\b(?:debut|d\u00e9but|initial|inaugural|maiden|original|earliest|oldest)", re.IGNORECASE)
+"""What the first in a row is called as well."""
+_UNNAMED = re.compile(rf"\W*$|[.,;:!?)](?!\d)|\s+(?:{'|'.join(sorted(AUX))}|in|at|on)\b", re.IGNORECASE)
+"""What stands behind a figure that counts what was named before: "a team of 60 had slept"."""
+_SUM = re.compile(r"[$\u00a3\u20ac]\s?\Z")
+"""What a figure behind it counts: money."""
 _NEAR = 0.5
 """How near kin must be to stand for a speaker."""
+_ANYONE = frozenset(
+    term(word)
+    for word in """
+    authority boss chief company director executive expert firm group head leader local man manager official organiser
+    organizer organisation organization people person representative source specialist speaker spokesman spokesperson
+    spokeswoman team woman
+    """.split()
+)
+"""Whom an article hardly calls so, though it lets them speak: "experts" are its analysts, "the manager" its baker."""
+_PERSON = frozenset("PB")
+"""Kinds of what is born and dies; of an idea or a firm that is but a way to put it."""
 _LASTS = re.compile(
     r"\b(?:since|until|till|always|forever|permanent\w*|still|ever|brief\w*|overnight|long\w*|decades?|centur\w+"
     r"|(?:year|month|week|day|hour|minute|night)s?)\b",
@@ -63,8 +86,11 @@ class Ordinal(NamedTuple):
 def ordinals(text: str) -> Iterator[Ordinal]:
     """Find the numbers in a row: "the fourth industrial revolution"."""
     for found in ORDINAL.finditer(text):
-        number = _ORDINALS.get(found["number"].lower()) or int(found["number"])
-        yield Ordinal(number, frozenset([term(word) for word in (found["noun"], found["after"]) if word]))
+        yield Ordinal(_number(found), frozenset([term(word) for word in (found["noun"], found["after"]) if word]))
+
+
+def _number(found: re.Match[str]) -> int:
+    return _ORDINALS.get(found["number"].lower()) or int(found["number"])
 
 
 def speaker(text: str) -> frozenset[str]:
@@ -96,15 +122,24 @@ def misnumbered(query: Query, text: str) -> bool:
     told = list(ordinals(text))
     for asked in query.ordinals:
         numbers = {other.number for other in told if other.terms & asked.terms}
-        if numbers and asked.number not in numbers:
+        if numbers and asked.number not in numbers and not _numbered(asked.number, text):
             return True
     return False
+
+
+def _numbered(number: int, text: str) -> bool:
+    """Tell whether a text speaks of a number in a row without saying of what, or of the first by another word."""
+    return any(_number(found) == number for found in _ALONE.finditer(text)) or (
+        number == 1 and _FIRST.search(text) is not None
+    )
 
 
 def unspoken(query: Query, around: Container[str]) -> bool:
     """Tell whether nothing around speaks of whom the question takes for the speaker."""
     who = [each for each in query.terms if each.term in query.speaker]
-    return bool(who) and not any(each.term in around or each.nearest(around) >= _NEAR for each in who)
+    return bool(who) and not any(
+        each.term in _ANYONE or each.term in around or each.nearest(around) >= _NEAR for each in who
+    )
 
 
 def untold(query: Query, sentence: Sentence) -> bool:
@@ -124,9 +159,13 @@ def unnamed(query: Query, sentence: Sentence) -> bool:
 
 def unlived(query: Query, around: Container[str], text: str) -> bool:
     """Tell whether the question is about a birth or a death of which nothing around tells."""
-    return any(
-        each.term in _LIFE and each.term not in around and not each.nearest(around) for each in query.terms
-    ) and not _LIVED.search(text)
+    if not any(each.term in _LIFE and each.term not in around and not each.nearest(around) for each in query.terms):
+        return False
+    return (query.kind == "person" or any(map(_may_live, query.terms))) and not _LIVED.search(text)
+
+
+def _may_live(term: Term) -> bool:
+    return term.term not in _LIFE and (term.name or not _PERSON.isdisjoint(kinds(term.lower)))
 
 
 def unlasting(query: Query, sentence: Sentence, *, formed: bool) -> bool:
@@ -152,6 +191,9 @@ def miscounted(query: Query, sentence: Sentence) -> bool:
 
 def _may_count(noun: Term, sentence: Sentence, at: int) -> bool:
     """Tell whether a figure may count what a noun names: that, or one of its kind, or it is left out after it."""
+    start, figure = sentence.span.start, sentence.tokens[at]
+    if _UNNAMED.match(sentence.text, figure.end - start) and not _SUM.search(sentence.text, 0, figure.start - start):
+        return True
     after = [sentence.word(token).lower() for token in sentence.tokens[at + 1 : at + 1 + AFTER]]
     if not after or after[0].endswith("ed") or is_verb(after[0]):  # "four thousand emigrated"
         return True

@@ -76,6 +76,9 @@ EVERYDAY = 0.005
 RARE = 0.0015
 """Share of English paragraphs below which a word that may be a place and nothing else by its noun is taken for one."""
 
+_TITLE = 4
+"""Words from which a question of which each has a capital has too many for names."""
+
 # "What is X?" and no more.
 _DEFINING = re.compile(
     r"\W*(?:(?:what|who)(?:\W?s|\s+(?:is|are|was|were))|(?:what(?:\W?s|\s+is)\s+the\s+)?(?:meaning|definition)\s+of"
@@ -164,6 +167,8 @@ class Query:
     """Whether it asks for the name of someone or of a place."""
     selects: bool
     """Whether it asks which of several persons, groups or places."""
+    titled: bool
+    """Whether it is written like a title, each word with a capital, so that none tells a name."""
 
     @kept
     def weights(self) -> dict[str, float]:
@@ -243,7 +248,13 @@ def understand(text: str, index: Index, tokens: Sequence[Token] | None = None, a
         speaker(text) if "speaker" in cues else frozenset(),
         kind == "person" and names(text),
         selects(text),
+        _is_titled(text),
     )
+
+
+def _is_titled(text: str) -> bool:
+    words = text.split()
+    return len(words) >= _TITLE and not any(word[0].islower() for word in words)
 
 
 def _spoken(tokens: Sequence[Token], silent: Sequence[re.Match[str] | None]) -> list[Token]:

@@ -68,8 +68,6 @@ SELDOM = 2
 """In so many paragraphs at most stands a name that is not what an article is about."""
 CARRIED = 0.6
 """How well a paragraph holds a name that the one before or after it has: what it is about often carries over."""
-_TITLE = 4
-"""Words from which a question that is written like a title, each with a capital, has too many for names."""
 _BEGINNING = 3
 """Letters that are seldom mistyped in a name."""
 TORN = 0.5
@@ -172,10 +170,9 @@ def _unheard(query: Query, around: Collection[str]) -> bool:
     strange = [term for term in query.terms if term.name and not (term.known or term.kin)]
     if not strange:
         return False
-    # Where every word has a capital, none tells a name.
-    written = not all(term.word[0].isupper() for term in query.terms) or len(query.terms) < _TITLE
     return any(
-        _place(term.lower) or (written and term.word[0].isupper() and not _misspelt(term, around)) for term in strange
+        _place(term.lower) or (not query.titled and term.word[0].isupper() and not _misspelt(term, around))
+        for term in strange
     )
 
 

@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
+from time import perf_counter
+
 import pytest
 
+from bot.acronyms import expansion
+from bot.analysis import Sentence
 from bot.answering import Bot
-from bot.models import Article, Paragraph, Question
+from bot.claims import speaker
+from bot.models import Article, Paragraph, Question, Span
 
 REST = (
     "Trains between the two cities were full all summer, and the railway added coaches.",
@@ -66,3 +71,30 @@ def ask(text: str, question: str) -> str:
 )
 def test_what_contradicts_a_question_does_not_answer_it(text: str, answered: str, refused: str) -> None:
     assert (ask(text, answered), ask(text, refused)) == ("answered", "unanswered")
+
+
+@pytest.mark.parametrize(
+    ("text", "question"),
+    [
+        ("The opera's choir of 60 had sung in shifts for Sunday's mass.", "How many people are in the opera's choir?"),
+        (
+            "The first lighthouse was built of wood; the second, in 1862, of stone.",
+            "When was the second lighthouse built?",
+        ),
+        ("Her debut novel sold badly in 1930, her second novel well.", "When did her first novel sell badly?"),
+        ("Analysts say that the ferry fares will fall.", "What do experts say about the ferry fares?"),
+        ("The dance made its debut in 1911 in a tavern.", "When was the dance born?"),
+        ("Curators called the lamp a fake.", "What Did The Curators Think The Lamp Was?"),
+    ],
+)
+def test_what_is_only_put_another_way_contradicts_nothing(text: str, question: str) -> None:
+    assert ask(text, question) == "answered"
+
+
+def test_hostile_text_is_no_work() -> None:
+    began = perf_counter()
+    speaker(("what did" + " " * 490 + "}")[:500])
+    expansion("ABC", "A" * 10_000 + " (ABC)")
+    text = "\u0130" * 10_000
+    assert not Sentence(text, Span(0, len(text)), ()).defined
+    assert perf_counter() - began < 0.25
