@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections import defaultdict
 
+from places import WORDNET, letter, synsets
+
 from bot.lexicon import STOP_WORDS
 from bot.text import term
-from places import WORDNET, letter, synsets
 
 STRENGTH = 0.6
 """How near synonyms are at least: vectors of single words put "spend" far from "expend", and "shut" from "close"."""
@@ -20,7 +21,7 @@ def synonyms() -> dict[tuple[str, str], float]:
     for part in ("noun", "verb", "adj", "adv"):
         for line in (WORDNET / f"index.{part}").read_text("latin1").splitlines():
             word, *fields = line.split()
-            if line.startswith("  ") or len(word) < 2 or not word.isalpha() or word in STOP_WORDS:  # noqa: PLR2004
+            if line.startswith("  ") or len(word) < 2 or not word.isalpha() or word in STOP_WORDS:
                 continue
             for place, offset in enumerate(fields[-int(fields[1]) :]):
                 places[letter(part) + offset][word] = place
