@@ -345,6 +345,35 @@ def test_a_byline_with_a_reading_time_below_a_summary_is_no_box() -> None:
     )
 
 
+@pytest.mark.parametrize(
+    ("block", "joined"),
+    [
+        (
+            "Sunday 5 May, 2 pm: A tour of the quay\nMonday, 6.30 pm: Songs\nFriday, 10 am: How to mend a net",
+            False,
+        ),
+        ("Opening hours: 10 to 5\nAdmission: 4 euros", False),
+        ("The boats come in at dawn, when the tide\nis high, and leave\nbefore noon.", True),
+        ("The boats come in at dawn, when the tide is\nhigh, and leave", True),
+        ("We mend:\n- nets\n- ropes\n- sails", True),
+        ("The sea is calm to-night,\nThe tide is full, the moon lies fair", True),
+    ],
+)
+def test_lines_that_nobody_wrapped_are_paragraphs_of_their_own(block: str, joined: bool) -> None:  # noqa: FBT001
+    text = f"Harbour\n\n{'It is old. ' * 20}\n\n{block}"
+    found = [paragraph.text for paragraph in parse(text, "some-file").paragraphs][1:]
+    assert found == ([block.replace("\n", " ")] if joined else block.splitlines())
+
+
+def test_a_short_paragraph_is_joined_where_the_text_around_it_is_as_wide() -> None:
+    wrapped = (
+        "The harbour was closed for two days while\ndivers searched the wreck of the ship for\na cat asleep in it."
+    )
+    short = "On the third day they told the mayor, one\nJane Doe."
+    found = [paragraph.text for paragraph in parse(f"Harbour\n\n{wrapped}\n\n{short}", "some-file").paragraphs]
+    assert found == [wrapped.replace("\n", " "), short.replace("\n", " ")]
+
+
 LINES = [line for file in PAGES for line in marked(file).text.splitlines()]
 
 
