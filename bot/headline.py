@@ -62,7 +62,8 @@ def take(lines: list[str], article_id: str, found: Signs) -> tuple[str | None, l
     title = lines[at]
     known = _known(lines, found) if at and found.sure else set()
     above = [line for line in lines[:at] if not _is_of_page(line, title, known, sure=found.sure)]
-    below = [line for line in lines[at + 1 :] if line != title or not found.sure]
+    again = {title, *lines[:at]} if found.sure else set()
+    below = [line for line in lines[at + 1 :] if line not in again or is_prose(line)]
     if below and _UNFINISHED.search(title) and len(title) + len(below[0]) < LONGEST_TITLE and not byline.read(below[0]):
         title = f"{title} {below.pop(0)}"
     return title.removeprefix("# "), above, below
@@ -110,7 +111,11 @@ def _below_menus(lines: list[str], head: list[int], found: Signs) -> int:
     """
     text = _opening(lines, found)
     written = [at for at in head if at and byline.read(lines[at])]
-    subject = next((at for at in head if _is_subject(lines[at], text) and not found.ratings[at]), None)
+    foot = lines[found.last + 1 :][-_FOOT:]
+    subject = next(
+        (at for at in head if _is_subject(lines[at], text) and not found.ratings[at] and not _signs(lines[at], foot)),
+        None,
+    )
     menus = _menus(lines, head, found, written=bool(written)) - {subject}
     free = [at for at in head if at not in menus and at not in written and not _is_said(lines[at])]
     free = [at for at in free if not (found.sure and found.ratings[at]) and not _is_text(lines[at])]
@@ -126,6 +131,8 @@ def _below_menus(lines: list[str], head: list[int], found: Signs) -> int:
         elif at in free and len(lines[at].split()) >= _WORDS and (groups[-1] or not written or at < written[-1]):
             groups[-1].append(at)
     shares = {at: _share(lines[at], known) for group in groups for at in group}
+    if any(shares[at] >= _ECHO for group in groups[1:] for at in group):
+        del groups[0]  # the name of the site, which may well be that of whom the article is on
     best = max(filter(None, groups), key=lambda group: (max(map(shares.__getitem__, group)), group), default=[])
     most = max((shares[at] for at in best), default=0)
     if subject is not None and most < _ECHO:
@@ -134,7 +141,8 @@ def _below_menus(lines: list[str], head: list[int], found: Signs) -> int:
     if short:
         likely = [at for at in short if shares[at] >= most * _LEAST] or short
         return _below_kicker(lines, likely, shares)
-    return next((at for at in free if at > min(menus, default=-1)), free[0])
+    likely = [at for at in head if found.sure and _echoes(lines[at], known) and not _is_said(lines[at])]
+    return likely[-1] if likely else next((at for at in free if at > min(menus, default=-1)), free[0])
 
 
 def _is_text(line: str) -> bool:
@@ -159,14 +167,16 @@ def _is_subject(line: str, text: list[str]) -> bool:
 def _menus(lines: list[str], head: list[int], found: Signs, *, written: bool) -> set[int]:
     """Return which lines are the site's: its menus, its name above a copyright, what leads to an account."""
     sure = found.sure or written
-    foot = [line for line in lines[found.last + 1 :][-_FOOT:] if forms.matches(forms.EDGE, line)]
+    foot = lines[found.last + 1 :][-_FOOT:]
+    edge = [line for line in foot if forms.matches(forms.EDGE, line)]
     menus = {
         at
         for at in head
         if (forms.is_menu(lines[at], sure=sure) and not byline.read(lines[at]))
         or (found.sure and found.ratings[at] and not is_tool(lines[at]))
         or forms.matches(forms.EDGE, lines[at])
-        or (len(lines[at]) > 1 and any(lines[at] in line for line in foot))
+        or (len(lines[at]) > 1 and any(lines[at] in line for line in edge))
+        or _signs(lines[at], foot)
     }
     row: list[int] = []
     for at in [*head, len(lines)]:
@@ -180,9 +190,19 @@ def _menus(lines: list[str], head: list[int], found: Signs, *, written: bool) ->
     return menus
 
 
+def _signs(name: str, foot: list[str]) -> bool:
+    """Tell whether a line at the foot says whose page it is: ``The Harbour Museum, 12 Quay Street``."""
+    return len(name) > _STEM and any(line.startswith(f"{name}, ") and not is_prose(line) for line in foot)
+
+
 def _is_said(line: str) -> bool:
     """Tell whether a line says something that no headline does: whom to ask, the weather, what a picture shows."""
-    return _CONTACT.match(line) is not None or _WEATHER.match(line) is not None or is_caption(line)
+    return (
+        byline.DAY.match(line) is not None
+        or _CONTACT.match(line) is not None
+        or _WEATHER.match(line) is not None
+        or is_caption(line)
+    )
 
 
 def _is_item(line: str) -> bool:
@@ -198,6 +218,12 @@ def _opening(lines: list[str], found: Signs) -> list[str]:
 def _known(lines: list[str], found: Signs) -> set[str]:
     """Return the stems of the words that the first paragraphs have."""
     return {word[:_STEM] for line in _opening(lines, found) for word in _WORD.findall(line.lower())}
+
+
+def _echoes(line: str, known: set[str]) -> bool:
+    """Tell whether the text says two words of a line again, or more, and most of its words."""
+    words = {word[:_STEM] for word in _WORD.findall(line.lower())}
+    return len(words) > 1 and len(words & known) > 1 and _share(line, known) > 1 / 2
 
 
 def _share(line: str, known: set[str]) -> float:
