@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
@@ -22,6 +23,10 @@ _SUMMARIES = 3
 _LONGEST_SUMMARY = 450
 _CLOSING, _BOX, _LINK, _SENTENCE, _PARAGRAPH, _LONG = -8, -2, -1, 1, 4, 12
 """What each kind of line says for the lines above it, or against those below; the figures are by trial."""
+_STEP = re.compile(r"\d{1,2}[.)] ")
+"""What stands before one of several steps: no teaser and no notice begins so."""
+_FACT = re.compile(r"[^:]{2,40}: .*\d")
+"""``Attendance: 9,847``: text or not, by what is around it."""
 _MOST = 10
 """No more can speak against a line than a long paragraph speaks for it: an article goes on after any box."""
 
@@ -75,7 +80,7 @@ def below(lines: Sequence[str], ratings: Sequence[Rating], last: int, writers: s
 
 def _closes(line: str, rating: Rating) -> bool:
     """Tell whether no line below this one, which is below the text, is the article's; one word may be a heading."""
-    label = " " in line and is_label(line)
+    label = " " in line and is_label(line) and not _FACT.match(line)
     return rating != 0 or label or is_prose(line) or _weight(line, rating) <= _BOX or forms.is_menu(line, sure=False)
 
 
@@ -93,5 +98,5 @@ def _weight(line: str, rating: Rating) -> int:
     if boxes.opens(line, rating):
         return _BOX
     if is_prose(line):
-        return _PARAGRAPH if len(line) > _TEASER else _SENTENCE
-    return _LINK
+        return _PARAGRAPH if len(line) > _TEASER or _STEP.match(line) else _SENTENCE
+    return 0 if _FACT.match(line) else _LINK

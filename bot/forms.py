@@ -22,7 +22,7 @@ _NETWORK = (
 )
 _PIECE = (
     r"(?:articles?|stor(?:y|ies)|posts?|entry|entries|news|page|links|reading|coverage|content|topics|videos?"
-    r"|headlines)"
+    r"|headlines|recipes)"
 )
 
 ANYWHERE = _lines(
@@ -52,7 +52,7 @@ ANYWHERE = _lines(
     r"from wikipedia, the free encyclopedia",
     r"for immediate release\W*",
     r"[-–—#*]+ ?(?:ends?|30) ?[-–—#*]+",
-    r"[←«‹<] ?(?:previous|prev|older)\b.{0,120}|(?:next|newer)\b.{0,120}[→»›>]",
+    r"[←«‹<] ?(?:previous|prev|older|back)\b.{0,120}|(?:next|newer)\b.{0,120}[→»›>]",
     r"(?:previous|next) (?:post|article|story|entry) ?:.{1,150}",
     r"be the first to comment\W*|no comments yet\W*",
     r"(?:your )?e-?mail (?:address )?(?:\()?will not be (?:published|shared)\b.{0,80}|required fields are marked\W*",
@@ -125,7 +125,7 @@ CLOSING = _lines(
     r"(?:(?:view|show|read|see|add|post|leave|submit|write) (?:an? |all |your |the |\d+ )*)?comments?\b"
     r"(?:$|:| [(\d]| on | are | have | is ).{0,100}",
     r"(?:leave|write|add) (?:a|your) (?:review|comment|reply)|reviews? ?\([\d.,]+\).{0,40}",
-    r"how would you rate\b.{0,100}",
+    r"how would you rate\b.{0,100}|(?:did|have) you (?:made?|tr(?:y|ied)|use[ds]?) (?:this|it)\b.{0,60}",
     r"(?:have your|your) say\b.{0,60}|what do you think\?.{0,80}|what (?:others|readers) are saying.{0,40}",
 )
 """What stands over the readers' comments or reviews, and below all of the text."""
@@ -192,6 +192,7 @@ CAPTION = re.compile(
 
 CREDIT = re.compile(
     rf"(?:\b(?i:{_CREDIT})(?: [Cc]redit)?|\b(?:Credit|Foto|CREDIT)): ?[\w©][^.:()]{{1,60}}(?: ?\([^()]*\))?$"
+    r"|\b(?:Courtesy of|COURTESY OF) [A-Z][^.:()]{1,60}$"
     r"|(?:(?<=[.!?…|] )|(?<=[.!?…][\"”’')] ))(?:"
     r"[(\[](?:[A-Z][^()\[\]/]{0,40}/ ?[A-Z][^()\[\]]{0,40}"
     r"|[A-Z][^()\[\]:.]{1,40}: ?[A-Z][^()\[\]:.]{2,40}"
@@ -200,7 +201,7 @@ CREDIT = re.compile(
     rf"|(?i:{_CREDIT}) (?:by|via|from|courtesy of) [A-Z][^.:]{{1,60}}"
     r"|[-–—] ?[A-Z][\w.’'-]*(?: [A-Z][\w.’'-]*){1,3}(?: ?/ ?[A-Z][\w .&-]{1,40})?"
     r"|[A-Z][\w’'-]+(?: [A-Z][\w.’'-]*){1,3} ?/ ?[A-Z][\w .&-]{1,40}"
-    r"|.{0,40}\b(?:REUTERS|AFP|EPA|AP Photo)/[\w .-]{3,60})$"
+    r"|.{0,40}\b(?:REUTERS|AFP|EPA|AP Photo)/[\w ./-]{3,60})$"
 )
 """What names the owner of a picture, at the end of its caption: ``… in May. (Jane Doe/Agency)``."""
 
