@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bot import byline
 from bot.boilerplate import HEAD
-from bot.byline import DATE, DAY, SOURCE, Byline
+from bot.byline import DATE, DAY, MONTH, SOURCE, Byline
 from bot.prose import is_prose
 
 _LONGEST_DAY = 40
@@ -123,5 +123,5 @@ def _is_day(line: str) -> bool:
     return (
         len(line) < _LONGEST_DAY
         and not line.endswith("ago")
-        and (DATE.fullmatch(line) or DAY.fullmatch(line)) is not None
+        and any(form.fullmatch(line) for form in (DATE, DAY, MONTH))
     )
