@@ -81,7 +81,7 @@ def below(lines: Sequence[str], ratings: Sequence[Rating], last: int, writers: s
 def _closes(line: str, rating: Rating) -> bool:
     """Tell whether no line below this one, which is below the text, is the article's; one word may be a heading."""
     label = " " in line and is_label(line) and not _FACT.match(line)
-    return rating != 0 or label or is_prose(line) or _weight(line, rating) <= _BOX or forms.is_menu(line, sure=False)
+    return rating != 0 or label or is_prose(line) or _weight(line, rating) <= _BOX or forms.is_menu(line, sure=line.isalpha())
 
 
 def is_closing(line: str) -> bool:

@@ -25,6 +25,7 @@ _SHORT = 15
 """A headline with fewer characters may well stand in another line by chance."""
 _WORDS = 4
 """A headline above an article mostly has so many words; the name of a site or a section mostly has fewer."""
+_LONGEST_NAME = 6
 _OPENINGS, _OPENING = 8, 1_000
 """So many paragraphs, and so much of each, show what an article is about."""
 _ECHO = 0.4
@@ -132,7 +133,8 @@ def _below_menus(lines: list[str], head: list[int], found: Signs) -> int:
             groups[-1].append(at)
     shares = {at: _share(lines[at], known) for group in groups for at in group}
     if any(shares[at] >= _ECHO for group in groups[1:] for at in group):
-        del groups[0]  # the name of the site, which may well be that of whom the article is on
+        # The name of a site may well be that of whom the article is on, and say most.
+        groups[0] = [at for at in groups[0] if not _is_title_case(lines[at])]
     best = max(filter(None, groups), key=lambda group: (max(map(shares.__getitem__, group)), group), default=[])
     most = max((shares[at] for at in best), default=0)
     if subject is not None and most < _ECHO:
@@ -141,8 +143,15 @@ def _below_menus(lines: list[str], head: list[int], found: Signs) -> int:
     if short:
         likely = [at for at in short if shares[at] >= most * _LEAST] or short
         return _below_kicker(lines, likely, shares)
-    likely = [at for at in head if found.sure and _echoes(lines[at], known) and not _is_said(lines[at])]
+    likely = [at for at in head if found.sure and _echoes(lines[at], known) and not _is_text(lines[at])]
+    likely = [at for at in likely if not _is_said(lines[at]) and not _signs(lines[at], foot)]
     return likely[-1] if likely else next((at for at in free if at > min(menus, default=-1)), free[0])
+
+
+def _is_title_case(line: str) -> bool:
+    """Tell whether a few words may be a name: all but the shortest begin with a capital."""
+    words = line.split()
+    return len(words) <= _LONGEST_NAME and not any(word[0].islower() and len(word) >= _WORDS for word in words)
 
 
 def _is_text(line: str) -> bool:

@@ -374,6 +374,24 @@ def test_a_short_paragraph_is_joined_where_the_text_around_it_is_as_wide() -> No
     assert found == [wrapped.replace("\n", " "), short.replace("\n", " ")]
 
 
+@pytest.mark.parametrize("over", ["HARBOUR & BOATING QUARTERLY", "Institute of Harbour Research"])
+def test_the_name_of_a_site_above_its_menu_is_no_title_even_if_the_text_says_all_of_it(over: str) -> None:
+    title = "Black water, green light: inside the new dock at Northport"
+    text = f"The harbour at Northport has a new dock. {over.title()} has seen it. The water is black. " * 3
+    head = f"{over}\nNews\tFeatures\tMarkets\n\nHome › Features\n\n{title}\n\nSpring issue | Words: Jane Doe"
+    page = f"{head}\n\n{text}"
+    found = parse(page, "some-file")
+    assert (found.title, found.byline, len(found.paragraphs)) == (title, "Words: Jane Doe", 1)
+
+
+def test_from_when_to_when_something_lasts_is_no_date_of_publication() -> None:
+    text = "The museum shows what divers found in the harbour. " * 5
+    found = parse(
+        f"Home › Shows\n\nThe boats of the old harbour\n\n14 October 2023 – 1 May 2024\n\n{text}", "some-file"
+    )
+    assert (found.published, found.paragraphs[0].text) == (None, "14 October 2023 – 1 May 2024")
+
+
 LINES = [line for file in PAGES for line in marked(file).text.splitlines()]
 
 
