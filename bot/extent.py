@@ -79,9 +79,10 @@ def below(lines: Sequence[str], ratings: Sequence[Rating], last: int, writers: s
 
 
 def _closes(line: str, rating: Rating) -> bool:
-    """Tell whether no line below this one, which is below the text, is the article's; one word may be a heading."""
+    """Tell whether no line below this one is the article's; a word but a section's may be a heading."""
     label = " " in line and is_label(line) and not _FACT.match(line)
-    return rating != 0 or label or is_prose(line) or _weight(line, rating) <= _BOX or forms.is_menu(line, sure=line.isalpha())
+    menu = forms.is_menu(line, sure=line.isalpha())
+    return rating != 0 or label or menu or is_prose(line) or _weight(line, rating) <= _BOX
 
 
 def is_closing(line: str) -> bool:
