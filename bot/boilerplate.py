@@ -49,6 +49,7 @@ def signs(lines: list[str], *, titled: bool = True, sure: bool = False) -> Signs
         or SURELY in ratings
         or len({line for at, line in enumerate(lines) if not first < at < last and (ratings[at] or is_heading(line))})
         >= _ENOUGH
+        or sum(bool(ratings[at]) or forms.is_menu(lines[at], sure=True) for at in range(1, first)) >= _ENOUGH
         or any(forms.is_menu(line, sure=False) for line in islice(lines, 1, min(first, HEAD)))
         or matches(forms.EDGE, lines[-1])
     )

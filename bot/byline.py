@@ -72,6 +72,7 @@ _READING = re.compile(
 )
 _PARTS = re.compile(r"\s*[·•|‧∙\t]\s*|\s+[-–—]\s+")
 _TAIL = re.compile(r" (?:leave a (?:comment|reply)|(?:no|\d+) comments?)$", re.IGNORECASE)
+_DIGIT = re.compile(r"\d")
 _BARS = re.compile(r"[·•|‧∙\t]")
 _ROLE = re.compile(
     r"\b(?:editor|correspondent|reporter|writer|contributor|columnist|staff|bureau|critic|analyst|journalist|producer"
@@ -175,7 +176,7 @@ def read(line: str) -> Byline | None:
     if not names:
         return Byline(published=date)
     if any(found is not None and found.writer for found in known) or (
-        _BARS.search(line) and all(_is_name(name, longest=5) for name in names)
+        _BARS.search(line) and all(_is_name(name, longest=5) and not _DIGIT.search(name) for name in names)
     ):
         return Byline(line[line.index(names[0]) : line.index(names[-1]) + len(names[-1])], date)
     return None

@@ -25,8 +25,8 @@ _CLOSING, _BOX, _LINK, _SENTENCE, _PARAGRAPH, _LONG = -8, -2, -1, 1, 4, 12
 """What each kind of line says for the lines above it, or against those below; the figures are by trial."""
 _STEP = re.compile(r"\d{1,2}[.)] ")
 """What stands before one of several steps: no teaser and no notice begins so."""
-_FACT = re.compile(r"[^:]{2,40}: .*\d")
-"""``Attendance: 9,847``: text or not, by what is around it."""
+_FACT = re.compile(r"[^:\t]{2,40}(?:: |\t).*\d")
+"""``Attendance: 9,847``, or a row of a table: text or not, by what is around it."""
 _MOST = 10
 """No more can speak against a line than a long paragraph speaks for it: an article goes on after any box."""
 

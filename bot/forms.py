@@ -44,7 +44,8 @@ ANYWHERE = _lines(
     r"(?:skip|jump) to (?:(?:main|primary) )?(?:content|navigation|search|footer|main|recipe)\b.{0,60}",
     r"back to top|toggle navigation|main menu|cookie (?:settings|preferences)|(?:accept|manage) (?:all )?cookies",
     r"listen to (?:this )?(?:article|story)(?: ?\(.{0,20}\))?",
-    r"is this (?:page|article) useful\W*|view image in full ?screen|open in app|purchase licensing rights.{0,40}",
+    r"(?:is|was) this (?:page|article|information) (?:useful|helpful)\W*",
+    r"view image in full ?screen|open in app|purchase licensing rights.{0,40}",
     r"(?:read|save|watch)(?: it)? (?:for )?later|(?:book|buy|shop|order|donate)(?: (?:tickets|online))? now\W*",
     r"download (?:(?:this|the|full|report|article|paper|as|a) )*\(?pdf\b.{0,30}",
     r".{0,120}\bwe (?:may |might |can |will )?(?:earn|receive|get) (?:an? )?(?:small )?(?:affiliate )?commissions?\b"
@@ -202,7 +203,7 @@ CAPTION = re.compile(
 """How the caption of a picture begins."""
 
 CREDIT = re.compile(
-    rf"(?:\b(?i:{_CREDIT})(?: [Cc]redit)?|\b(?:Credit|CREDIT|Crédit)) ?: ?[\w©][^.:()]{{1,60}}(?: ?\([^()]*\))?$"
+    rf"(?:\b(?i:{_CREDIT})(?: [Cc]redit)?|\b(?:Credit|CREDIT|Crédit)) ?: ?[\w©][^.:()]{{1,60}}(?: ?\([^()]*\))?[)\]]?$"
     r"|(?:\b(?:Courtesy of|COURTESY OF)|(?<=[.!?…] )©) [A-Z][^.:()]{1,60}$"
     r"|(?:(?<=[.!?…|] )|(?<=[.!?…][\"”’')] ))(?:"
     r"[(\[](?:[A-Z][^()\[\]/]{0,40}/ ?[A-Z][^()\[\]]{0,40}"

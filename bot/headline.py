@@ -36,6 +36,7 @@ _STEM = 5
 _WORD = re.compile(r"(?!(?:from|with|that|this|have|what|when|will|your|their|they|into|about)\b)\b[^\W\d_]{4,}")
 _UNFINISHED = re.compile(r" (?:a|an|and|as|at|by|for|from|in|of|on|or|the|to|with)$")
 """How a headline ends that was wrapped."""
+_CELLS = re.compile(r" ?[|·•\t] ?")
 _WEATHER = re.compile(r".*\d ?°")
 _TAB = re.compile(r" [-–—|:·] .{2,40}|.{2,60} [|›»>→] ")
 _CONTACT = re.compile(
@@ -112,9 +113,10 @@ def _below_menus(lines: list[str], head: list[int], found: Signs) -> int:
     """
     text = _opening(lines, found)
     written = [at for at in head if at and byline.read(lines[at])]
+    signed = [at for at in written if _names_writer(lines[at])]
     foot = lines[found.last + 1 :][-_FOOT:]
     subject = next(
-        (at for at in head if _is_subject(lines[at], text) and not found.ratings[at] and not _signs(lines[at], foot)),
+        (at for at in head if _is_subject(lines[at], text) and not found.ratings[at] and not _owns(lines[at], foot)),
         None,
     )
     menus = _menus(lines, head, found, written=bool(written)) - {subject}
@@ -129,7 +131,7 @@ def _below_menus(lines: list[str], head: list[int], found: Signs) -> int:
     for at in head:
         if at in menus:
             groups.append([])
-        elif at in free and len(lines[at].split()) >= _WORDS and (groups[-1] or not written or at < written[-1]):
+        elif at in free and len(lines[at].split()) >= _WORDS and (groups[-1] or not signed or at < signed[-1]):
             groups[-1].append(at)
     shares = {at: _share(lines[at], known) for group in groups for at in group}
     if any(shares[at] >= _ECHO for group in groups[1:] for at in group):
@@ -137,6 +139,8 @@ def _below_menus(lines: list[str], head: list[int], found: Signs) -> int:
         groups[0] = [at for at in groups[0] if not _is_title_case(lines[at])]
     best = max(filter(None, groups), key=lambda group: (max(map(shares.__getitem__, group)), group), default=[])
     most = max((shares[at] for at in best), default=0)
+    if most < _ECHO:  # a title that only plays on words is told by what stands below it
+        best = next((group for group in groups if group and group[-1] + 1 in signed), best)
     if subject is not None and most < _ECHO:
         return subject
     short = [at for at in best if not is_prose(lines[at])] or best
@@ -144,7 +148,7 @@ def _below_menus(lines: list[str], head: list[int], found: Signs) -> int:
         likely = [at for at in short if shares[at] >= most * _LEAST] or short
         return _below_kicker(lines, likely, shares)
     likely = [at for at in head if found.sure and _echoes(lines[at], known) and not _is_text(lines[at])]
-    likely = [at for at in likely if not _is_said(lines[at]) and not _signs(lines[at], foot)]
+    likely = [at for at in likely if not _is_said(lines[at]) and not _owns(lines[at], foot)]
     return likely[-1] if likely else next((at for at in free if at > min(menus, default=-1)), free[0])
 
 
@@ -152,6 +156,11 @@ def _is_title_case(line: str) -> bool:
     """Tell whether a few words may be a name: all but the shortest begin with a capital."""
     words = line.split()
     return len(words) <= _LONGEST_NAME and not any(word[0].islower() and len(word) >= _WORDS for word in words)
+
+
+def _names_writer(line: str) -> bool:
+    found = byline.read(line)
+    return found is not None and found.writer is not None
 
 
 def _is_text(line: str) -> bool:
@@ -185,7 +194,7 @@ def _menus(lines: list[str], head: list[int], found: Signs, *, written: bool) ->
         or (found.sure and found.ratings[at] and not is_tool(lines[at]))
         or forms.matches(forms.EDGE, lines[at])
         or (len(lines[at]) > 1 and any(lines[at] in line for line in edge))
-        or _signs(lines[at], foot)
+        or _owns(lines[at], foot)
     }
     row: list[int] = []
     for at in [*head, len(lines)]:
@@ -199,19 +208,16 @@ def _menus(lines: list[str], head: list[int], found: Signs, *, written: bool) ->
     return menus
 
 
-def _signs(name: str, foot: list[str]) -> bool:
+def _owns(name: str, foot: list[str]) -> bool:
     """Tell whether a line at the foot says whose page it is: ``The Harbour Museum, 12 Quay Street``."""
     return len(name) > _STEM and any(line.startswith(f"{name}, ") and not is_prose(line) for line in foot)
 
 
 def _is_said(line: str) -> bool:
-    """Tell whether a line says something that no headline does: whom to ask, the weather, what a picture shows."""
-    return (
-        byline.DAY.match(line) is not None
-        or _CONTACT.match(line) is not None
-        or _WEATHER.match(line) is not None
-        or is_caption(line)
-    )
+    """Tell whether a line says what no headline does: a day, whom to ask, the weather, what a picture shows."""
+    if is_caption(line) or any(form.match(line) for form in (byline.DAY, _CONTACT, _WEATHER)):
+        return True
+    return any(byline.DATE.fullmatch(part) for part in _CELLS.split(line))
 
 
 def _is_item(line: str) -> bool:

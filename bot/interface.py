@@ -73,10 +73,11 @@ _OPENERS = frozenset(
 _ADDRESS = frozenset("you your us our we me my sie ihr ihre vous votre vos".split())
 _HINTS = _ACTS | frozenset(
     "read min mins minute minutes skip jump back top more continue story continues previous next newer older "
-    "prev scroll load show view see ends end release free editing first link useful later related share-tweet now "
-    "download".split()
+    "prev scroll load show view see ends end release free editing first link useful helpful later related share-tweet "
+    "now download".split()
 )
 _FIRST = _OPENERS | _ACTS
+_LAST = _SITE | {"commission", "commissions"}
 _ENDS = ".!?\"'”’,;…"
 _MARKS = "([¿¡“*-–—"
 _WORDS = re.compile(
@@ -102,7 +103,7 @@ def _rate(line: str) -> Rating:
     ends = line[-1] in _ENDS
     if ends and len(line) >= _SENTENCE:  # most lines of most files: decided before anything is looked for in them
         first, last = line.split(" ", 1)[0], line[line.rfind(" ") + 1 :]
-        if first.strip(_MARKS).lower() not in _FIRST and last.rstrip(_ENDS).lower() not in _SITE:
+        if first.strip(_MARKS).lower() not in _FIRST and last.rstrip(_ENDS).lower() not in _LAST:
             return NO
     lower = line.lower().replace("’", "'")
     words = _WORDS.findall(lower)
