@@ -89,7 +89,7 @@ _LONGEST_NAMES = 8
 _SMALL = frozenset(
     "a al and at bin binti by correspondent d da de del dela den der di do dos du e editor editors el for from "
     "illustrations in la le news of on photographs photography photos pictures reporter staff team the to van von "
-    "with writer writers y agencies agency".split()
+    "with writer writers y agencies agency redaktion rédaction".split()
 )
 
 

@@ -17,6 +17,8 @@ if TYPE_CHECKING:
 
 _TEASER = 100
 """A teaser or a notice mostly has no more characters, a paragraph mostly has more."""
+_NOTICE = 60
+"""A notice of two sentences mostly has no more characters."""
 _HEAD = 24
 """A byline stands within so many lines of the first prose, and below so many summaries or notices."""
 _SUMMARIES = 3
@@ -25,6 +27,8 @@ _CLOSING, _BOX, _LINK, _SENTENCE, _PARAGRAPH, _LONG = -8, -2, -1, 1, 4, 12
 """What each kind of line says for the lines above it, or against those below; the figures are by trial."""
 _STEP = re.compile(r"\d{1,2}[.)] ")
 """What stands before one of several steps: no teaser and no notice begins so."""
+_SENTENCES = re.compile(r"[^\W_]{2}[.!?…][\"'”’»)]* [^\W_a-z]")
+"""A teaser is mostly one sentence, a short paragraph two."""
 _FACT = re.compile(r"[^:\t]{2,40}(?:: |\t).*\d")
 """``Attendance: 9,847``, or a row of a table: text or not, by what is around it."""
 _MOST = 10
@@ -99,5 +103,6 @@ def _weight(line: str, rating: Rating) -> int:
     if boxes.opens(line, rating):
         return _BOX
     if is_prose(line):
-        return _PARAGRAPH if len(line) > _TEASER or _STEP.match(line) else _SENTENCE
+        several = not rating and len(line) > _NOTICE and _SENTENCES.search(line)
+        return _PARAGRAPH if len(line) > _TEASER or several or _STEP.match(line) else _SENTENCE
     return 0 if _FACT.match(line) else _LINK

@@ -109,7 +109,7 @@ RELATED = _lines(
 RELATED_OF_PAGE = _lines(
     rf"(?:more|recent|latest|popular|trending|top|other|sponsored) {_PIECE}:?|more (?:from|in|on) .{{1,40}}",
     r"(?:related|recommended|trending|popular)(?: now)?:?|up next|editor['’]?s['’]? (?:picks?|choice)|don['’]t miss:?",
-    r"archives|categories|tags|(?:read|explore|discover|also|see) (?:more|also)(?: (?:on|from|in) .{1,40})?:?",
+    r"archives|categories|tags|(?:read|explore|discover|also|see) (?:more|also|further)(?: (?:on|from|in) .{1,40})?:?",
     r"keep reading|in other news|elsewhere (?:on|in) .{1,40}|services and information",
 )
 """As `RELATED`, but only on a page with surer signs."""
@@ -177,8 +177,9 @@ _SECTION = frozenset(
     "opinion opinions people perspectives photos podcast podcasts politics press property real-estate region "
     "regional religion research reviews science security society sport sports stage stories style tech technology "
     "television top trade transport travel tv uk uncategorized us video videos views weather world "
-    "gesellschaft gesundheit kultur lokales meinung panorama politik reise ressort technik wirtschaft wissen "
-    "wissenschaft économie environnement france international monde politique santé sciences société".split()
+    "accueil startseite gesellschaft gesundheit kultur lokales meinung panorama politik reise ressort technik "
+    "wirtschaft wissen wissenschaft économie environnement france international monde politique santé sciences "
+    "société".split()
 )
 _HOME = frozenset(("home", "startseite", "start", "accueil"))
 _ITEMS = re.compile(r"\s*(?:[,|›»>→·•&∙\t]|/(?= )|(?<=\w)/)\s*")

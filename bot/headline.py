@@ -134,6 +134,7 @@ def _below_menus(lines: list[str], head: list[int], found: Signs) -> int:
         elif at in free and len(lines[at].split()) >= _WORDS and (groups[-1] or not signed or at < signed[-1]):
             groups[-1].append(at)
     shares = {at: _share(lines[at], known) for group in groups for at in group}
+    groups = [group for group in groups if group]
     if any(shares[at] >= _ECHO for group in groups[1:] for at in group):
         # The name of a site may well be that of whom the article is on, and say most.
         groups[0] = [at for at in groups[0] if not _is_title_case(lines[at])]

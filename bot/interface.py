@@ -35,7 +35,8 @@ _SITE = frozenset(
     "signup sitemap spam sponsored subscribe subscribed subscriber subscribers subscription subscriptions "
     "unsubscribe username "
     "abmelden abo abonnement abonnieren agb anmelden datenschutz impressum konto registrieren warenkorb "
-    "abonner abonnez cgu cgv confidentialité connecter connexion déconnexion inscription inscrire inscris".split()
+    "abonner abonnez cgu cgv compte confidentialité connecter connexion déconnexion inscription inscrire "
+    "inscris panier".split()
 )
 """What belongs to the whole site: stands above the title or at the foot."""
 _ACTS = _TOOLS | _SITE
@@ -74,7 +75,7 @@ _ADDRESS = frozenset("you your us our we me my sie ihr ihre vous votre vos".spli
 _HINTS = _ACTS | frozenset(
     "read min mins minute minutes skip jump back top more continue story continues previous next newer older "
     "prev scroll load show view see ends end release free editing first link useful helpful later related share-tweet "
-    "now download".split()
+    "now download lesezeit lecture springen aller".split()
 )
 _FIRST = _OPENERS | _ACTS
 _LAST = _SITE | {"commission", "commissions"}
