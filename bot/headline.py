@@ -134,14 +134,8 @@ def _below_menus(lines: list[str], head: list[int], found: Signs) -> int:
         elif at in free and len(lines[at].split()) >= _WORDS and (groups[-1] or not signed or at < signed[-1]):
             groups[-1].append(at)
     shares = {at: _share(lines[at], known) for group in groups for at in group}
-    groups = [group for group in groups if group]
-    if any(shares[at] >= _ECHO for group in groups[1:] for at in group):
-        # The name of a site may well be that of whom the article is on, and say most.
-        groups[0] = [at for at in groups[0] if not _is_title_case(lines[at])]
-    best = max(filter(None, groups), key=lambda group: (max(map(shares.__getitem__, group)), group), default=[])
+    best = _best(lines, [group for group in groups if group], shares, signed)
     most = max((shares[at] for at in best), default=0)
-    if most < _ECHO:  # a title that only plays on words is told by what stands below it
-        best = next((group for group in groups if group and group[-1] + 1 in signed), best)
     if subject is not None and most < _ECHO:
         return subject
     short = [at for at in best if not is_prose(lines[at])] or best
@@ -151,6 +145,18 @@ def _below_menus(lines: list[str], head: list[int], found: Signs) -> int:
     likely = [at for at in head if found.sure and _echoes(lines[at], known) and not _is_text(lines[at])]
     likely = [at for at in likely if not _is_said(lines[at]) and not _owns(lines[at], foot)]
     return likely[-1] if likely else next((at for at in free if at > min(menus, default=-1)), free[0])
+
+
+def _best(lines: list[str], groups: list[list[int]], shares: dict[int, float], signed: list[int]) -> list[int]:
+    """Return the lines between two menus one of which says most of what the text says."""
+    if any(shares[at] >= _ECHO for group in groups[1:] for at in group):
+        # The name of a site may well be that of whom the article is on, and say most.
+        groups[0] = [at for at in groups[0] if not _is_title_case(lines[at])]
+    best = max(filter(None, groups), key=lambda group: (max(map(shares.__getitem__, group)), group), default=[])
+    if any(shares[at] >= _ECHO for at in best):
+        return best
+    # A title that only plays on words is told by the byline right below it.
+    return next((group for group in groups if group[-1] + 1 in signed and not is_prose(lines[group[-1]])), best)
 
 
 def _is_title_case(line: str) -> bool:

@@ -384,6 +384,29 @@ def test_the_name_of_a_site_above_its_menu_is_no_title_even_if_the_text_says_all
     assert (found.title, found.byline, len(found.paragraphs)) == (title, "Words: Jane Doe", 1)
 
 
+@pytest.mark.parametrize(
+    ("above", "title"),
+    [
+        ("", "Harbour board votes to close three docks"),
+        ("", "Board Votes to Close Docks"),
+        ("The Town Post\nHome | News | Sport\n\n", "Board Votes to Close Three Docks"),
+    ],
+)
+def test_a_title_stands_above_its_summary_whatever_is_between_them(above: str, title: str) -> None:
+    text = "The board of the harbour voted on Monday to close three docks in the north after a long debate. " * 3
+    head = (
+        f"{above}{title}\nPolitics\nMembers backed the plan by 12 votes to 9\n\nBy Jane Doe\n12 March 2024\nShare\nSave"
+    )
+    assert parse(f"{head}\n\n{text}", "some-file").title == title
+
+
+def test_a_title_that_plays_on_words_is_told_by_the_byline_below_it() -> None:
+    text = "A board votes to close three docks after a long debate about the news. " * 4
+    title = "All at sea and rather glad of it"
+    head = f"The Tide\nNews for those who get up before the gulls\n\nSubscribe\n\n{title}\n\nBy Jane Doe"
+    assert parse(f"{head}\n\n{text}\n\nShare this article", "some-file").title == title
+
+
 def test_from_when_to_when_something_lasts_is_no_date_of_publication() -> None:
     text = "The museum shows what divers found in the harbour. " * 5
     found = parse(
