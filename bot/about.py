@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from bot import byline
 from bot.boilerplate import HEAD
-from bot.byline import DATE, DAY, SOURCE, Byline
+from bot.byline import DATE, DAY, MONTH, SOURCE, Byline
 from bot.prose import is_prose
 
 _LONGEST_DAY = 40
+_PLACES = frozenset(("where", "venue", "location", "place"))
+"""What stands over the name of a place, which else looks like a writer's."""
 _ABOVE_BYLINE = 5
 """A subtitle, a caption, a summary stand above a byline; what looks like one farther down is a heading."""
 _SUMMARIES = 2
@@ -108,7 +110,7 @@ def _read(lines: list[str], at: int, *, after: Byline | None, sure: bool) -> Byl
     """Read a line; a bare name counts beside a role or a date, a bare date where it is not the first of a diary's."""
     line = lines[at]
     found = byline.read(line)
-    if found is None and byline.is_writer(line):
+    if found is None and byline.is_writer(line) and lines[at - 1].lower().rstrip(":") not in _PLACES:
         following = lines[at + 1] if at + 1 < len(lines) else "."
         if (after and not after.writer) or byline.is_role(following) or byline.read(following) or _is_day(following):
             return Byline(line)
@@ -123,5 +125,5 @@ def _is_day(line: str) -> bool:
     return (
         len(line) < _LONGEST_DAY
         and not line.endswith("ago")
-        and (DATE.fullmatch(line) or DAY.fullmatch(line)) is not None
+        and any(form.fullmatch(line) for form in (DATE, DAY, MONTH))
     )

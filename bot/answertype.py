@@ -61,7 +61,7 @@ def _noun(nouns: str) -> str:
 KINDS = re.compile(
     rf"""\b(?=wh|how|e-?mail|(?:tele)?phone|number|full|name|(?<!.)\w)(?:  # tried one by one only where one may begin
     (?P<contact>what(?=\b[^?]*\b{CONTACT})|{CONTACT})
-    |(?P<count>how\s+many|(?:what|which)\s+(?:percent\w*|number|proportion|fraction)|number\s+of)
+    |(?P<count>how\s+many(?!\s+times\b)|(?:what|which)\s+(?:percent\w*|number|proportion|fraction)|number\s+of)
     |(?P<old>how\s+old(?=\s+(?:is|are)\b))  # what somebody did "at 16" is no answer
     |(?P<age>how\s+old|(?:what|which)\s+age)
     |(?P<price>how\s+much(?![^?]*\b(?:increase|rise|rose|risen|fall|fell|drop|decline|grow|grew|change|go(?:ne)?\s+(?:up|down))\b)
@@ -72,7 +72,7 @@ KINDS = re.compile(
     |(?P<amount>how\s+much|(?:what|which)\s+(?:amount|share)
         |{_noun(_AMOUNTS)})
     |(?P<duration>how\s+long)
-    |(?P<rate>how\s+(?:often|frequently|regularly))
+    |(?P<rate>how\s+(?:often|frequently|regularly|many\s+times))
     |(?P<degree>how\s+(?:large|big|tall|far|high|deep|wide|fast|heavy|thick)
         |{_noun(_MEASURES)})
     |(?P<year>(?:what|which)\s+(?:year|century|decade))

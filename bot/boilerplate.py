@@ -23,7 +23,8 @@ _OPENING = 40
 """Two paragraphs with so many first characters in common begin alike by intent."""
 _ENOUGH = 3
 """So many different lines that may be the page's, all above or below the text, are the page's."""
-_COUNT = re.compile(r"[\d.,]+[kKmM]?|[^\W_]")
+_COUNT = re.compile(r"[$£€]?[\d.,]+[kKmM]?|[^\W_]")
+"""How often something was shared, the number of a picture, a price: it says nothing of what."""
 _NUMBERING = re.compile(r"(?:[\d.]+|[-–—•*])\s+")
 
 
@@ -48,6 +49,7 @@ def signs(lines: list[str], *, titled: bool = True, sure: bool = False) -> Signs
         or SURELY in ratings
         or len({line for at, line in enumerate(lines) if not first < at < last and (ratings[at] or is_heading(line))})
         >= _ENOUGH
+        or sum(bool(ratings[at]) or forms.is_menu(lines[at], sure=True) for at in range(1, first)) >= _ENOUGH
         or any(forms.is_menu(line, sure=False) for line in islice(lines, 1, min(first, HEAD)))
         or matches(forms.EDGE, lines[-1])
     )
@@ -185,7 +187,8 @@ def _without_furniture(lines: list[str]) -> list[str]:
             rating == SURELY
             or (rating == MAYBE and (outside or is_tool(line) or not is_prose(line)))
             or matches(forms.LINK, line)
-            or (outside and (forms.is_menu(line, sure=False) or _COUNT.fullmatch(line)))
+            or (outside and forms.is_menu(line, sure=False))
+            or _COUNT.fullmatch(line)
             or at in rows
         ):
             kept.append(line)

@@ -14,8 +14,8 @@ _MONTH = (
 )
 _DAY = r"\d{1,2}(?:st|nd|rd|th)?"
 _TIME = (
-    r"(?:\d{1,2}[:.]\d{2}(?:[:.]\d{2})? ?(?:[ap]\.?m\.?)?|\d{1,2} ?[ap]\.?m\.?)"
-    r" ?(?:\(?[A-Z]{1,5}(?:[+-][\d:]{1,5})?\b\)?)?"
+    r"(?:(?:\d{1,2}[:.]\d{2}(?:[:.]\d{2})? ?(?:[ap]\.?m\.?)?|\d{1,2} ?[ap]\.?m\.?)"
+    r" ?(?:\(?[A-Z]{1,5}(?:[+-][\d:]{1,5})?\b\)?)?|\d{1,2} ?h ?\d{2})"
 )
 _DATE = (
     r"(?:(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?\.?,? )?"
@@ -23,12 +23,13 @@ _DATE = (
     r"|\d{4}[-/.]\d{1,2}[-/.]\d{1,2}(?:[T ]\d{2}:\d{2}(?::\d{2})?(?:Z|[+-]\d{2}:?\d{2})?)?"
     r"|\d{1,2}[-/.]\d{1,2}[-/.]\d{4}"
     r"|\d{1,2}\.? (?:de )?[^\W\d_]{3,10}\.? (?:de )?\d{4}|\d{4} ?[年년] ?\d{1,2} ?[月월] ?\d{1,2} ?[日일])"
-    rf"(?:,?(?: at| [-–—@|])? ?{_TIME})?"
+    rf"(?:,?(?: at| à| um| [-–—@|])? ?{_TIME})?"
 )
 _AGO = r"(?:(?:an?|\d{1,2}) (?:minute|min|hour|hr|day|week|month)s?|\d{1,2} ?[mhd]) ago"
 _WHEN = (
     r"(?:first |originally |last )?(?:published|posted|updated|modified|created|issued|released|filed|reviewed"
-    r"|(?:release |publication )?date)(?: on(?:line)?| at)?(?:[:.]| [-–—])? ?"
+    r"|(?:release |publication )?date|veröffentlicht|aktualisiert|erschienen|stand|publié|mis à jour|modifié)"
+    r"(?: on(?:line)?| at| am| um| le| à)?(?:[:.]| [-–—])? ?"
 )
 SOURCE = re.compile(
     r"(?:(?:source|original(?: article)?|url|link|retrieved from|available at)[ :]*)?"
@@ -43,6 +44,9 @@ DAY = re.compile(
     re.IGNORECASE,
 )
 """A day of any year: ``12th April``."""
+_RANGE = re.compile(rf"{_DATE} ?[-–—] ?{_DATE}", re.IGNORECASE)
+"""From when to when something lasts, which is no day on which an article came out."""
+MONTH = re.compile(rf"{_MONTH} \d{{4}}", re.IGNORECASE)
 DATE = re.compile(rf"\b(?:{_DATE}|{_AGO})", re.IGNORECASE)
 _BEFORE = re.compile(rf"\(?(?:(?:news|press|media) release:? |{_WHEN})?(?:{_TIME},? (?:on )?)?", re.IGNORECASE)
 _AFTER = re.compile(
@@ -55,18 +59,20 @@ _WHO = re.compile(
     r"(?:(?:written|posted|published|reported|words|text|story|report|article|review|compiled|contributed|analysis"
     r"|interview|guest post|opinion|essay|comment|column|feature) by|as told to|by"
     r"|(?:authors?|writers?|reporters?|reviewers?|columnists?|contributors?|correspondents?|interview(?:er)?|words|text"
-    r"|copy|story|report|analysis|opinion|comment(?:ary)?|byline)(?= ?:)) ?:? ?(?P<name>.+)",
+    r"|copy|story|report|analysis|opinion|comment(?:ary)?|byline)(?= ?:)|(?:von|par)(?=:? \S+ \S)) ?:? ?(?P<name>.+)",
     re.IGNORECASE,
 )
 _CUT = re.compile(rf"[ ,(]+(?:on |(?:{_WHEN}))?$", re.IGNORECASE)
 _WHEN_LINE = re.compile(_WHEN, re.IGNORECASE)
 _LATER = re.compile(rf"{_WHEN}.{{6,60}}", re.IGNORECASE)
 _READING = re.compile(
-    r"\W*(?:\d+[ -]min(?:ute)?s?\.?(?: of)? read(?:ing time)?|(?:estimated )?read(?:ing)? time.{0,20})\W*",
+    r"\W*(?:\d+[ -]min(?:ute)?s?\.?(?: of)? read(?:ing time)?|(?:estimated )?read(?:ing)? time.{0,20}"
+    r"|(?:lesezeit|(?:temps de )?lecture)\W.{0,20})\W*",
     re.IGNORECASE,
 )
 _PARTS = re.compile(r"\s*[·•|‧∙\t]\s*|\s+[-–—]\s+")
 _TAIL = re.compile(r" (?:leave a (?:comment|reply)|(?:no|\d+) comments?)$", re.IGNORECASE)
+_DIGIT = re.compile(r"\d")
 _BARS = re.compile(r"[·•|‧∙\t]")
 _ROLE = re.compile(
     r"\b(?:editor|correspondent|reporter|writer|contributor|columnist|staff|bureau|critic|analyst|journalist|producer"
@@ -83,7 +89,7 @@ _LONGEST_NAMES = 8
 _SMALL = frozenset(
     "a al and at bin binti by correspondent d da de del dela den der di do dos du e editor editors el for from "
     "illustrations in la le news of on photographs photography photos pictures reporter staff team the to van von "
-    "with writer writers y agencies agency".split()
+    "with writer writers y agencies agency redaktion rédaction".split()
 )
 
 
@@ -151,7 +157,7 @@ def read(line: str) -> Byline | None:
     ``Jane Doe · The Daily · 14 March 2024 · 5 min read`` is read part by part: what stands beside a date or a reading
     time is the writer. Without ``By``, only between dots or bars: a heading may well hold a dash and a date.
     """
-    if len(line) > forms.LONGEST:
+    if len(line) > forms.LONGEST or _RANGE.search(line):
         return None
     line = _TAIL.sub("", line)
     whole = _read_part(line)
@@ -164,12 +170,13 @@ def read(line: str) -> Byline | None:
     if not any(found is not None and found.writer is None for found in known):
         return known[0] if len(parts) == 1 else whole or next(filter(None, known), None)
     date = next((found.published for found in known if found and found.published), None)
-    names = [part for part, found in zip(parts, known, strict=True) if found is None or found.writer]
+    signed = next((at for at, found in enumerate(known) if found and found.writer), 0)  # before it stands no writer
+    names = [part for part, found in zip(parts[signed:], known[signed:], strict=True) if not found or found.writer]
     names = [name for name in names if not forms.is_menu(name, sure=True)]
     if not names:
         return Byline(published=date)
     if any(found is not None and found.writer for found in known) or (
-        _BARS.search(line) and all(_is_name(name, longest=5) for name in names)
+        _BARS.search(line) and all(_is_name(name, longest=5) and not _DIGIT.search(name) for name in names)
     ):
         return Byline(line[line.index(names[0]) : line.index(names[-1]) + len(names[-1])], date)
     return None

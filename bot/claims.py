@@ -37,6 +37,12 @@ _WHICH = re.compile(
     r"\W*(?:(?:and|in|at|by|for|from|to|with|on)\s+)?(?:which|what)\s+([\w-]+)(?:\s+([\w-]+))?", re.IGNORECASE
 )
 _NAME = re.compile(r"\bnames?\s+of\s+(?:(?:the|her|his|its|their|this|that)\s+)?([\w-]+(?:\s+[\w-]+)?)", re.IGNORECASE)
+_OFFICE = re.compile(
+    r"\b(?P<title>president|minister|chair\w*|secretary\S*|director\S*|head|chief|ceo|leader|ambassador|founder|governor|mayor)"
+    r"\s+of\s+(?:the\s+)?(?P<body>[^\W\d_]+)(?=\W*$|\s+(?:itself|now|today|in|at|since)\b)",
+    re.IGNORECASE,
+)
+_BODY = r"[^\W\d_]+(?:[ -][A-Z]\w*){0,5}"
 _LIFE = {term("born"), term("die"), term("died")}
 _LIVED = re.compile(
     r"\(\D{0,30}(?:1\d|20)\d\d|\b(?:births?|native|baptis|descend|grew up|deaths?|dead|deadly|fatal|kill|murder|execut"
@@ -105,6 +111,12 @@ def selects(text: str) -> bool:
     return found is not None and _is_someone_or_place(found.groups(""))
 
 
+def office(text: str) -> tuple[str, str] | None:
+    """Return the title and the body, in lower case, of an office that a question is about: "the head of Asean"."""
+    found = _OFFICE.search(text)
+    return (found["title"], found["body"].lower()) if found else None
+
+
 def names(text: str) -> bool:
     """Tell whether a question asks for the name of someone or of a place: "what is the name of her dentist?"."""
     found = _NAME.search(text)
@@ -155,6 +167,18 @@ def unexpanded(query: Query, sentence: Sentence) -> bool:
 def unnamed(query: Query, sentence: Sentence) -> bool:
     """Tell whether a sentence has no name but the question's own, which asks for that of someone or of a place."""
     return query.names and {term for *_, terms in sentence.runs for term in terms} <= query.asked
+
+
+def misplaced(query: Query, sentence: Sentence) -> bool:
+    """Tell whether a sentence gives an office to a body whose name only begins with the one asked about."""
+    if not query.office:
+        return False
+    title, body = query.office
+    for found in re.finditer(rf"\b{re.escape(title)}\s+of\s+(?:the\s+)?(?P<body>{_BODY})", sentence.text):
+        words = re.split(r"[\s-]+", found["body"].lower())
+        if body in words[:-1] and body != words[-1]:
+            return True
+    return False
 
 
 def unlived(query: Query, around: Container[str], text: str) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
@@ -16,12 +17,20 @@ if TYPE_CHECKING:
 
 _TEASER = 100
 """A teaser or a notice mostly has no more characters, a paragraph mostly has more."""
+_NOTICE = 60
+"""A notice of two sentences mostly has no more characters."""
 _HEAD = 24
 """A byline stands within so many lines of the first prose, and below so many summaries or notices."""
 _SUMMARIES = 3
 _LONGEST_SUMMARY = 450
 _CLOSING, _BOX, _LINK, _SENTENCE, _PARAGRAPH, _LONG = -8, -2, -1, 1, 4, 12
 """What each kind of line says for the lines above it, or against those below; the figures are by trial."""
+_STEP = re.compile(r"\d{1,2}[.)] ")
+"""What stands before one of several steps: no teaser and no notice begins so."""
+_SENTENCES = re.compile(r"[^\W_]{2}[.!?…][\"'”’»)]* [^\W_a-z]")
+"""A teaser is mostly one sentence, a short paragraph two."""
+_FACT = re.compile(r"[^:\t]{2,40}(?:: |\t).*\d")
+"""``Attendance: 9,847``, or a row of a table: text or not, by what is around it."""
 _MOST = 10
 """No more can speak against a line than a long paragraph speaks for it: an article goes on after any box."""
 
@@ -74,9 +83,10 @@ def below(lines: Sequence[str], ratings: Sequence[Rating], last: int, writers: s
 
 
 def _closes(line: str, rating: Rating) -> bool:
-    """Tell whether no line below this one, which is below the text, is the article's; one word may be a heading."""
-    label = " " in line and is_label(line)
-    return rating != 0 or label or is_prose(line) or _weight(line, rating) <= _BOX or forms.is_menu(line, sure=False)
+    """Tell whether no line below this one is the article's; a word but a section's may be a heading."""
+    label = " " in line and is_label(line) and not _FACT.match(line)
+    menu = forms.is_menu(line, sure=line.isalpha())
+    return rating != 0 or label or menu or is_prose(line) or _weight(line, rating) <= _BOX
 
 
 def is_closing(line: str) -> bool:
@@ -93,5 +103,6 @@ def _weight(line: str, rating: Rating) -> int:
     if boxes.opens(line, rating):
         return _BOX
     if is_prose(line):
-        return _PARAGRAPH if len(line) > _TEASER else _SENTENCE
-    return _LINK
+        several = not rating and len(line) > _NOTICE and _SENTENCES.search(line)
+        return _PARAGRAPH if len(line) > _TEASER or several or _STEP.match(line) else _SENTENCE
+    return 0 if _FACT.match(line) else _LINK

@@ -37,7 +37,11 @@ _TOLD = re.compile(
 _JOINING = frozenset(("and", "but"))
 _AND = re.compile(r"^(?:(?:and|but|so|then|also)\b[\s,]*)+", re.IGNORECASE)
 _IT = re.compile(r"\bit\b(?=\W*$)", re.IGNORECASE)
-_DEFINITE = re.compile(r"\b(?:the|its|their|his|her)\s+(?!most\b|same\b)[a-z]", re.IGNORECASE)
+_AS_KIND = re.compile(
+    r"\bthe (?:company|firm|country|nation|city|town|group|team|club|bank|organi[sz]ation|party|man|woman)\b",
+    re.IGNORECASE,
+)
+"""What a question names the thing by that the last one was about."""
 _LEANING = pronouns.PRONOUNS | {"one", "ones", "others"}
 # A noun that is always of something: "what are the benefits?" after "what is automation?".
 _NOUN_OF = re.compile(
@@ -149,7 +153,7 @@ def _joined(question: str, last: Clause) -> str:
     clause = parse(plain)
     about = max(candidates(last), key=lambda one: one.role, default=None)
     named = clause.form == "be" and clause.complement is not None and clause.complement.name  # who is Ann Lee
-    own = _DEFINITE.search(plain) is not None  # "and what is the goal?" says what it is about
+    own = _AS_KIND.search(plain) is not None
     if clause.form == "other" or named or own or about is None or about.phrase.head in plain.lower():
         return question
     return f"{clause.body}, as for {definite(about.phrase.text)}?"

@@ -22,7 +22,7 @@ _NETWORK = (
 )
 _PIECE = (
     r"(?:articles?|stor(?:y|ies)|posts?|entry|entries|news|page|links|reading|coverage|content|topics|videos?"
-    r"|headlines)"
+    r"|headlines|recipes)"
 )
 
 ANYWHERE = _lines(
@@ -31,20 +31,23 @@ ANYWHERE = _lines(
     r"click to (?:share|e-?mail|print)\b.{0,80}",
     r"[<~]? ?\d+[ -]min(?:ute)?s?\.?(?: of)?[ -]read(?:ing time)?[ >»]*",
     r"(?:estimated )?read(?:ing)? time:? .{0,12}\d+ ?min[a-z]*",
+    r"(?:lesezeit|(?:temps de )?lecture) ?:? ?(?:de )?\d+ ?min[a-z.]*|zum inhalt springen|aller au contenu\b.{0,40}",
     r"(?:story|article|content) continues below(?: (?:this )?ad(?:vert(?:isement)?)?)?",
     r"advertisement\W+(?:continue|story|scroll|article)\b.{0,40}",
     rf"(?:follow|like|find|join) us on {_NETWORK}\b.{{0,60}}",
     r"(?:subscribe|sign up|register)(?: now| here| today)? (?:to|for) our (?:[\w-]+ ){0,3}"
     r"(?:newsletters?|mailing list|bulletin|e-?mails?)(?: .{0,60})?[!:»>→]?",
-    r"share ?tweet(?: ?(?:pin|send|share))*",
+    rf"share ?tweet(?: ?(?:pin|send|share))*|{_NETWORK}(?: ?{_NETWORK}){{1,9}}",
     rf"(?:read more|also read|read also|read next|related {_PIECE}) ?: .{{4,160}}[^.]",
     rf"(?:read|view|show|see|load) (?:more|all|full)(?: (?:comments|{_PIECE}))?\W*",
     r"continue reading(?: the main story| below)?\W*",
     r"(?:skip|jump) to (?:(?:main|primary) )?(?:content|navigation|search|footer|main|recipe)\b.{0,60}",
     r"back to top|toggle navigation|main menu|cookie (?:settings|preferences)|(?:accept|manage) (?:all )?cookies",
     r"listen to (?:this )?(?:article|story)(?: ?\(.{0,20}\))?",
-    r"is this (?:page|article) useful\W*|view image in full ?screen|open in app|purchase licensing rights.{0,40}",
-    r"(?:read|save|watch)(?: it)? (?:for )?later",
+    r"(?:is|was) this (?:page|article|information) (?:useful|helpful)\W*",
+    r"view image in full ?screen|open in app|purchase licensing rights.{0,40}",
+    r"(?:read|save|watch)(?: it)? (?:for )?later|(?:book|buy|shop|order|donate)(?: (?:tickets|online))? now\W*",
+    r"download (?:(?:this|the|full|report|article|paper|as|a) )*\(?pdf\b.{0,30}",
     r".{0,120}\bwe (?:may |might |can |will )?(?:earn|receive|get) (?:an? )?(?:small )?(?:affiliate )?commissions?\b"
     r".{0,80}",
     r"share or comment on this .{1,190}",
@@ -52,7 +55,7 @@ ANYWHERE = _lines(
     r"from wikipedia, the free encyclopedia",
     r"for immediate release\W*",
     r"[-–—#*]+ ?(?:ends?|30) ?[-–—#*]+",
-    r"[←«‹<] ?(?:previous|prev|older)\b.{0,120}|(?:next|newer)\b.{0,120}[→»›>]",
+    r"[←«‹<] ?(?:previous|prev|older|back)\b.{0,120}|(?:next|newer)\b.{0,120}[→»›>]",
     r"(?:previous|next) (?:post|article|story|entry) ?:.{1,150}",
     r"be the first to comment\W*|no comments yet\W*",
     r"(?:your )?e-?mail (?:address )?(?:\()?will not be (?:published|shared)\b.{0,80}|required fields are marked\W*",
@@ -62,7 +65,7 @@ ANYWHERE = _lines(
 
 LINK = _lines(
     r"(?:see also|related|watch|more|don['’]t miss|must read|recommended|source|podcast|listen) ?: .{4,160}[^.]",
-    r"[←«‹] .{1,150}|.{1,150} [→»›]",
+    r"[←‹] .{1,150}|« [^»]{1,150}|.{1,150} [→›]|[^«]{1,150} »",
 )
 """A link to another page; or an item of an article's list, so left out only from a page with surer signs."""
 
@@ -74,6 +77,7 @@ EDGE = _lines(
     r"this page was last (?:edited|modified) on .{1,120}|text is available under .{1,190}",
     r"(?:we|this (?:web)?site|our (?:web)?site) uses? cookies\b.{0,190}",
     r"by (?:continuing|using|browsing)\b.{0,60}\b(?:site|website)\b.{0,120}",
+    r"(?:impressum|datenschutz|mentions légales)(?:erklärung)?(?:[ \t|·•].{0,120})?",
     r"(?:(?:about|contact)(?: us)?|privacy(?: policy| notice)?|terms(?: of (?:use|service)| (?:and|&) conditions)?"
     r"|careers|advertise(?: with us)?|cookies?(?: policy)?|help|site ?map|faq|[\t|·•]| )*"
     r"(?:privacy policy|terms of (?:use|service))"
@@ -96,13 +100,16 @@ RELATED = _lines(
     r"most (?:read|popular|viewed|shared|commented)(?: (?:in|on|this) .{1,40})?",
     rf"around the web|(?:explore )?more on (?:this|these) (?:topics?|subjects?|{_PIECE})",
     r"(?:previous|next) (?:post|article|story|entry)",
+    r"lesen sie auch:?|mehr zum thema|auch interessant|das könnte sie auch interessieren|meist ?gelesen.{0,20}",
+    r"(?:à )?(?:lire|voir) (?:aussi|également) ?:?|sur le même (?:sujet|thème)",
+    r"(?:les )?(?:articles )?(?:les )?plus lus",
 )
 """What stands over a list of links to other pages."""
 
 RELATED_OF_PAGE = _lines(
     rf"(?:more|recent|latest|popular|trending|top|other|sponsored) {_PIECE}:?|more (?:from|in|on) .{{1,40}}",
     r"(?:related|recommended|trending|popular)(?: now)?:?|up next|editor['’]?s['’]? (?:picks?|choice)|don['’]t miss:?",
-    r"archives|categories|tags|(?:read|explore|discover|also|see) (?:more|also)(?: (?:on|from|in) .{1,40})?:?",
+    r"archives|categories|tags|(?:read|explore|discover|also|see) (?:more|also|further)(?: (?:on|from|in) .{1,40})?:?",
     r"keep reading|in other news|elsewhere (?:on|in) .{1,40}|services and information",
 )
 """As `RELATED`, but only on a page with surer signs."""
@@ -117,6 +124,7 @@ COMMENTS = _lines(
     r"join the (?:conversation|discussion)",
     r"\d+ (?:comments?|replies|responses?)(?: (?:on|to) .{1,150})?|\d+ thoughts? on .{1,150}",
     r"(?:reader )?comments?(?: ?\(\d+\))?:?|reader interactions|discussion about this post",
+    r"(?:kommentare|(?:vos )?commentaires)(?: ?\(\d+\))?|\d+ (?:kommentare?|commentaires?)",
 )
 """What stands over the readers' comments or the form for them."""
 
@@ -125,7 +133,7 @@ CLOSING = _lines(
     r"(?:(?:view|show|read|see|add|post|leave|submit|write) (?:an? |all |your |the |\d+ )*)?comments?\b"
     r"(?:$|:| [(\d]| on | are | have | is ).{0,100}",
     r"(?:leave|write|add) (?:a|your) (?:review|comment|reply)|reviews? ?\([\d.,]+\).{0,40}",
-    r"how would you rate\b.{0,100}",
+    r"how would you rate\b.{0,100}|(?:did|have) you (?:ma[dk]e|tr(?:y|ied)|use[ds]?) (?:this|it)\b.{0,60}",
     r"(?:have your|your) say\b.{0,60}|what do you think\?.{0,80}|what (?:others|readers) are saying.{0,40}",
 )
 """What stands over the readers' comments or reviews, and below all of the text."""
@@ -137,6 +145,7 @@ BOX = _lines(
     r"most (?:read|popular|viewed|watched|shared|commented|recent|discussed)\b.{0,40}",
     r"(?:found|spotted|seen?) an? (?:mistake|error|typo)\b.{0,80}|report an? (?:problem|error|mistake|typo)\b.{0,60}",
     r"(?:media|press) (?:contacts?|office|enquir(?:y|ies)|inquir(?:y|ies))\b.{0,60}",
+    r"contacts? for (?:the )?(?:media|press|journalists|editors|more information)\b.{0,40}|newsletters?\b.{0,40}",
     r"(?:also|more|next|new) (?:from|in|on|by|about) .{1,60}|(?:read|see|watch|listen)(?: also| next| more| on)?:?",
     r"[^.]{0,60}\bnewsletters?\W*",
     r"(?:get|receive|set up|turn on|manage|create)\b.{0,40}\balerts?\b.{0,60}",
@@ -167,8 +176,12 @@ _SECTION = frozenset(
     "lifestyle local magazine markets media metro money movies music nation national news obituaries obituary "
     "opinion opinions people perspectives photos podcast podcasts politics press property real-estate region "
     "regional religion research reviews science security society sport sports stage stories style tech technology "
-    "television top trade transport travel tv uk uncategorized us video videos views weather world".split()
+    "television top trade transport travel tv uk uncategorized us video videos views weather world "
+    "accueil startseite gesellschaft gesundheit kultur lokales meinung panorama politik reise ressort technik "
+    "wirtschaft wissen wissenschaft économie environnement france international monde politique santé sciences "
+    "société".split()
 )
+_HOME = frozenset(("home", "startseite", "start", "accueil"))
 _ITEMS = re.compile(r"\s*(?:[,|›»>→·•&∙\t]|/(?= )|(?<=\w)/)\s*")
 _CRUMBS = re.compile(r"[|›»>→/]")
 _STEPS = re.compile(r" [›»>→] ")
@@ -179,7 +192,7 @@ _LONGEST_ITEM = 3
 CLIPPED = re.compile(r"[ \[(]*(?:\.\.\.|…)[\])]?(?: ?(?:read more|continue reading))?\W*$", re.IGNORECASE)
 """How a text that was cut short ends."""
 
-_CREDIT = r"(?:photo(?:graph)?s?|pictures?|images?|illustrations?|graphics?|file photo)"
+_CREDIT = r"(?:photo(?:graph)?s?|pictures?|images?|illustrations?|graphics?|file photo|foto|bild)"
 CAPTION = re.compile(
     rf"[\[(]?(?:{_CREDIT}(?: (?:credits?|source))? ?[:©|]|credits? ?: (?-i:[A-Z])"
     rf"|(?:{_CREDIT}|photography) (?:by|courtesy of) (?-i:[A-Z])"
@@ -191,7 +204,8 @@ CAPTION = re.compile(
 """How the caption of a picture begins."""
 
 CREDIT = re.compile(
-    rf"(?:\b(?i:{_CREDIT})(?: [Cc]redit)?|\b(?:Credit|Foto|CREDIT)): ?[\w©][^.:()]{{1,60}}(?: ?\([^()]*\))?$"
+    rf"(?:\b(?i:{_CREDIT})(?: [Cc]redit)?|\b(?:Credit|CREDIT|Crédit)) ?: ?[\w©][^.:()]{{1,60}}(?: ?\([^()]*\))?[)\]]?$"
+    r"|(?:\b(?:Courtesy of|COURTESY OF)|(?<=[.!?…] )©) [A-Z][^.:()]{1,60}$"
     r"|(?:(?<=[.!?…|] )|(?<=[.!?…][\"”’')] ))(?:"
     r"[(\[](?:[A-Z][^()\[\]/]{0,40}/ ?[A-Z][^()\[\]]{0,40}"
     r"|[A-Z][^()\[\]:.]{1,40}: ?[A-Z][^()\[\]:.]{2,40}"
@@ -200,7 +214,7 @@ CREDIT = re.compile(
     rf"|(?i:{_CREDIT}) (?:by|via|from|courtesy of) [A-Z][^.:]{{1,60}}"
     r"|[-–—] ?[A-Z][\w.’'-]*(?: [A-Z][\w.’'-]*){1,3}(?: ?/ ?[A-Z][\w .&-]{1,40})?"
     r"|[A-Z][\w’'-]+(?: [A-Z][\w.’'-]*){1,3} ?/ ?[A-Z][\w .&-]{1,40}"
-    r"|.{0,40}\b(?:REUTERS|AFP|EPA|AP Photo)/[\w .-]{3,60})$"
+    r"|.{0,40}\b(?:REUTERS|AFP|EPA|AP Photo)/[\w ./-]{3,60})$"
 )
 """What names the owner of a picture, at the end of its caption: ``… in May. (Jane Doe/Agency)``."""
 
@@ -249,7 +263,7 @@ def is_menu(line: str, *, sure: bool) -> bool:
         return False
     words = line.lower().split()
     known = sum(word in _SECTION for word in words)
-    if items[0] == "home" and _CRUMBS.search(line):
+    if items[0] in _HOME and _CRUMBS.search(line):
         return True
     if known and len(items) > 1 and _STEPS.search(line) and all(item.count(" ") < _LONGEST_ITEM for item in items):
         return True

@@ -20,6 +20,8 @@ _TERMS = 8
 """Terms that it has at most."""
 _ASKED = 300
 """Characters of a question that an interview goes on from."""
+_ASKED_TERMS = 36
+"""Terms that it has at most, which is told sooner."""
 _HEADING = re.compile(r"[^\W_].*[^.!\u2026:;,]$")
 """It begins with a letter, no bullet, and does not end as a sentence that tells something does."""
 _TOLD = re.compile(r":\s|\d[\d,.]*\s*%")
@@ -49,7 +51,7 @@ def _may_head(passage: Recorded) -> bool:
 
 
 def _is_heading(passage: Recorded) -> bool:
-    if passage.kind != "body" or passage.length > _ASKED / 8:
+    if passage.kind != "body" or passage.length > _ASKED_TERMS:
         return False
     text = passage.paragraph.text
     if text.endswith("?"):

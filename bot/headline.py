@@ -25,6 +25,7 @@ _SHORT = 15
 """A headline with fewer characters may well stand in another line by chance."""
 _WORDS = 4
 """A headline above an article mostly has so many words; the name of a site or a section mostly has fewer."""
+_LONGEST_NAME = 6
 _OPENINGS, _OPENING = 8, 1_000
 """So many paragraphs, and so much of each, show what an article is about."""
 _ECHO = 0.4
@@ -35,6 +36,7 @@ _STEM = 5
 _WORD = re.compile(r"(?!(?:from|with|that|this|have|what|when|will|your|their|they|into|about)\b)\b[^\W\d_]{4,}")
 _UNFINISHED = re.compile(r" (?:a|an|and|as|at|by|for|from|in|of|on|or|the|to|with)$")
 """How a headline ends that was wrapped."""
+_CELLS = re.compile(r" ?[|·•\t] ?")
 _WEATHER = re.compile(r".*\d ?°")
 _TAB = re.compile(r" [-–—|:·] .{2,40}|.{2,60} [|›»>→] ")
 _CONTACT = re.compile(
@@ -62,7 +64,8 @@ def take(lines: list[str], article_id: str, found: Signs) -> tuple[str | None, l
     title = lines[at]
     known = _known(lines, found) if at and found.sure else set()
     above = [line for line in lines[:at] if not _is_of_page(line, title, known, sure=found.sure)]
-    below = [line for line in lines[at + 1 :] if line != title or not found.sure]
+    again = {title, *lines[:at]} if found.sure else set()
+    below = [line for line in lines[at + 1 :] if line not in again or is_prose(line)]
     if below and _UNFINISHED.search(title) and len(title) + len(below[0]) < LONGEST_TITLE and not byline.read(below[0]):
         title = f"{title} {below.pop(0)}"
     return title.removeprefix("# "), above, below
@@ -110,7 +113,12 @@ def _below_menus(lines: list[str], head: list[int], found: Signs) -> int:
     """
     text = _opening(lines, found)
     written = [at for at in head if at and byline.read(lines[at])]
-    subject = next((at for at in head if _is_subject(lines[at], text) and not found.ratings[at]), None)
+    signed = [at for at in written if _names_writer(lines[at])]
+    foot = lines[found.last + 1 :][-_FOOT:]
+    subject = next(
+        (at for at in head if _is_subject(lines[at], text) and not found.ratings[at] and not _owns(lines[at], foot)),
+        None,
+    )
     menus = _menus(lines, head, found, written=bool(written)) - {subject}
     free = [at for at in head if at not in menus and at not in written and not _is_said(lines[at])]
     free = [at for at in free if not (found.sure and found.ratings[at]) and not _is_text(lines[at])]
@@ -123,10 +131,10 @@ def _below_menus(lines: list[str], head: list[int], found: Signs) -> int:
     for at in head:
         if at in menus:
             groups.append([])
-        elif at in free and len(lines[at].split()) >= _WORDS and (groups[-1] or not written or at < written[-1]):
+        elif at in free and len(lines[at].split()) >= _WORDS and (groups[-1] or not signed or at < signed[-1]):
             groups[-1].append(at)
     shares = {at: _share(lines[at], known) for group in groups for at in group}
-    best = max(filter(None, groups), key=lambda group: (max(map(shares.__getitem__, group)), group), default=[])
+    best = _best(lines, [group for group in groups if group], shares, signed)
     most = max((shares[at] for at in best), default=0)
     if subject is not None and most < _ECHO:
         return subject
@@ -134,7 +142,32 @@ def _below_menus(lines: list[str], head: list[int], found: Signs) -> int:
     if short:
         likely = [at for at in short if shares[at] >= most * _LEAST] or short
         return _below_kicker(lines, likely, shares)
-    return next((at for at in free if at > min(menus, default=-1)), free[0])
+    likely = [at for at in head if found.sure and _echoes(lines[at], known) and not _is_text(lines[at])]
+    likely = [at for at in likely if not _is_said(lines[at]) and not _owns(lines[at], foot)]
+    return likely[-1] if likely else next((at for at in free if at > min(menus, default=-1)), free[0])
+
+
+def _best(lines: list[str], groups: list[list[int]], shares: dict[int, float], signed: list[int]) -> list[int]:
+    """Return the lines between two menus one of which says most of what the text says."""
+    if any(shares[at] >= _ECHO for group in groups[1:] for at in group):
+        # The name of a site may well be that of whom the article is on, and say most.
+        groups[0] = [at for at in groups[0] if not _is_title_case(lines[at])]
+    best = max(filter(None, groups), key=lambda group: (max(map(shares.__getitem__, group)), group), default=[])
+    if any(shares[at] >= _ECHO for at in best):
+        return best
+    # A title that only plays on words is told by the byline right below it.
+    return next((group for group in groups if group[-1] + 1 in signed and not is_prose(lines[group[-1]])), best)
+
+
+def _is_title_case(line: str) -> bool:
+    """Tell whether a few words may be a name: all but the shortest begin with a capital."""
+    words = line.split()
+    return len(words) <= _LONGEST_NAME and not any(word[0].islower() and len(word) >= _WORDS for word in words)
+
+
+def _names_writer(line: str) -> bool:
+    found = byline.read(line)
+    return found is not None and found.writer is not None
 
 
 def _is_text(line: str) -> bool:
@@ -159,14 +192,16 @@ def _is_subject(line: str, text: list[str]) -> bool:
 def _menus(lines: list[str], head: list[int], found: Signs, *, written: bool) -> set[int]:
     """Return which lines are the site's: its menus, its name above a copyright, what leads to an account."""
     sure = found.sure or written
-    foot = [line for line in lines[found.last + 1 :][-_FOOT:] if forms.matches(forms.EDGE, line)]
+    foot = lines[found.last + 1 :][-_FOOT:]
+    edge = [line for line in foot if forms.matches(forms.EDGE, line)]
     menus = {
         at
         for at in head
         if (forms.is_menu(lines[at], sure=sure) and not byline.read(lines[at]))
         or (found.sure and found.ratings[at] and not is_tool(lines[at]))
         or forms.matches(forms.EDGE, lines[at])
-        or (len(lines[at]) > 1 and any(lines[at] in line for line in foot))
+        or (len(lines[at]) > 1 and any(lines[at] in line for line in edge))
+        or _owns(lines[at], foot)
     }
     row: list[int] = []
     for at in [*head, len(lines)]:
@@ -180,9 +215,16 @@ def _menus(lines: list[str], head: list[int], found: Signs, *, written: bool) ->
     return menus
 
 
+def _owns(name: str, foot: list[str]) -> bool:
+    """Tell whether a line at the foot says whose page it is: ``The Harbour Museum, 12 Quay Street``."""
+    return len(name) > _STEM and any(line.startswith(f"{name}, ") and not is_prose(line) for line in foot)
+
+
 def _is_said(line: str) -> bool:
-    """Tell whether a line says something that no headline does: whom to ask, the weather, what a picture shows."""
-    return _CONTACT.match(line) is not None or _WEATHER.match(line) is not None or is_caption(line)
+    """Tell whether a line says what no headline does: a day, whom to ask, the weather, what a picture shows."""
+    if is_caption(line) or any(form.match(line) for form in (byline.DAY, _CONTACT, _WEATHER)):
+        return True
+    return any(byline.DATE.fullmatch(part) for part in _CELLS.split(line))
 
 
 def _is_item(line: str) -> bool:
@@ -198,6 +240,12 @@ def _opening(lines: list[str], found: Signs) -> list[str]:
 def _known(lines: list[str], found: Signs) -> set[str]:
     """Return the stems of the words that the first paragraphs have."""
     return {word[:_STEM] for line in _opening(lines, found) for word in _WORD.findall(line.lower())}
+
+
+def _echoes(line: str, known: set[str]) -> bool:
+    """Tell whether the text says two words of a line again, or more, and most of its words."""
+    words = {word[:_STEM] for word in _WORD.findall(line.lower())}
+    return len(words) > 1 and len(words & known) > 1 and _share(line, known) > 1 / 2
 
 
 def _share(line: str, known: set[str]) -> float:

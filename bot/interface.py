@@ -23,7 +23,9 @@ _TOOLS = frozenset(
     "bluesky bookmark cancel clap comment comments e-mail email emails facebook favorite favourite flipboard follow "
     "followers following gift instagram like likes linkedin listen mastodon messenger permalink pin pinterest print "
     "react recommend reddit replies reply republish reuse rss save saved share shares telegram tiktok tumblr tweet "
-    "tweets twitter views whatsapp youtube".split()
+    "tweets twitter views whatsapp youtube "
+    "drucken empfehlen kommentar kommentare kommentieren merken teilen "
+    "commentaire commentaires commenter imprimer partager réagir".split()
 )
 """What a reader may do with an article: stands by its title or its end."""
 _SITE = frozenset(
@@ -31,7 +33,10 @@ _SITE = frozenset(
     "cookies copyright donate e-edition e-paper eedition epaper homepage inbox javascript log-in login logout menu "
     "navigation newsletter newsletters password paywall privacy register registered search sign-in sign-up signin "
     "signup sitemap spam sponsored subscribe subscribed subscriber subscribers subscription subscriptions "
-    "unsubscribe username".split()
+    "unsubscribe username "
+    "abmelden abo abonnement abonnieren agb anmelden datenschutz impressum konto registrieren warenkorb "
+    "abonner abonnez cgu cgv compte confidentialité connecter connexion déconnexion inscription inscrire "
+    "inscris panier".split()
 )
 """What belongs to the whole site: stands above the title or at the foot."""
 _ACTS = _TOOLS | _SITE
@@ -52,7 +57,11 @@ _BESIDE = frozenset(
     "settings show site sites size skip some staff start status stories story straight submit suggest support switch "
     "tab talk team terms text than thank thanks that the these this tip to today toggle tools top topics unlimited up "
     "update updates us use used useful user using version via video view visit votes want watch we website websites "
-    "week weekday weekly will window with work would write x year yes you your yourself".split()
+    "week weekday weekly will window with work would write x year yes you your yourself "
+    "alle artikel auch auf diesen diesem hier ihr ihre inhalt jetzt kündigen kostenlos lesen mehr mein sie springen "
+    "thema und weiter zum zur "
+    "accéder article ce cet contenu cookies de gérer gratuit je l'article la les lire légales m' mentions mes mon "
+    "plus politique s' se votre vos".split()
 )
 _INVITES = frozenset(("subscribe", "sign up", "sign in", "log in", "register"))
 _KNOWN = _ACTS | _BESIDE
@@ -62,15 +71,18 @@ _OPENERS = frozenset(
     "to try want we you your".split()
 )
 """What a sentence that asks the reader for something begins with."""
-_ADDRESS = frozenset("you your us our we me my".split())
+_ADDRESS = frozenset("you your us our we me my sie ihr ihre vous votre vos".split())
 _HINTS = _ACTS | frozenset(
     "read min mins minute minutes skip jump back top more continue story continues previous next newer older "
-    "prev scroll load show view see ends end release free editing first link useful later related share-tweet".split()
+    "prev scroll load show view see ends end release free editing first link useful helpful later related share-tweet "
+    "now download lesezeit lecture springen aller".split()
 )
 _FIRST = _OPENERS | _ACTS
+_LAST = _SITE | {"commission", "commissions"}
 _ENDS = ".!?\"'”’,;…"
 _MARKS = "([¿¡“*-–—"
 _WORDS = re.compile(
+    r"[sm]'(?=\w)|"  # s'abonner
     r"(?:sign|log)(?:ged|ned|ed)?[ -](?:in|up|on|out)\b|[^\W\d_]+(?:[-'’][^\W\d_]+)*|[£$€₹]?\d[\d.,:]*(?:[km%]\b)?"
 )
 _SIGNS = re.compile(r"(?:sign|log)(?:ged|ned|ed)?[ -](?:in|up|on|out)")
@@ -92,12 +104,12 @@ def _rate(line: str) -> Rating:
     ends = line[-1] in _ENDS
     if ends and len(line) >= _SENTENCE:  # most lines of most files: decided before anything is looked for in them
         first, last = line.split(" ", 1)[0], line[line.rfind(" ") + 1 :]
-        if first.strip(_MARKS).lower() not in _FIRST and last.rstrip(_ENDS).lower() not in _SITE:
+        if first.strip(_MARKS).lower() not in _FIRST and last.rstrip(_ENDS).lower() not in _LAST:
             return NO
     lower = line.lower().replace("’", "'")
     words = _WORDS.findall(lower)
     acts = {word for word in words if word in _ACTS or (word[:3] in "signlog" and _SIGNS.fullmatch(word))}
-    if (acts or not _HINTS.isdisjoint(words)) and forms.ANYWHERE.fullmatch(lower):
+    if (acts or len(words) == 1 or not _HINTS.isdisjoint(words)) and forms.ANYWHERE.fullmatch(lower):
         return SURELY
     if not acts:
         return NO

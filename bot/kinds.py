@@ -18,6 +18,8 @@ _LAST = 3
 _NOTES = 16
 """A heading of notes stands so many lines from the end at most."""
 _CLOSING_MARKS = "\"'”’)"
+_ROW = 3
+"""So many pictures may stand in a row, their captions or a heading beside them."""
 _WORDS = 9
 """A heading between paragraphs mostly has fewer words."""
 
@@ -28,12 +30,13 @@ def tell(lines: Sequence[str], writer: str | None, *, sure: bool) -> Iterator[tu
     ends = range(max(0, len(lines) - _NOTES), len(lines))
     over = next((at for at in ends if forms.NOTES.fullmatch(lines[at])), len(lines))
     begun = False
+    bare = _bare(lines) if sure else set()
     for at, line in enumerate(lines):
         if at == over and sure and forms.WRITER.fullmatch(line):
             continue
         if (at > over and is_prose(line)) or (at >= last and is_note(line, writer or "")):
             yield line, "note"
-        elif is_caption(line) or (sure and begun and at < last and _is_bare(line)):
+        elif is_caption(line) or (begun and at < last and at in bare):
             yield line, "caption"
         else:
             begun = begun or is_prose(line)
@@ -57,6 +60,20 @@ def _is_credited(line: str) -> bool:
     if not (line[-1].isalnum() or line[-1] in ")]") or line[0] in '"“':  # most lines, and what somebody said
         return False
     return forms.CREDIT.search(line, max(0, len(line) - forms.LONGEST)) is not None
+
+
+def _bare(lines: Sequence[str]) -> set[int]:
+    """Return which lines are captions for all we know; more than a few short lines in a row are a list."""
+    found: set[int] = set()
+    row: list[int] = []
+    for at, line in enumerate([*lines, "."]):
+        if at < len(lines) and not (ends_sentence(line) or is_prose(line)):
+            row.append(at)
+            continue
+        if len(row) <= _ROW:
+            found.update(each for each in row if _is_bare(lines[each]))
+        row = []
+    return found
 
 
 def _is_bare(line: str) -> bool:

@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 import re
-from itertools import chain, islice, pairwise
 from typing import TYPE_CHECKING
 
-from bot import boxes, byline, extent, forms, kinds
+from bot import boxes, byline, extent, forms, kinds, wrapping
 from bot.forms import LONGEST
 from bot.interface import MAYBE, SURELY, is_heading, rate
 from bot.prose import ends_sentence, is_prose
@@ -14,12 +13,12 @@ from bot.prose import ends_sentence, is_prose
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-_WIDEST_WRAP = 120
-"""No editor breaks lines later than this (in characters): the end of a longer line ends a paragraph."""
 _LONGEST_LIST = 100
 """A menu, a byline or a form has no more lines than this."""
-_NARROWEST, _NARROW = 40, 100
-"""Text wrapped by hand or by an editor is mostly no narrower and no wider than this."""
+_NARROW = 100
+"""Text wrapped by hand or by an editor is mostly no wider than this."""
+_LONGEST_CAPTION = 3
+"""A caption has no more lines than this."""
 _LONGEST_PARAGRAPH = 10_000
 """What is longer was not written as a paragraph but lacks its line ends; it is too much to look through at once."""
 
@@ -27,7 +26,6 @@ _LONGEST_PARAGRAPH = 10_000
 # and emoji) and the marks that turn the direction of writing stay.
 _UNSEEN = re.compile(r"[\x00-\x08\x0e-\x1b\x7f-\x84\x86-\x9f\xad\u200b\u2060\ufeff]+")
 _WORD = re.compile(r"[^\W_]")
-_ITEM = re.compile(r"[-–—•*·]\s|\d{1,3}[.)]\s")
 _GAP = re.compile(r"\s{2,}|\t")
 
 
@@ -69,8 +67,7 @@ def split(text: str) -> tuple[list[str], bool]:
 
     The first line is the title, unless it runs on into the next one in the middle of a sentence.
     """
-    stream = _blocks(text)
-    blocks = list(islice(stream, 3))
+    blocks = list(_blocks(text))
     if not blocks:
         return [], False
     first, *rest = blocks[0]
@@ -80,14 +77,16 @@ def split(text: str) -> tuple[list[str], bool]:
     elif rest and not _is_of_page([first], sure=False):
         blocks[:1] = [[first], rest]
     alone = len(blocks) == 2  # noqa: PLR2004 (a title and one block: no blank line parts the paragraphs)
-    return [each for block in chain(blocks, stream) for each in _paragraphs(block, alone=alone)], titled
+    wrap = wrapping.width(blocks)
+    return [each for block in blocks for each in _paragraphs(block, wrap=wrap, alone=alone)], titled
 
 
 def split_page(text: str) -> list[str]:
     """Return the paragraphs of what surely is a page: above and below the text each line stands for itself."""
     blocks = list(_blocks(text))
-    joined = [_paragraphs(block, alone=False, sure=True) for block in blocks]
-    apart = [_apart(block, lines) for block, lines in zip(blocks, joined, strict=True)]
+    wrap = wrapping.width(blocks)
+    joined = [_paragraphs(block, wrap=wrap, sure=True) for block in blocks]
+    apart = [_apart(block, lines, wrap) for block, lines in zip(blocks, joined, strict=True)]
     lines = [(line, at) for at, each in enumerate(apart) for line in each]
     start = _begin([line for line, _ in lines])
     if start is None:
@@ -111,9 +110,9 @@ def _end(lines: list[str]) -> int:
     return extent.end(lines, [rate(line) for line in lines], 0)
 
 
-def _apart(block: list[str], paragraphs: list[str]) -> list[str]:
-    """Return the lines of a block as a page has them; what is wrapped, a list or a caption stays together."""
-    whole = len(block[0]) == 1 or _is_wrapped(block) or _is_list(block) or kinds.is_caption(paragraphs[0])
+def _apart(block: list[str], paragraphs: list[str], wrap: int) -> list[str]:
+    """Return the lines of a block as a page has them; what is wrapped or a caption stays together."""
+    whole = len(block[0]) == 1 or wrapping.is_wrapped(block, wrap) or _is_caption(block)
     return paragraphs if whole else block
 
 
@@ -131,19 +130,18 @@ def _blocks(text: str) -> Iterator[list[str]]:
         yield block
 
 
-def _paragraphs(block: list[str], *, alone: bool, sure: bool = False) -> list[str]:
+def _paragraphs(block: list[str], *, wrap: int, alone: bool = False, sure: bool = False) -> list[str]:
     if len(block) == 1:
         return block
     if len(block[0]) == 1 and block[0].isupper() and block[1][:1].islower() and _is_cut(block[0], block[1]):
-        return _paragraphs([block[0] + block[1], *block[2:]], alone=alone, sure=sure)
+        return _paragraphs([block[0] + block[1], *block[2:]], wrap=wrap, alone=alone, sure=sure)
+    if _is_caption(block):
+        return [" ".join(block[block[0].isdigit() :])]
+    if not _is_joined(block, wrap, sure=sure):
+        return block
     width = max(map(len, block))
-    if width > _WIDEST_WRAP:
-        return block
-    full = _full(block, width)
-    if not (width >= _NARROWEST and all(full)) and len(block) <= _LONGEST_LIST and _is_of_page(block, sure=sure):
-        return block
     paragraphs = [[block[0]]]
-    for line, (before, fits) in zip(block[1:], zip(block, full, strict=False), strict=True):
+    for line, (before, fits) in zip(block[1:], zip(block, wrapping.full(block, width), strict=False), strict=True):
         if alone and ends_sentence(before) and not (fits and width <= _NARROW):
             paragraphs.append([line])
         else:
@@ -151,20 +149,17 @@ def _paragraphs(block: list[str], *, alone: bool, sure: bool = False) -> list[st
     return [" ".join(paragraph) for paragraph in paragraphs]
 
 
-def _full(block: list[str], width: int) -> list[bool]:
-    """Tell of each line but the last whether the next one's first word would not have found room in it."""
-    return [len(line) + 1 + len(after.split(None, 1)[0]) > width for line, after in pairwise(block)]
+def _is_joined(block: list[str], wrap: int, *, sure: bool) -> bool:
+    if max(map(len, block)) > wrapping.WIDEST or not wrapping.is_one(block, wrap):
+        return False
+    return len(block) > _LONGEST_LIST or wrapping.is_wrapped(block, 0) or not _is_of_page(block, sure=sure)
 
 
-def _is_wrapped(block: list[str]) -> bool:
-    """Tell whether an editor broke lines; of two, the first is as wide as any, so the second must run on from it."""
-    width = max(map(len, block))
-    runs_on = len(block) > 2 or (len(block) > 1 and block[1][:1].islower())  # noqa: PLR2004 (two lines)
-    return runs_on and _NARROWEST <= width <= _WIDEST_WRAP and all(_full(block, width))
-
-
-def _is_list(block: list[str]) -> bool:
-    return all(_ITEM.match(line) for line in block)
+def _is_caption(block: list[str]) -> bool:
+    """Tell whether lines are what stands below a picture, perhaps with its number above and its owner at the end."""
+    if len(block) > _LONGEST_CAPTION or any(is_prose(line) for line in block[1:]):
+        return False
+    return kinds.is_caption(block[0]) or kinds.is_caption(" ".join(block))
 
 
 def _is_of_page(block: list[str], *, sure: bool) -> bool:

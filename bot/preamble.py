@@ -12,21 +12,34 @@ _END = re.compile(r"(?<=[?!])\s+|(?<=[^\W_A-Z]{2}[.\u2026])\s+(?![a-z])|\s*\n\s*
 """Where a sentence ends: after a mark, but not after "Mr." or within "vs. the"."""
 _MIDDLE = re.compile(r"[?!.\u2026]\s|\n")
 """What is there wherever one ends before the last, found much sooner."""
+_ASIDE = re.compile(
+    r"(?:(?:I|we|my|our|as an?)\b[^,?!.]{3,150}|(?:I|we)['\u2019]\w+\b[^,?!.]{3,150}),\s+(?:(?:so|and|but)\s+)?"
+    rf"(?=(?:{'|'.join(sorted(WH | AUX))})\b)",
+    re.IGNORECASE,
+)
+"""What readers say of themselves before they ask: "I do business in Lyon, what ..."."""
 _WORD = re.compile(r"[a-z]+")
 _POINTS_BACK = re.compile(r"\b(?:he|she|it|they|him|her|them|his|its|their)\b", re.IGNORECASE)
+_ONE = re.compile(r"\b(?:he|she|it|him|her|his|its)\b", re.IGNORECASE)
+"""What may stand for something that readers name as they tell of themselves; "they" are mostly those of the article."""
 _LEAST = 2
 """Words that tell what is asked about, of which a question that says so itself has as many."""
 
 
 def strip_preamble(text: str) -> str:
     """Return the one sentence that asks, of a text of several; the whole text where none does, or needs the others."""
+    if (aside := _ASIDE.match(text)) and not _ONE.search(text[aside.end() :]):
+        return text[aside.end() :]
     if not _MIDDLE.search(text):
         return text
     sentences = [sentence for sentence in _END.split(text.strip()) if sentence]
     asking = [sentence for sentence in sentences if _asks(sentence)] if len(sentences) > 1 else []
-    if len(asking) != 1 or _points_back(asking[0]):
-        return text
-    return asking[0] if sum(not token.stop for token in tokenize(asking[0])) >= _LEAST else text
+    return asking[0] if len(asking) == 1 and _stands_alone(asking[0]) else text
+
+
+def _stands_alone(sentence: str) -> bool:
+    """Tell whether a question says itself what it is about."""
+    return not _points_back(sentence) and sum(not token.stop for token in tokenize(sentence)) >= _LEAST
 
 
 def _points_back(sentence: str) -> bool:

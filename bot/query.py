@@ -12,7 +12,7 @@ from bot.acronyms import FULL, abbreviated
 from bot.aliases import rename
 from bot.analysis import leading
 from bot.answertype import CONTACT, KINDS, TOLD_BY_FORM, kind_of
-from bot.claims import ORDINAL, SPEAKER, names, ordinals, selects, speaker
+from bot.claims import ORDINAL, SPEAKER, names, office, ordinals, selects, speaker
 from bot.cues import Cues
 from bot.dictionary import english
 from bot.kept import kept
@@ -40,7 +40,7 @@ IDIOM = re.compile(
     rf"(?:{CONTACT}|(?:take|takes|taking|took|taken)\s+place|(?:meaning|definition)\s+of"
     r"|(?:means?|meaning|definition|names?|called)(?=\W*$)"
     r"|(?<=what\s|hich\s)(?:two|three|four|five|six|seven|eight|nine|ten)"
-    r"|(?<=what\Ws\s|hat\sis\s|at\sare\s|t\swere\s|at\swas\s)(?:planned|scheduled|going\s+on)"
+    r"|(?<=what\Ws\s|hat\sis\s|at\sare\s|t\swere\s|at\swas\s|ything\s|ething\s)(?:planned|scheduled|going\s+on)"
     r"|full(?=\s+names?\b)|actually|exactly|really|basically|(?:mr|mrs|ms|dr|prof)(?=[.\s])"
     rf"|{_SOURCE}\s+(?:say|tell|write|mention)s?(?:\s+us)?\s+(?:about|on|of)"
     rf"|(?:does|did)\s+(?:he|she|it|{_SOURCE})\s+(?:(?:really|actually)\s+)?(?:say|claim|think|believe|argue|mention|state"
@@ -165,6 +165,8 @@ class Query:
     """The terms of whom it takes for the speaker."""
     names: bool
     """Whether it asks for the name of someone or of a place."""
+    office: tuple[str, str] | None
+    """The office that it is about: a title, and the body that has it."""
     selects: bool
     """Whether it asks which of several persons, groups or places."""
     titled: bool
@@ -247,6 +249,7 @@ def understand(text: str, index: Index, tokens: Sequence[Token] | None = None, a
         letters,
         speaker(text) if "speaker" in cues else frozenset(),
         kind == "person" and names(text),
+        office(text) if kind == "person" else None,
         selects(text),
         _is_titled(text),
     )

@@ -8,7 +8,7 @@ from operator import mul
 from typing import TYPE_CHECKING
 
 from bot.answertype import Kind, fits
-from bot.claims import miscounted, misnumbered, unexpanded, unlasting, unlived, unnamed, unspoken, untold
+from bot.claims import miscounted, misnumbered, misplaced, unexpanded, unlasting, unlived, unnamed, unspoken, untold
 from bot.dictionary import english
 from bot.highlight import said_of
 from bot.senses import kinds, senses
@@ -37,6 +37,7 @@ VETOES = (
     "unspoken",
     "untold",
     "unexpanded",
+    "misplaced",
     "unnamed",
     "unlived",
     "unheard",
@@ -148,6 +149,7 @@ def coverage(query: Query, best: Evidence, index: Index) -> dict[str, float]:
         "unspoken": float(unspoken(query, passage.terms)),
         "untold": float(untold(query, sentence)),
         "unexpanded": float(unexpanded(query, sentence)),
+        "misplaced": float(misplaced(query, sentence)),
         "unnamed": float(unnamed(query, sentence)),
         "unlived": float(unlived(query, passage.terms, passage.paragraph.text)),
         "elsewhere": float(elsewhere),

@@ -63,6 +63,11 @@ def ask(text: str, question: str) -> str:
             "What does Tallinn stand for in full?",
         ),
         (
+            "Ola Berg, secretary of the Baltic-Nordic Council, spoke last.",
+            "Who is the secretary of the Baltic-Nordic Council?",
+            "Who is the secretary of Baltic itself?",
+        ),
+        (
             "Norway bought the ferries from a yard in Gdansk.",
             "Which country bought the ferries?",
             "Which country built the first submarine?",

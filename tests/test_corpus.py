@@ -345,6 +345,76 @@ def test_a_byline_with_a_reading_time_below_a_summary_is_no_box() -> None:
     )
 
 
+@pytest.mark.parametrize(
+    ("block", "joined"),
+    [
+        (
+            "Sunday 5 May, 2 pm: A tour of the quay\nMonday, 6.30 pm: Songs\nFriday, 10 am: How to mend a net",
+            False,
+        ),
+        ("Opening hours: 10 to 5\nAdmission: 4 euros", False),
+        ("The boats come in at dawn, when the tide\nis high, and leave\nbefore noon.", True),
+        ("The boats come in at dawn, when the tide is\nhigh, and leave", True),
+        ("We mend:\n- nets\n- ropes\n- sails", True),
+        ("The sea is calm to-night,\nThe tide is full, the moon lies fair", True),
+    ],
+)
+def test_lines_that_nobody_wrapped_are_paragraphs_of_their_own(block: str, joined: bool) -> None:  # noqa: FBT001
+    text = f"Harbour\n\n{'It is old. ' * 20}\n\n{block}"
+    found = [paragraph.text for paragraph in parse(text, "some-file").paragraphs][1:]
+    assert found == ([block.replace("\n", " ")] if joined else block.splitlines())
+
+
+def test_a_short_paragraph_is_joined_where_the_text_around_it_is_as_wide() -> None:
+    wrapped = (
+        "The harbour was closed for two days while\ndivers searched the wreck of the ship for\na cat asleep in it."
+    )
+    short = "On the third day they told the mayor, one\nJane Doe."
+    found = [paragraph.text for paragraph in parse(f"Harbour\n\n{wrapped}\n\n{short}", "some-file").paragraphs]
+    assert found == [wrapped.replace("\n", " "), short.replace("\n", " ")]
+
+
+@pytest.mark.parametrize("over", ["HARBOUR & BOATING QUARTERLY", "Institute of Harbour Research"])
+def test_the_name_of_a_site_above_its_menu_is_no_title_even_if_the_text_says_all_of_it(over: str) -> None:
+    title = "Black water, green light: inside the new dock at Northport"
+    text = f"The harbour at Northport has a new dock. {over.title()} has seen it. The water is black. " * 3
+    head = f"{over}\nNews\tFeatures\tMarkets\n\nHome › Features\n\n{title}\n\nSpring issue | Words: Jane Doe"
+    page = f"{head}\n\n{text}"
+    found = parse(page, "some-file")
+    assert (found.title, found.byline, len(found.paragraphs)) == (title, "Words: Jane Doe", 1)
+
+
+@pytest.mark.parametrize(
+    ("above", "title"),
+    [
+        ("", "Harbour board votes to close three docks"),
+        ("", "Board Votes to Close Docks"),
+        ("The Town Post\nHome | News | Sport\n\n", "Board Votes to Close Three Docks"),
+    ],
+)
+def test_a_title_stands_above_its_summary_whatever_is_between_them(above: str, title: str) -> None:
+    text = "The board of the harbour voted on Monday to close three docks in the north after a long debate. " * 3
+    head = (
+        f"{above}{title}\nPolitics\nMembers backed the plan by 12 votes to 9\n\nBy Jane Doe\n12 March 2024\nShare\nSave"
+    )
+    assert parse(f"{head}\n\n{text}", "some-file").title == title
+
+
+def test_a_title_that_plays_on_words_is_told_by_the_byline_below_it() -> None:
+    text = "A board votes to close three docks after a long debate about the news. " * 4
+    title = "All at sea and rather glad of it"
+    head = f"The Tide\nNews for those who get up before the gulls\n\nSubscribe\n\n{title}\n\nBy Jane Doe"
+    assert parse(f"{head}\n\n{text}\n\nShare this article", "some-file").title == title
+
+
+def test_from_when_to_when_something_lasts_is_no_date_of_publication() -> None:
+    text = "The museum shows what divers found in the harbour. " * 5
+    found = parse(
+        f"Home › Shows\n\nThe boats of the old harbour\n\n14 October 2023 – 1 May 2024\n\n{text}", "some-file"
+    )
+    assert (found.published, found.paragraphs[0].text) == (None, "14 October 2023 – 1 May 2024")
+
+
 LINES = [line for file in PAGES for line in marked(file).text.splitlines()]
 
 

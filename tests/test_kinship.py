@@ -25,7 +25,10 @@ def test_every_line_is_found() -> None:
         assert [word for word, _ in kin(term)] == words.split()[::2]
 
 
-@pytest.mark.parametrize(("term", "expected"), [("diplomat", "ambassador"), ("televis", "tv"), ("purchas", "buy")])
+@pytest.mark.parametrize(
+    ("term", "expected"),
+    [("diplomat", "ambassador"), ("televis", "tv"), ("purchas", "buy"), ("shut", "close"), ("aid", "help")],
+)
 def test_words_that_mean_the_same_are_kin_both_ways(term: str, expected: str) -> None:
     assert expected in dict(kin(term))
     assert term in dict(kin(expected))

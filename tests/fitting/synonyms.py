@@ -1,0 +1,35 @@
+"""Words that WordNet 3.0 (Debian's wordnet-base) gives for one another, in a sense that is common of both."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+
+from places import WORDNET, letter, synsets
+
+from bot.lexicon import STOP_WORDS
+from bot.text import term
+
+STRENGTH = 0.6
+"""How near synonyms are at least: vectors of single words put "spend" far from "expend", and "shut" from "close"."""
+COMMON = 1
+"""The sum of the places that the sense has among those of either word, from 0: the first of both, or of one."""
+
+
+def synonyms() -> dict[tuple[str, str], float]:
+    """Return pairs of terms that mean the same, in both orders, and how nearly."""
+    places: dict[str, dict[str, int]] = defaultdict(dict)
+    for part in ("noun", "verb", "adj", "adv"):
+        for line in (WORDNET / f"index.{part}").read_text("latin1").splitlines():
+            word, *fields = line.split()
+            if line.startswith("  ") or len(word) < 2 or not word.isalpha() or word in STOP_WORDS:
+                continue
+            for place, offset in enumerate(fields[-int(fields[1]) :]):
+                places[letter(part) + offset][word] = place
+    found: dict[tuple[str, str], float] = {}
+    for name, synset in synsets("noun", "verb", "adj", "adv").items():
+        words = {word.lower() for word in synset.words} & places[name].keys()
+        for one in words:
+            for other in words - {one}:
+                if places[name][one] + places[name][other] <= COMMON and term(one) != term(other):
+                    found[term(one), term(other)] = STRENGTH
+    return found
