@@ -5,11 +5,15 @@ from __future__ import annotations
 import re
 
 from bot.conversation import strip_courtesy
+from bot.query import PERSONAL
+from bot.sentences import is_abbreviation
 from bot.text import tokenize
 from bot.wordclass import AUX, WH
 
 _END = re.compile(r"(?<=[?!])\s+|(?<=[^\W_A-Z]{2}[.\u2026])\s+(?![a-z])|\s*\n\s*")
 """Where a sentence ends: after a mark, but not after "Mr." or within "vs. the"."""
+_STOP = re.compile(r"(?<=[a-z]{2}\.)\s+")
+"""Where one may end as well for who writes no capitals."""
 _MIDDLE = re.compile(r"[?!.\u2026]\s|\n")
 """What is there wherever one ends before the last, found much sooner."""
 _ASIDE = re.compile(
@@ -32,9 +36,26 @@ def strip_preamble(text: str) -> str:
         return text[aside.end() :]
     if not _MIDDLE.search(text):
         return text
-    sentences = [sentence for sentence in _END.split(text.strip()) if sentence]
+    sentences = _sentences(text.strip())
     asking = [sentence for sentence in sentences if _asks(sentence)] if len(sentences) > 1 else []
+    if len(asking) > 1:  # "Can you help me? Have you read it?" asks the bot, not the article
+        asking = [sentence for sentence in asking if not PERSONAL.match(sentence)]
     return asking[0] if len(asking) == 1 and _stands_alone(asking[0]) else text
+
+
+def _sentences(text: str) -> list[str]:
+    sentences = [sentence for sentence in _END.split(text) if sentence]
+    if not text.islower():
+        return sentences
+    parted: list[str] = []
+    for sentence in sentences:
+        start = 0
+        for stop in _STOP.finditer(sentence):
+            if not is_abbreviation(sentence, stop.start() - 1):
+                parted.append(sentence[start : stop.start()])
+                start = stop.end()
+        parted.append(sentence[start:])
+    return parted
 
 
 def _stands_alone(sentence: str) -> bool:
