@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from bot.acronyms import expansion
 from bot.answertype import AFTER
 from bot.highlight import says_no_more
-from bot.senses import kinds
+from bot.senses import kinds, singular
 from bot.text import term, tokenize
 from bot.wordclass import AUX, is_verb
 
@@ -43,7 +43,8 @@ _OFFICE = re.compile(
     re.IGNORECASE,
 )
 _BODY = r"[^\W\d_]+(?:[ -][A-Z]\w*){0,5}"
-_LIFE = {term("born"), term("die"), term("died")}
+_LIFE = frozenset(("born", "die"))
+"""Terms, written out: to make one here would load NLTK."""
 _LIVED = re.compile(
     r"\(\D{0,30}(?:1\d|20)\d\d|\b(?:births?|native|baptis|descend|grew up|deaths?|dead|deadly|fatal|kill|murder|execut"
     r"|assassinat|massacr|drown|suicide|buri|funeral|casualt|victim|perish|starv|succumb|demise"
@@ -65,8 +66,7 @@ _SUM = re.compile(r"[$\u00a3\u20ac]\s?\Z")
 _NEAR = 0.5
 """How near kin must be to stand for a speaker."""
 _ANYONE = frozenset(
-    term(word)
-    for word in """
+    """
     authority boss chief company director executive expert firm group head leader local man manager official organiser
     organizer organisation organization people person representative source specialist speaker spokesman spokesperson
     spokeswoman team woman
@@ -150,7 +150,7 @@ def unspoken(query: Query, around: Container[str]) -> bool:
     """Tell whether nothing around speaks of whom the question takes for the speaker."""
     who = [each for each in query.terms if each.term in query.speaker]
     return bool(who) and not any(
-        each.term in _ANYONE or each.term in around or each.nearest(around) >= _NEAR for each in who
+        singular(each.lower) in _ANYONE or each.term in around or each.nearest(around) >= _NEAR for each in who
     )
 
 
