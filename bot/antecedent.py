@@ -72,7 +72,10 @@ def _spoken_of(clause: Clause, word: str) -> Iterator[Candidate]:
     if whole and (found := _WHEN.search(whole.text)):  # "what was Rome 50 years ago?" is about Rome
         whole = replace(whole, text=whole.text[: found.start()], end=whole.start + found.start())
     if whole and whole.words and (whole.words[0][0].isalnum()):
-        yield Candidate(whole, _SUBJECT, whole.human or (clause.who and about is not None))
+        human = whole.human or (
+            clause.subject is not None and whole.start == clause.subject.start and clause.subject.human
+        )
+        yield Candidate(whole, _SUBJECT, human or (clause.who and about is not None))
     answer = sought(clause, several=word in PLURAL)
     for phrase in clause.phrases:
         if phrase.time or (whole and phrase.start == whole.start):
@@ -104,7 +107,10 @@ def _with_clause(phrase: Phrase | None, clause: Clause) -> Phrase | None:
         or not clause.body[phrase.end :].startswith((" who ", " that ", " which "))
     ):
         return phrase
-    return replace(phrase, text=clause.body[phrase.start :], end=len(clause.body))
+    text = clause.body[phrase.start :]
+    if not PRONOUNS.isdisjoint(text.lower().split()):  # "the man that built it" is the man
+        return phrase
+    return replace(phrase, text=text, end=len(clause.body))
 
 
 def _placed(phrase: Phrase, clause: Clause) -> Phrase | None:

@@ -262,6 +262,12 @@ BUILT = "When was the castle built?"
         (BUILT, "how wide will the gate in front of it be?", "how wide will the gate in front of the castle be?"),
         # "And" goes on with what was asked about.
         (BUILT, "and who paid?", "who paid, as for the castle?"),
+        (
+            "Who was the person who paid for the bridge?",
+            "Where did she live?",
+            "Where did the person who paid for the bridge live?",
+        ),
+        ("Who is the man that built it?", "When did he die?", "When did the man die?"),
         ("please tell me when the castle was built", "sorry, and by whom please?", "by whom was the castle built?"),
     ],
 )
