@@ -127,8 +127,9 @@ class Bot:
             return said, question.text, []
         standalone, tokens = self.understood(question)
         if standalone != question.text:  # a typing error may have hidden it, but not what an earlier question put in
-            alone = self.understood(Question(question.text))[0] if question.history else standalone
-            said = self._said(standalone, question.history) if alone == standalone else None
+            said = self._said(standalone, question.history)
+            if said and question.history and self.understood(Question(question.text))[0] != standalone:
+                said = None
         return said, standalone, tokens
 
     def _find(self, question: Question, standalone: str, tokens: list[Token]) -> tuple[Query, list[Evidence]]:

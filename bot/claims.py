@@ -16,7 +16,9 @@ if TYPE_CHECKING:
     from collections.abc import Container, Iterable, Iterator
 
     from bot.analysis import Sentence
+    from bot.answertype import Kind
     from bot.query import Query, Term
+    from bot.records import Recorded
 
 _ORDINALS = {
     word: number
@@ -89,7 +91,52 @@ class Ordinal(NamedTuple):
     terms: frozenset[str]
 
 
-def ordinals(text: str) -> Iterator[Ordinal]:
+class Claims(NamedTuple):
+    """What a question takes for granted."""
+
+    ordinals: tuple[Ordinal, ...]
+    """What it says which in a row it is of."""
+    speaker: frozenset[str]
+    """The terms of whom it takes for the speaker."""
+    names: bool
+    """Whether it asks for the name of someone or of a place."""
+    office: tuple[str, str] | None
+    """The office that it is about: a title, and the body that has it."""
+    selects: bool
+    """Whether it asks which of several persons, groups or places."""
+
+
+def read(text: str, kind: Kind, cues: Container[str]) -> Claims:
+    """Read a question of a kind; ``cues`` tell whether it may have an ``ordinal`` or a ``speaker``."""
+    person = kind == "person"
+    return Claims(
+        tuple(_ordinals(text)) if "ordinal" in cues else (),
+        _speaker(text) if "speaker" in cues else frozenset(),
+        person and _names(text),
+        _office(text) if person else None,
+        _selects(text),
+    )
+
+
+def gainsaid(query: Query, sentence: Sentence, passage: Recorded, *, formed: bool) -> bool:
+    """Tell whether a sentence, or the paragraph around it, cannot answer for what the question takes for granted.
+
+    ``formed`` tells that the sentence has what looks like a span of time or a length.
+    """
+    return (
+        (query.kind == "duration" and not formed and _unlasting(sentence))
+        or _miscounted(query, sentence)
+        or _misnumbered(query.claims, passage)
+        or _unspoken(query, passage.terms)
+        or (query.claims.selects and says_no_more(query, sentence))  # "service robots in Singapore" tell no company
+        or (query.letters != "" and expansion(query.letters, sentence.text) is None)
+        or _misplaced(query.claims, sentence)
+        or _unnamed(query, sentence)
+        or _unlived(query, passage)
+    )
+
+
+def _ordinals(text: str) -> Iterator[Ordinal]:
     """Find the numbers in a row: "the fourth industrial revolution"."""
     for found in ORDINAL.finditer(text):
         yield Ordinal(_number(found), frozenset([term(word) for word in (found["noun"], found["after"]) if word]))
@@ -99,25 +146,25 @@ def _number(found: re.Match[str]) -> int:
     return _ORDINALS.get(found["number"].lower()) or int(found["number"])
 
 
-def speaker(text: str) -> frozenset[str]:
+def _speaker(text: str) -> frozenset[str]:
     """Return the terms of whom a question takes for the speaker: "what did the mayor say about it?"."""
     found = SPEAKER.match(text)
     return frozenset([token.term for token in tokenize(found["who"]) if not token.stop]) if found else frozenset()
 
 
-def selects(text: str) -> bool:
+def _selects(text: str) -> bool:
     """Tell whether a question asks which of several persons, groups or places: "which company makes it?"."""
     found = _WHICH.match(text)
     return found is not None and _is_someone_or_place(found.groups(""))
 
 
-def office(text: str) -> tuple[str, str] | None:
+def _office(text: str) -> tuple[str, str] | None:
     """Return the title and the body, in lower case, of an office that a question is about: "the head of Asean"."""
     found = _OFFICE.search(text)
     return (found["title"], found["body"].lower()) if found else None
 
 
-def names(text: str) -> bool:
+def _names(text: str) -> bool:
     """Tell whether a question asks for the name of someone or of a place: "what is the name of her dentist?"."""
     found = _NAME.search(text)
     return found is not None and _is_someone_or_place(found[1].split())
@@ -127,12 +174,13 @@ def _is_someone_or_place(words: Iterable[str]) -> bool:
     return any(word not in AUX and kinds(word)[:1] in ("P", "G", "L") for word in map(str.lower, words))
 
 
-def misnumbered(query: Query, text: str) -> bool:
-    """Tell whether a text speaks of another in the row than the question, and not of that one."""
-    if not query.ordinals:
+def _misnumbered(claims: Claims, passage: Recorded) -> bool:
+    """Tell whether a paragraph speaks of another in the row than the question, and not of that one."""
+    if not claims.ordinals:
         return False
-    told = list(ordinals(text))
-    for asked in query.ordinals:
+    text = passage.paragraph.text
+    told = list(_ordinals(text))
+    for asked in claims.ordinals:
         numbers = {other.number for other in told if other.terms & asked.terms}
         if numbers and asked.number not in numbers and not _numbered(asked.number, text):
             return True
@@ -146,34 +194,24 @@ def _numbered(number: int, text: str) -> bool:
     )
 
 
-def unspoken(query: Query, around: Container[str]) -> bool:
+def _unspoken(query: Query, around: Container[str]) -> bool:
     """Tell whether nothing around speaks of whom the question takes for the speaker."""
-    who = [each for each in query.terms if each.term in query.speaker]
+    who = [each for each in query.terms if each.term in query.claims.speaker]
     return bool(who) and not any(
         singular(each.lower) in _ANYONE or each.term in around or each.nearest(around) >= _NEAR for each in who
     )
 
 
-def untold(query: Query, sentence: Sentence) -> bool:
-    """Tell whether the member of a list that is asked about does not tell which: "service robots in Singapore"."""
-    return query.selects and says_no_more(query, sentence)
-
-
-def unexpanded(query: Query, sentence: Sentence) -> bool:
-    """Tell whether a sentence lacks the words that the question wants for an abbreviation."""
-    return bool(query.letters) and expansion(query.letters, sentence.text) is None
-
-
-def unnamed(query: Query, sentence: Sentence) -> bool:
+def _unnamed(query: Query, sentence: Sentence) -> bool:
     """Tell whether a sentence has no name but the question's own, which asks for that of someone or of a place."""
-    return query.names and {term for *_, terms in sentence.runs for term in terms} <= query.asked
+    return query.claims.names and {term for *_, terms in sentence.runs for term in terms} <= query.asked
 
 
-def misplaced(query: Query, sentence: Sentence) -> bool:
+def _misplaced(claims: Claims, sentence: Sentence) -> bool:
     """Tell whether a sentence gives an office to a body whose name only begins with the one asked about."""
-    if not query.office:
+    if not claims.office:
         return False
-    title, body = query.office
+    title, body = claims.office
     for found in re.finditer(rf"\b{re.escape(title)}\s+of\s+(?:the\s+)?(?P<body>{_BODY})", sentence.text):
         words = re.split(r"[\s-]+", found["body"].lower())
         if body in words[:-1] and body != words[-1]:
@@ -181,27 +219,24 @@ def misplaced(query: Query, sentence: Sentence) -> bool:
     return False
 
 
-def unlived(query: Query, around: Container[str], text: str) -> bool:
+def _unlived(query: Query, passage: Recorded) -> bool:
     """Tell whether the question is about a birth or a death of which nothing around tells."""
+    around = passage.terms
     if not any(each.term in _LIFE and each.term not in around and not each.nearest(around) for each in query.terms):
         return False
-    return (query.kind == "person" or any(map(_may_live, query.terms))) and not _LIVED.search(text)
+    return (query.kind == "person" or any(map(_may_live, query.terms))) and not _LIVED.search(passage.paragraph.text)
 
 
 def _may_live(term: Term) -> bool:
     return term.term not in _LIFE and (term.name or not _PERSON.isdisjoint(kinds(term.lower)))
 
 
-def unlasting(query: Query, sentence: Sentence, *, formed: bool) -> bool:
-    """Tell whether a "how long" meets nothing that lasts or has a length."""
-    return (
-        query.kind == "duration"
-        and not (formed or sentence.figures or sentence.dates)
-        and _LASTS.search(sentence.text) is None
-    )
+def _unlasting(sentence: Sentence) -> bool:
+    """Tell whether a sentence has nothing that lasts or has a length."""
+    return not (sentence.figures or sentence.dates) and _LASTS.search(sentence.text) is None
 
 
-def miscounted(query: Query, sentence: Sentence) -> bool:
+def _miscounted(query: Query, sentence: Sentence) -> bool:
     """Tell whether all that a sentence counts is something else than a "how many" asks for."""
     noun = query.noun
     if query.kind != "count" or noun is None or not kinds(noun.lower):

@@ -23,8 +23,9 @@ _ASIDE = re.compile(
 )
 """What readers say of themselves before they ask: "I do business in Lyon, what ..."."""
 _WORD = re.compile(r"[a-z]+")
-_POINTS_BACK = re.compile(r"\b(?:he|she|it|they|him|her|them|his|its|their)\b", re.IGNORECASE)
-_ONE = re.compile(r"\b(?:he|she|it|him|her|his|its)\b", re.IGNORECASE)
+_ALONE = "he|she|it|him|her|his|its"
+_POINTS_BACK = re.compile(rf"\b(?:{_ALONE}|they|them|their)\b", re.IGNORECASE)
+_ONE = re.compile(rf"\b(?:{_ALONE})\b", re.IGNORECASE)
 """What may stand for something that readers name as they tell of themselves; "they" are mostly those of the article."""
 _LEAST = 2
 """Words that tell what is asked about, of which a question that says so itself has as many."""

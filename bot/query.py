@@ -8,11 +8,11 @@ from functools import lru_cache
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
+from bot import claims
 from bot.acronyms import FULL, abbreviated
 from bot.aliases import rename
 from bot.analysis import leading
 from bot.answertype import CONTACT, KINDS, TOLD_BY_FORM, kind_of
-from bot.claims import ORDINAL, SPEAKER, names, office, ordinals, selects, speaker
 from bot.cues import Cues
 from bot.dictionary import english
 from bot.kept import kept
@@ -28,7 +28,7 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
 
     from bot.answertype import Kind
-    from bot.claims import Ordinal
+    from bot.claims import Claims
     from bot.index import Index
     from bot.text import Token
 
@@ -96,8 +96,8 @@ CUES = Cues(
         "picture": _PICTURE,
         "personal": PERSONAL,
         "letters": FULL,
-        "ordinal": ORDINAL,
-        "speaker": SPEAKER,
+        "ordinal": claims.ORDINAL,
+        "speaker": claims.SPEAKER,
     }
 )
 
@@ -157,18 +157,10 @@ class Query:
     """The terms as searched."""
     noun: Term | None
     """Of "how many people" the people: what is to be counted."""
-    ordinals: tuple[Ordinal, ...]
-    """What the question says which in a row it is of."""
     letters: str
     """The abbreviation that it asks the words of, or nothing."""
-    speaker: frozenset[str]
-    """The terms of whom it takes for the speaker."""
-    names: bool
-    """Whether it asks for the name of someone or of a place."""
-    office: tuple[str, str] | None
-    """The office that it is about: a title, and the body that has it."""
-    selects: bool
-    """Whether it asks which of several persons, groups or places."""
+    claims: Claims
+    """What it takes for granted."""
     titled: bool
     """Whether it is written like a title, each word with a capital, so that none tells a name."""
 
@@ -245,12 +237,8 @@ def understand(text: str, index: Index, tokens: Sequence[Token] | None = None, a
         sum([term.weight for term in terms.values()]) or 1.0,
         frozenset(terms),
         noun,
-        tuple(ordinals(text)) if "ordinal" in cues else (),
         letters,
-        speaker(text) if "speaker" in cues else frozenset(),
-        kind == "person" and names(text),
-        office(text) if kind == "person" else None,
-        selects(text),
+        claims.read(text, kind, cues),
         _is_titled(text),
     )
 

@@ -141,7 +141,7 @@ class Recorded:
 def encode(paragraph: Paragraph, terms: bytes, offsets: bytes) -> bytes:
     """Return the record of a paragraph: its terms as a record has them, and the offsets as `typecode` says."""
     text = paragraph.text.encode()
-    wide = len(paragraph.text) >= _NARROW
+    wide = typecode(paragraph.text) == "I"
     head = _HEAD.pack(0, paragraph.number, len(text), len(terms), KINDS.index(paragraph.kind), wide)[_CHECKSUM.size :]
     body = head + text + terms + offsets
     return _CHECKSUM.pack(crc32(body)) + body

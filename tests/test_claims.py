@@ -9,7 +9,7 @@ import pytest
 from bot.acronyms import expansion
 from bot.analysis import Sentence
 from bot.answering import Bot
-from bot.claims import speaker
+from bot.claims import read
 from bot.models import Article, Paragraph, Question, Span
 
 REST = (
@@ -98,7 +98,7 @@ def test_what_is_only_put_another_way_contradicts_nothing(text: str, question: s
 
 def test_hostile_text_is_no_work() -> None:
     began = perf_counter()
-    speaker(("what did" + " " * 490 + "}")[:500])
+    read(("what did" + " " * 490 + "}")[:500], "thing", ("ordinal", "speaker"))
     expansion("ABC", "A" * 10_000 + " (ABC)")
     text = "\u0130" * 10_000
     assert not Sentence(text, Span(0, len(text)), ()).defined

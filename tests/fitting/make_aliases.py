@@ -11,7 +11,7 @@ from collections import defaultdict
 from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).parent))
-from places import ORGANISATIONS, PLACES, WORDNET, synsets
+from places import ORGANISATIONS, PLACES, senses, synsets
 
 from bot.aliases import LONGEST
 from bot.dictionary import english
@@ -24,11 +24,7 @@ SHORT = ("EU", "UK", "UN")
 def aliases() -> dict[str, list[str]]:
     """Return what else places and organisations are called whose name is several words, all by their terms."""
     sets = synsets("noun")
-    first = {}
-    for line in (WORDNET / "index.noun").read_text("latin1").splitlines():
-        if not line.startswith("  "):
-            fields = line.split()
-            first[fields[0]] = "n" + fields[-int(fields[2])]
+    first = {word: ids[0] for word, ids in senses("noun")}
     found: dict[str, list[str]] = defaultdict(list)
     for name, each in sets.items():
         if each.file not in (ORGANISATIONS, PLACES[0]):

@@ -24,7 +24,7 @@ from bot.lexicon import IRREGULAR, STOP_WORDS
 from bot.text import term, tokenize
 
 sys.path.insert(0, str(Path(__file__).parent))
-from places import WORDNET, belonging, letter, synsets
+from places import PARTS, belonging, senses, synsets
 from synonyms import synonyms
 
 LISTS = [Path(f"/usr/share/dict/{name}-english") for name in ("american", "british")]
@@ -55,10 +55,7 @@ Related = dict[str, dict[str, str]]
 
 def wordnet() -> tuple[Related, dict[str, set[str]]]:  # noqa: C901 # two passes over one file
     """Return the words related to each word, by relation, and the terms opposed to each term."""
-    sets = {
-        name: ([word.lower() for word in each.words], each.pointers)
-        for name, each in synsets("noun", "verb", "adj", "adv").items()
-    }
+    sets = {name: ([word.lower() for word in each.words], each.pointers) for name, each in synsets(*PARTS).items()}
     related: Related = defaultdict(dict)
     opposed: dict[str, set[str]] = defaultdict(set)
 
@@ -67,14 +64,12 @@ def wordnet() -> tuple[Related, dict[str, set[str]]]:  # noqa: C901 # two passes
             if other != word and "_" not in other and "'" not in other:
                 related[word].setdefault(other, relation)
 
-    for part in ("noun", "verb", "adj", "adv"):
-        for line in (WORDNET / f"index.{part}").read_text("latin1").splitlines():
-            fields = line.split()
-            word = fields[0]
-            if line.startswith("  ") or len(word) < 2 or not word.isalpha():
+    for part in PARTS:
+        for word, ids in senses(part):
+            if len(word) < 2 or not word.isalpha():
                 continue
-            for offset in fields[-int(fields[2]) :][:SENSES]:
-                words, pointers = sets[letter(part) + offset]
+            for name in ids[:SENSES]:
+                words, pointers = sets[name]
                 relate(word, words, "same")
                 own = {at for at, other in enumerate(words, 1) if other == word}
                 for sign, target, source, end in pointers:

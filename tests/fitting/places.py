@@ -5,12 +5,16 @@ from __future__ import annotations
 import re
 from itertools import permutations
 from pathlib import Path
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from bot.dictionary import english
 from bot.text import term
 
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
 WORDNET = Path("/usr/share/wordnet")
+PARTS = ("noun", "verb", "adj", "adv")
 PERSONS, PLACES, ORGANISATIONS = "18", ("15", "17"), "14"
 """Lexicographers' files; the second of places has continents and regions of nature."""
 PEOPLE, INHABITANTS, WITHIN, SPELT_OUT = 0.9, 0.8, 0.7, 0.8
@@ -46,11 +50,19 @@ def synsets(*parts: str) -> dict[str, Synset]:
             for start in range(at + 1, at + 1 + 4 * int(fields[at]), 4):
                 sign, offset, kind, ends = fields[start : start + 4]
                 pointers.append((sign, ("a" if kind == "s" else kind) + offset, int(ends[:2], 16), int(ends[2:], 16)))  # noqa: FURB166 # hexadecimal, no prefix
-            found[letter(part) + fields[0]] = Synset(fields[1], words, pointers)
+            found[_letter(part) + fields[0]] = Synset(fields[1], words, pointers)
     return found
 
 
-def letter(part: str) -> str:
+def senses(part: str) -> Iterator[tuple[str, list[str]]]:
+    """Give the words of a part of speech, in lower case, each with the ids of its senses, the commonest first."""
+    for line in (WORDNET / f"index.{part}").read_text("latin1").splitlines():
+        if not line.startswith("  "):
+            word, *fields = line.split()
+            yield word, [_letter(part) + offset for offset in fields[-int(fields[1]) :]]
+
+
+def _letter(part: str) -> str:
     """Return what the ids of a part of speech begin with."""
     return "r" if part == "adv" else part[0]
 

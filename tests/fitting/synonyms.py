@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 
-from places import WORDNET, letter, synsets
+from places import PARTS, senses, synsets
 
 from bot.lexicon import STOP_WORDS
 from bot.text import term
@@ -18,15 +18,13 @@ COMMON = 1
 def synonyms() -> dict[tuple[str, str], float]:
     """Return pairs of terms that mean the same, in both orders, and how nearly."""
     places: dict[str, dict[str, int]] = defaultdict(dict)
-    for part in ("noun", "verb", "adj", "adv"):
-        for line in (WORDNET / f"index.{part}").read_text("latin1").splitlines():
-            word, *fields = line.split()
-            if line.startswith("  ") or len(word) < 2 or not word.isalpha() or word in STOP_WORDS:
-                continue
-            for place, offset in enumerate(fields[-int(fields[1]) :]):
-                places[letter(part) + offset][word] = place
+    for part in PARTS:
+        for word, ids in senses(part):
+            if len(word) > 1 and word.isalpha() and word not in STOP_WORDS:
+                for place, name in enumerate(ids):
+                    places[name][word] = place
     found: dict[tuple[str, str], float] = {}
-    for name, synset in synsets("noun", "verb", "adj", "adv").items():
+    for name, synset in synsets(*PARTS).items():
         words = {word.lower() for word in synset.words} & places[name].keys()
         for one in words:
             for other in words - {one}:
