@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+from articles import article
 
 from bot.answering import Bot
 from bot.models import Article, Paragraph, Question
@@ -16,7 +17,7 @@ TEXTS = (
 
 @pytest.fixture(scope="module")
 def bot() -> Bot:
-    return Bot([Article("museum", "A Museum", tuple(Paragraph("museum", n + 1, t) for n, t in enumerate(TEXTS)))])
+    return Bot([article(*TEXTS, name="museum", title="A Museum")])
 
 
 @pytest.mark.parametrize(
@@ -78,7 +79,7 @@ def test_a_person_named_in_full_is_found_by_the_name_that_an_article_goes_on_wit
         "Verhagen is 51 and came from the coast.",
         "What the mine will do next Verhagen does not say.",
     )
-    bot = Bot([Article("a", "A mine", tuple(Paragraph("a", number, text) for number, text in enumerate(texts, 1)))])
+    bot = Bot([article(*texts)])
     answer = bot.ask(Question(question))
     assert (answer.reply if answer.status == "answered" else None) == reply
 
@@ -106,7 +107,7 @@ def test_a_person_is_not_found_by_the_name_of_another() -> None:
         "Those who came to see it were pleased.",
         "Samuel Keller of Leeds coaches the women and earns 900 pounds a week.",
     )
-    bot = Bot([Article("a", "A club", tuple(Paragraph("a", number, text) for number, text in enumerate(texts, 1)))])
+    bot = Bot([article(*texts)])
     assert bot.ask(Question("How much does Boris Keller earn?")).status == "unanswered"
     assert bot.ask(Question("How much does Samuel Keller earn?")).reply == "900 pounds"
 

@@ -5,12 +5,13 @@ from __future__ import annotations
 from time import perf_counter
 
 import pytest
+from articles import article
 
 from bot.acronyms import expansion
 from bot.analysis import Sentence
 from bot.answering import Bot
 from bot.claims import read
-from bot.models import Article, Paragraph, Question, Span
+from bot.models import Question, Span
 
 REST = (
     "Trains between the two cities were full all summer, and the railway added coaches.",
@@ -20,8 +21,7 @@ REST = (
 
 
 def ask(text: str, question: str) -> str:
-    paragraphs = tuple(Paragraph("a", number, each) for number, each in enumerate((text, *REST), 1))
-    return Bot([Article("a", "An Article", paragraphs)]).ask(Question(question)).status
+    return Bot([article(text, *REST)]).ask(Question(question)).status
 
 
 @pytest.mark.parametrize(

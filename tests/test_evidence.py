@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 
 import pytest
+from articles import article
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -29,12 +30,11 @@ HARBOUR = (
     ),
     "Mr. Hale, 71, who keeps the lighthouse, is paid 90 pounds a week.",
 )
-TEXTS = tuple(Paragraph("harbour", number, text) for number, text in enumerate(HARBOUR, 1))
 
 
 @pytest.fixture(scope="module")
 def bot() -> Bot:
-    return Bot([Article("harbour", "Port Ellis Harbour", TEXTS)])
+    return Bot([article(*HARBOUR, name="harbour", title="Port Ellis Harbour")])
 
 
 @pytest.mark.parametrize(
@@ -115,7 +115,7 @@ def test_what_a_thing_is_is_told_by_the_sentence_that_defines_it(question: str, 
         "The Raft draws visitors every day, the mayor says.",
         "The Raft, a picture that fills a wall, hangs in its museum.",
     )
-    bot = Bot([Article("a", "A", tuple(Paragraph("a", number, text) for number, text in enumerate(texts, 1)))])
+    bot = Bot([article(*texts)])
     assert bot.ask(Question(question)).reply == reply
 
 
@@ -124,7 +124,7 @@ def test_meaning_is_nearer_to_its_like() -> None:
         "The minister reserved a seat on the boat. A cook fries onions.",
         "The doctor healed the child, and it rained in the hills.",
     )
-    index = build([Article("a", "A", tuple(Paragraph("a", number, text) for number, text in enumerate(texts, 1)))])
+    index = build([article(*texts)])
     (boat, onions, first), (doctor, second) = nearness(
         understand("Which politician booked a ferry ticket?", index).meaning, [index[0], index[1]]
     )
@@ -143,7 +143,7 @@ def test_a_neighbour_that_may_be_what_answers_is_shown_too() -> None:
 
 
 def test_a_score_is_the_weighted_sum_of_its_features() -> None:
-    index = build([Article("harbour", "Port Ellis Harbour", TEXTS)])
+    index = build([article(*HARBOUR, name="harbour", title="Port Ellis Harbour")])
     query = understand("How many wealthy fishermen of Stornoway own boats in the north basin?", index)
     whole = Scorer(query)
     single = [
@@ -162,8 +162,7 @@ def test_a_score_is_the_weighted_sum_of_its_features() -> None:
 @settings(max_examples=int(os.environ.get("BOT_EXAMPLES", "200")), deadline=None)
 @given(st.lists(st.text(min_size=1, max_size=300), min_size=1, max_size=4), st.text(max_size=60))
 def test_spans_are_of_the_text_whatever_it_is(texts: list[str], more: str) -> None:
-    paragraphs = tuple(Paragraph("any", number, text) for number, text in enumerate(texts, 1))
-    bot = Bot([Article("any", "Any", paragraphs)])
+    bot = Bot([article(*texts)])
     for text in texts:
         reply = bot.ask(Question(f"{text[:40]} {more}".strip() or "?"))
         for passage in (*reply.passages, *reply.related):

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import pytest
+from articles import article
 
 from bot.answering import Bot
-from bot.models import Article, Paragraph, Question
+from bot.models import Question
 
 TEXTS = (
     "The island is 54 km long and has hardly a beach, which keeps most tourists away.",
@@ -20,7 +21,7 @@ TEXTS = (
 
 @pytest.fixture(scope="module")
 def bot() -> Bot:
-    return Bot([Article("a", "An Island", tuple(Paragraph("a", n, text) for n, text in enumerate(TEXTS, 1)))])
+    return Bot([article(*TEXTS)])
 
 
 @pytest.mark.parametrize(
@@ -37,21 +38,19 @@ def test_the_paragraph_below_a_heading_comes_first(bot: Bot, question: str, numb
 
 
 def test_a_heading_lends_no_words_to_another_article() -> None:
-    last = Article("a", "A", (Paragraph("a", 1, TEXTS[0]), Paragraph("a", 2, TEXTS[1])))
-    first = Article("b", "B", (Paragraph("b", 1, TEXTS[6]),))
-    found = Bot([last, first]).search(Question("What are the opening hours of the lighthouse?"))
+    found = Bot([article(*TEXTS[:2]), article(TEXTS[6], name="b")]).search(
+        Question("What are the opening hours of the lighthouse?")
+    )
     assert [passage.paragraph.id for passage in found][:1] == ["a#p2"]
 
 
 def test_a_question_in_the_text_comes_with_what_follows_it() -> None:
     text = "Did every village have its own pattern? Curators compared letters, and their verdict is no."
-    reply = Bot([Article("a", "A", (Paragraph("a", 1, text), Paragraph("a", 2, TEXTS[0])))]).ask(
-        Question("Did every village have its own pattern?")
-    )
+    reply = Bot([article(text, TEXTS[0])]).ask(Question("Did every village have its own pattern?"))
     assert reply.reply.endswith("their verdict is no.")
 
 
 def test_a_short_sentence_below_a_question_answers_it() -> None:
     texts = ("How much does it cost?", "Cars pay 3 euros, cyclists nothing.", *TEXTS)
-    bot = Bot([Article("a", "An Island", tuple(Paragraph("a", n, text) for n, text in enumerate(texts, 1)))])
+    bot = Bot([article(*texts)])
     assert bot.ask(Question("How much does it cost?")).reply.startswith("Cars pay 3 euros")

@@ -5,17 +5,18 @@ from __future__ import annotations
 import sys
 
 import pytest
+from articles import article
 
 from bot.answering import Bot
 from bot.errors import BotError
-from bot.models import Article, Paragraph, Question
+from bot.models import Question
 
 TEXTS = (
     "The town keeps its bridges in good repair, at a cost that the council pays.",
     "The mill gives employment to half the town, and pays by the week.",
     "A doctor comes over from the coast on Mondays.",
 )
-TOWN = Article("town", "A Town", tuple(Paragraph("town", number, text) for number, text in enumerate(TEXTS, 1)))
+TOWN = article(*TEXTS, name="town", title="A Town")
 
 
 @pytest.mark.parametrize(

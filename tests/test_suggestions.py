@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import pytest
+from articles import article
 
 from bot.askable import questions
 from bot.building import build
@@ -58,15 +59,11 @@ def test_sentence_that_leans_on_others_gives_no_question(sentence: str) -> None:
     assert _asked(sentence) == []
 
 
-def _article(*texts: str) -> Article:
-    return Article("a", "T", tuple(Paragraph("a", number, text) for number, text in enumerate(texts, 1)))
-
-
 def test_candidates_name_their_paragraph_and_are_not_much_alike() -> None:
-    article = _article("Asean is a bloc.", *(f"Asean was founded in 19{year}." for year in range(60, 70)))
-    index = build([article])
+    made = article("Asean is a bloc.", *(f"Asean was founded in 19{year}." for year in range(60, 70)))
+    index = build([made])
     found = candidates(index[place] for place in range(len(index)))
-    assert found[0] == Candidate("What is Asean?", article.paragraphs[0])
+    assert found[0] == Candidate("What is Asean?", made.paragraphs[0])
     assert len(found) == len({candidate.question for candidate in found}) <= MOST_OF_A_KIND
 
 
@@ -76,9 +73,9 @@ def test_captions_and_notes_give_no_question() -> None:
 
 
 def test_nearest_questions_come_first_and_none_that_was_asked() -> None:
-    article = _article("one", "two", "three")
-    checked = [Candidate(f"Q{paragraph.number}?", paragraph) for paragraph in article.paragraphs]
-    assert fresh(by_folded(near(checked, article.id, 3)), ["q3?"], 2) == ("Q2?", "Q1?")
+    made = article("one", "two", "three")
+    checked = [Candidate(f"Q{paragraph.number}?", paragraph) for paragraph in made.paragraphs]
+    assert fresh(by_folded(near(checked, made.id, 3)), ["q3?"], 2) == ("Q2?", "Q1?")
     assert near(checked, "other", 1) == []
 
 
