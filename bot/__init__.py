@@ -22,12 +22,12 @@ def create_app(config: Settings | Mapping[str, object] | None = None) -> Flask:
     # The command line answers without a web framework, so what only the server needs is imported here.
     from flask import Flask  # noqa: PLC0415
 
-    from bot import api, documentation, openai, operations, problem, views  # noqa: PLC0415
     from bot.errors import SettingsError  # noqa: PLC0415
-    from bot.gate import Gate  # noqa: PLC0415
-    from bot.library import Library  # noqa: PLC0415
     from bot.settings import Settings, load_settings  # noqa: PLC0415
-    from bot.shortcut import Shortcut  # noqa: PLC0415
+    from bot.web import api, documentation, openai, operations, problem, views  # noqa: PLC0415
+    from bot.web.gate import Gate  # noqa: PLC0415
+    from bot.web.library import Library  # noqa: PLC0415
+    from bot.web.shortcut import Shortcut  # noqa: PLC0415
 
     if isinstance(config, Settings):
         settings, ready = config, None
@@ -44,7 +44,7 @@ def create_app(config: Settings | Mapping[str, object] | None = None) -> Flask:
         app.register_blueprint(part.blueprint)
     if settings.mcp:
         try:
-            from bot import mcp  # noqa: PLC0415 # an extra
+            from bot.web import mcp  # noqa: PLC0415 # an extra
         except ModuleNotFoundError as error:
             raise SettingsError(f"mcp needs the extra of its name: pip install 'article-bot[mcp]' ({error})") from None
         app.extensions["mcp"] = mcp.Bridge(settings, app.extensions)

@@ -7,16 +7,16 @@ from dataclasses import replace
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from bot.lexicon import STOP_WORDS
+from bot.english.lexicon import STOP_WORDS
 from bot.text import MEMORISED, tokenize
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from bot.index import Index
+    from bot.indexing.records import Recorded
     from bot.models import Hit
     from bot.query import Query, Term
-    from bot.records import Recorded
 
 _ACRONYM = re.compile(r"[A-Z][A-Za-z]{0,3}[A-Z]s?$")
 FULL = re.compile(

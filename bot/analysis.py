@@ -7,11 +7,11 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from bot.answerforms import FORMS, SIGNS
-from bot.dictionary import english
+from bot.english.dictionary import english
+from bot.english.lexicon import STOP_WORDS
+from bot.english.senses import kinds
 from bot.kept import kept
-from bot.lexicon import STOP_WORDS
 from bot.models import Span
-from bot.senses import kinds
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator

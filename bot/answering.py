@@ -9,15 +9,15 @@ from time import perf_counter
 from typing import TYPE_CHECKING
 
 from bot.acronyms import spell_out
-from bot.building import build
-from bot.conversation import answer, intent, strip_courtesy
+from bot.dialogue.conversation import answer, intent, strip_courtesy
+from bot.dialogue.preamble import strip_preamble
 from bot.errors import UnknownArticleError
 from bot.evidence import Evidence, rank
 from bot.highlight import highlight
 from bot.index import Index
+from bot.indexing.building import build
 from bot.models import Passage, Question, Reply, Span
 from bot.persons import call_short, named_in_full
-from bot.preamble import strip_preamble
 from bot.query import understand
 from bot.refusal import decide
 from bot.spelling import mend_asking, mend_country
@@ -27,11 +27,11 @@ from bot.text import tokenize
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Mapping, Sequence
 
+    from bot.dialogue.wordings import Intent
     from bot.models import Article
     from bot.query import Query
     from bot.suggestions import Candidate
     from bot.text import Token
-    from bot.wordings import Intent
 
 CANDIDATES = 12
 """How many paragraphs BM25 hands on to be weighed: on the SQuAD 2.0 articles the right one is there 975 times in 1,000.

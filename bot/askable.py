@@ -6,11 +6,11 @@ import re
 from functools import cache
 from typing import TYPE_CHECKING
 
-from bot.dictionary import english
-from bot.lexicon import IRREGULAR
-from bot.phrase import Phrase
-from bot.senses import kinds
-from bot.wordclass import BREAKS, DETERMINERS, participle
+from bot.dialogue.phrase import Phrase
+from bot.english.dictionary import english
+from bot.english.lexicon import IRREGULAR
+from bot.english.senses import kinds
+from bot.english.wordclass import BREAKS, DETERMINERS, participle
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator

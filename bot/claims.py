@@ -7,18 +7,18 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from bot.acronyms import expansion
 from bot.answertype import AFTER
+from bot.english.senses import kinds, singular
+from bot.english.wordclass import AUX, is_verb
 from bot.highlight import says_no_more
-from bot.senses import kinds, singular
 from bot.text import term, tokenize
-from bot.wordclass import AUX, is_verb
 
 if TYPE_CHECKING:
     from collections.abc import Container, Iterable, Iterator
 
     from bot.analysis import Sentence
     from bot.answertype import Kind
+    from bot.indexing.records import Recorded
     from bot.query import Query, Term
-    from bot.records import Recorded
 
 _ORDINALS = {
     word: number

@@ -20,9 +20,9 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
     from bot.answering import Bot
+    from bot.indexing.store import Opened, Progress
     from bot.models import Article
     from bot.settings import Settings
-    from bot.store import Opened, Progress
 
 # What a command needs beyond this is imported where it runs: `bot ask` pays for no server, `bot --help` for nothing.
 
@@ -121,14 +121,14 @@ def _command(
 
 
 def _serve(arguments: argparse.Namespace) -> int:
-    from bot.server import serve  # noqa: PLC0415
+    from bot.web.server import serve  # noqa: PLC0415
 
     return serve(_settings(arguments))
 
 
 def _mcp(arguments: argparse.Namespace) -> int:
     try:
-        from bot.mcp import serve_stdio  # noqa: PLC0415 # an extra
+        from bot.web.mcp import serve_stdio  # noqa: PLC0415 # an extra
     except ModuleNotFoundError as error:
         raise BotError(f"this needs the extra mcp: pip install 'article-bot[mcp]' ({error})") from None
     serve_stdio(_bot(arguments))
@@ -145,7 +145,7 @@ def _config(arguments: argparse.Namespace) -> int:
 
 
 def _keys(arguments: argparse.Namespace) -> int:
-    from bot.keys import KeyRing  # noqa: PLC0415
+    from bot.web.keys import KeyRing  # noqa: PLC0415
 
     path = _settings(arguments).keys
     if path is None:
@@ -266,7 +266,8 @@ def _bot(arguments: argparse.Namespace) -> Bot:
 
 def _open(arguments: argparse.Namespace, *progress: Progress) -> Opened:
     """Open the index of the corpus, and name on standard error each file that had to be left out."""
-    from bot import corpus, store  # noqa: PLC0415
+    from bot import corpus  # noqa: PLC0415
+    from bot.indexing import store  # noqa: PLC0415
 
     settings = _settings(arguments)
     opened = store.open_index(settings.corpus or corpus.shipped(), settings.engine, settings.cache, *progress)

@@ -6,16 +6,17 @@ import os
 import stat
 from collections import Counter
 from dataclasses import dataclass
-from pathlib import Path
 from typing import TYPE_CHECKING
 
+from bot import resources
 from bot.errors import CorpusError
-from bot.headline import slug
 from bot.models import Article
-from bot.page import parse
+from bot.reading.headline import slug
+from bot.reading.page import parse
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
+    from pathlib import Path
 
 __all__ = [
     "Corpus",
@@ -73,9 +74,7 @@ class Corpus:
 
 def shipped() -> Path:
     """Return the folder of the article that comes with the bot."""
-    here = Path(__file__).resolve().parent
-    packed = here / "_shipped" / "corpus"
-    return packed if packed.is_dir() else here.parent / "corpus"
+    return resources.folder("corpus")
 
 
 def load(path: Path) -> Corpus:

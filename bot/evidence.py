@@ -13,9 +13,9 @@ from dataclasses import dataclass
 from operator import add
 from typing import TYPE_CHECKING
 
-from bot import meaning
 from bot.acronyms import expansion
 from bot.answertype import fits
+from bot.english import meaning
 from bot.headings import lend
 from bot.query import PUT_FOR_IT
 from bot.weights import EVIDENCE
@@ -25,9 +25,9 @@ if TYPE_CHECKING:
 
     from bot.analysis import Sentence
     from bot.index import Index
+    from bot.indexing.records import Recorded
     from bot.models import Hit
     from bot.query import Query
-    from bot.records import Recorded
     from bot.semantic import Reading
 
 LEADERS = 10

@@ -7,14 +7,14 @@ from collections.abc import Sequence
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from bot import ellipsis, ones, pronouns
-from bot.antecedent import candidates, definite, meant
-from bot.clause import Clause, parse
-from bot.conversation import CHAT, intent, points_back, strip_courtesy
-from bot.wordclass import BE, HAVE
+from bot.dialogue import ellipsis, ones, pronouns
+from bot.dialogue.antecedent import candidates, definite, meant
+from bot.dialogue.clause import Clause, parse
+from bot.dialogue.conversation import CHAT, intent, points_back, strip_courtesy
+from bot.english.wordclass import BE, HAVE
 
 if TYPE_CHECKING:
-    from bot.wordings import Intent
+    from bot.dialogue.wordings import Intent
 
 LOOKED_BACK = 8
 """Earlier questions that are made to stand alone."""

@@ -6,13 +6,13 @@ import re
 from typing import TYPE_CHECKING
 
 from bot.models import Hit
-from bot.prose import ends_sentence, is_prose
+from bot.reading.prose import ends_sentence, is_prose
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
     from bot.index import Index
-    from bot.records import Recorded
+    from bot.indexing.records import Recorded
 
 _LONGEST = 80
 """Characters of a heading."""

@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 
 from bot.acronyms import expansion
 from bot.answertype import answers
+from bot.english.senses import senses
 from bot.models import Span
-from bot.senses import senses
 
 if TYPE_CHECKING:
     from collections.abc import Container, Iterable

@@ -10,26 +10,26 @@ from functools import lru_cache, partial
 from itertools import pairwise
 from typing import TYPE_CHECKING, overload
 
-from bot.columns import RECORDS
+from bot.dialogue.wordings import SIGNS
 from bot.engines.base import K1, B
 from bot.engines.rank_bm25 import RankBM25
+from bot.english.kinship import commonness, kin, shared
 from bot.errors import DamagedIndexError
-from bot.kinship import commonness, kin, shared
+from bot.indexing.columns import RECORDS
+from bot.indexing.records import decode, terms
+from bot.indexing.vocabulary import Vocabulary
 from bot.models import Article, Paragraph
 from bot.query import look_up
-from bot.records import decode, terms
 from bot.spelling import Speller, common_word
 from bot.text import MEMORISED, term
-from bot.vocabulary import Vocabulary
-from bot.wordings import SIGNS
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
 
-    from bot.columns import Columns
     from bot.engines.base import Engine
+    from bot.indexing.columns import Columns
+    from bot.indexing.records import Recorded
     from bot.query import Term
-    from bot.records import Recorded
 
 STEM = 5
 """Two terms that share at least so many first letters may be kin."""

@@ -6,17 +6,17 @@ from dataclasses import replace
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from bot.dictionary import english
-from bot.senses import kinds
+from bot.english.dictionary import english
+from bot.english.senses import kinds
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from bot.analysis import Sentence
     from bot.index import Index
+    from bot.indexing.records import Recorded
     from bot.models import Hit
     from bot.query import Query, Term
-    from bot.records import Recorded
     from bot.text import Token
 
 

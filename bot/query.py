@@ -10,15 +10,15 @@ from typing import TYPE_CHECKING
 
 from bot import claims
 from bot.acronyms import FULL, abbreviated
-from bot.aliases import rename
 from bot.analysis import leading
 from bot.answertype import CONTACT, KINDS, TOLD_BY_FORM, kind_of
 from bot.cues import Cues
-from bot.dictionary import english
+from bot.english.aliases import rename
+from bot.english.dictionary import english
+from bot.english.kinship import commonness
+from bot.english.meaning import read
+from bot.english.senses import senses, singular
 from bot.kept import kept
-from bot.kinship import commonness
-from bot.meaning import read
-from bot.senses import senses, singular
 from bot.text import MEMORISED, fold, tokenize
 
 if TYPE_CHECKING:

@@ -9,9 +9,9 @@ from typing import TYPE_CHECKING
 
 from bot.answertype import Kind, fits
 from bot.claims import gainsaid
-from bot.dictionary import english
+from bot.english.dictionary import english
+from bot.english.senses import kinds, senses
 from bot.highlight import said_of
-from bot.senses import kinds, senses
 from bot.text import tokenize
 from bot.weights import EVIDENCE, REFUSAL
 

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
 
     from bot.index import Index
-    from bot.records import Recorded
+    from bot.indexing.records import Recorded
 
 SMALL = 2000
 """Passages up to which every sentence's vector is kept."""

@@ -6,9 +6,9 @@ import re
 from bisect import bisect_left
 from typing import TYPE_CHECKING
 
-from bot.dictionary import english
-from bot.kinship import commonness
-from bot.lexicon import STOP_WORDS
+from bot.english.dictionary import english
+from bot.english.kinship import commonness
+from bot.english.lexicon import STOP_WORDS
 from bot.text import term
 
 if TYPE_CHECKING:

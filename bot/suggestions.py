@@ -13,8 +13,8 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
+    from bot.indexing.records import Recorded
     from bot.models import Paragraph
-    from bot.records import Recorded
 
 MOST_PARAGRAPHS = 100
 """Paragraphs of an article that questions are made from, its first ones."""

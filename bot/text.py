@@ -7,9 +7,9 @@ import unicodedata
 from functools import cache, lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
-from bot.lexicon import IRREGULAR, NUMERALS, STOP_WORDS
-from bot.stems import stem
-from bot.variants import american
+from bot.english.lexicon import IRREGULAR, NUMERALS, STOP_WORDS
+from bot.english.stems import stem
+from bot.english.variants import american
 
 if TYPE_CHECKING:
     from collections.abc import Callable

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from bot.answertype import answers, fits
-from bot.building import build
+from bot.indexing.building import build
 from bot.models import Article, Paragraph
 from bot.query import understand
 

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from bot.conversation import answer, intent, strip_courtesy
+from bot.dialogue.conversation import answer, intent, strip_courtesy
 from bot.models import Article, Paragraph
 
 SAID = {

@@ -21,7 +21,7 @@ from bot import corpus
 from bot.corpus import Skipped, load, read
 from bot.errors import CorpusError
 from bot.models import Article
-from bot.page import parse
+from bot.reading.page import parse
 
 TEXT = "Harbour\n\nThe harbour is closed.\n\nIt opens in May.\n"
 

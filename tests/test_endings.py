@@ -2,8 +2,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.content import content
-from bot.sentences import bounds
+from bot.english.sentences import bounds
+from bot.indexing.content import content
 
 PIECES = (
     "the He Mr. Dr. Mrs. St. Smith Smith. J. J.R. U.S. e.g. etc. etc.) 3.5 5. No. no. said. said.\u201d said.') "

@@ -9,8 +9,8 @@ import pytest
 from articles import article
 from rank_bm25 import BM25Plus
 
-from bot.building import build
 from bot.engines.base import K1, B
+from bot.indexing.building import build
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence

@@ -10,12 +10,12 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from bot.answering import Bot
-from bot.building import build
+from bot.english.meaning import nearness
+from bot.english.sentences import sentences
 from bot.evidence import Scorer
-from bot.meaning import nearness
+from bot.indexing.building import build
 from bot.models import Article, Paragraph, Question
 from bot.query import understand
-from bot.sentences import sentences
 from bot.weights import EVIDENCE
 
 HARBOUR = (

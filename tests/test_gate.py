@@ -10,7 +10,7 @@ import pytest
 from bot import create_app
 from bot.answering import Bot
 from bot.corpus import load, shipped
-from bot.keys import KeyRing
+from bot.web.keys import KeyRing
 
 if TYPE_CHECKING:
     from pathlib import Path

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from bot.cli import main
-from bot.keys import KeyRing, KeysError
+from bot.web.keys import KeyRing, KeysError
 
 if TYPE_CHECKING:
     from pathlib import Path

@@ -6,9 +6,9 @@ from pathlib import Path
 
 import pytest
 
-from bot import kinship
-from bot.kinship import commonness, kin, shared
-from bot.wordfile import WordFile
+from bot.english import kinship
+from bot.english.kinship import commonness, kin, shared
+from bot.english.wordfile import WordFile
 
 LINES = Path(kinship.__file__).with_name("data").joinpath("kin.tsv").read_text("utf-8").splitlines()
 

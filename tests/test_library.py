@@ -12,8 +12,8 @@ import pytest
 
 from bot.answering import Bot
 from bot.errors import CorpusError
-from bot.library import Library
 from bot.settings import Settings
+from bot.web.library import Library
 
 if TYPE_CHECKING:
     from collections.abc import Callable

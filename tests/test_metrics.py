@@ -8,10 +8,10 @@ from math import inf
 from prometheus_client.parser import text_string_to_metric_families
 
 from bot.answering import Bot
-from bot.building import build
 from bot.corpus import load, shipped
-from bot.metrics import Metrics
+from bot.indexing.building import build
 from bot.models import Reply
+from bot.web.metrics import Metrics
 
 ARTICLES = load(shipped()).articles
 PARAGRAPHS = sum(len(article.passages) for article in ARTICLES)

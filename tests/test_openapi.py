@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from schemas import schemathesis
 
 from bot import create_app
-from bot.openapi import describe
+from bot.web.openapi import describe
 
 if TYPE_CHECKING:
     from pathlib import Path

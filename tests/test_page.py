@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from bot.corpus import shipped
 from bot.models import Article
-from bot.page import parse
+from bot.reading.page import parse
 
 ROW = "Row on, row on, across the silver water of the bay."
 ONE = "The harbour was closed for two days while divers searched the wreck for survivors and fuel leaks."

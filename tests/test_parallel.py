@@ -9,7 +9,7 @@ from itertools import count, takewhile
 
 import pytest
 
-from bot.parallel import Crew
+from bot.indexing.parallel import Crew
 
 TASKS = range(20)
 

@@ -3,7 +3,7 @@ from __future__ import annotations
 import pytest
 
 from bot.models import Article, Span
-from bot.places import read_span, source_url
+from bot.web.places import read_span, source_url
 
 LONG = "One two three four five six seven eight nine ten eleven twelve thirteen."
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from bot.preamble import strip_preamble
+from bot.dialogue.preamble import strip_preamble
 
 
 @pytest.mark.parametrize(

@@ -4,10 +4,10 @@ from pathlib import Path
 
 import pytest
 
-from bot import senses as module
-from bot.clause import parse
-from bot.senses import kinds, senses, singular
-from bot.sought import sought
+from bot.dialogue.clause import parse
+from bot.dialogue.sought import sought
+from bot.english import senses as module
+from bot.english.senses import kinds, senses, singular
 
 LINES = Path(module.__file__).with_name("data").joinpath("senses.txt").read_text("ascii").splitlines()
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 from nltk.tokenize.punkt import PunktParameters, PunktSentenceTokenizer
 
+from bot.english.sentences import _ABBREVIATIONS, _STARTERS, sentences
 from bot.models import Span
-from bot.sentences import _ABBREVIATIONS, _STARTERS, sentences
 
 TEXTS = [
     "One. Two! Three? Four.",

@@ -5,7 +5,7 @@ from time import perf_counter
 
 import pytest
 
-from bot.dictionary import english
+from bot.english.dictionary import english
 from bot.spelling import Speller, common_word, mend_asking, mend_country
 
 ARTICLE = """

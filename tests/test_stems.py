@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
 import pytest
 from nltk.stem.snowball import EnglishStemmer
 
-import bot.stems
-from bot.stems import stem
+from bot.english.stems import stem
+from bot.english.wordfile import FOLDER
 
-LINES = Path(bot.stems.__file__).with_name("data").joinpath("stems.txt").read_text("ascii").splitlines()
+LINES = (FOLDER / "stems.txt").read_text("ascii").splitlines()
 
 
 def test_every_tenth_line_is_what_nltk_gives() -> None:

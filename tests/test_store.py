@@ -11,14 +11,14 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from bot import store
 from bot.answering import Bot
-from bot.building import build
-from bot.columns import Folder
 from bot.corpus import load
 from bot.errors import CorpusError, DamagedIndexError, EngineError
+from bot.indexing import store
+from bot.indexing.building import build
+from bot.indexing.columns import Folder
+from bot.indexing.store import open_index
 from bot.models import Question
-from bot.store import open_index
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -60,7 +60,7 @@ def age(file: Path) -> None:
 @pytest.fixture(autouse=True)
 def _settled(monkeypatch: pytest.MonkeyPatch) -> None:
     # A file's time of change cannot be set, so all files count as settled but where a test says otherwise.
-    monkeypatch.setattr("bot.files.SETTLED", -60.0)
+    monkeypatch.setattr("bot.indexing.files.SETTLED", -60.0)
 
 
 def replies(bot: Bot) -> list[object]:
@@ -100,9 +100,9 @@ def test_an_index_is_the_same_whatever_processes_build_it(
 ) -> None:
     add_namesake(corpus)
     alone = open_index(corpus, folder=cache / "alone").folder
-    monkeypatch.setattr("bot.refresh.BULK", 1)
-    monkeypatch.setattr("bot.refresh.BATCH", 50)
-    monkeypatch.setattr("bot.refresh.processors", lambda: processes)
+    monkeypatch.setattr("bot.indexing.refresh.BULK", 1)
+    monkeypatch.setattr("bot.indexing.refresh.BATCH", 50)
+    monkeypatch.setattr("bot.indexing.refresh.processors", lambda: processes)
     together = open_index(corpus, folder=cache / "together").folder
     assert alone is not None
     assert together is not None
@@ -189,7 +189,7 @@ def test_a_touched_file_changes_nothing(corpus: Path, cache: Path) -> None:
 
 
 def test_a_change_within_the_clocks_tick_is_noticed(corpus: Path, cache: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("bot.files.SETTLED", 2.0)
+    monkeypatch.setattr("bot.indexing.files.SETTLED", 2.0)
     file = corpus / "coffee.txt"
     open_index(corpus, folder=cache)
     about = file.stat()

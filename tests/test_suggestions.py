@@ -4,7 +4,7 @@ import pytest
 from articles import article
 
 from bot.askable import questions
-from bot.building import build
+from bot.indexing.building import build
 from bot.models import Article, Paragraph
 from bot.suggestions import MOST_OF_A_KIND, Candidate, by_folded, candidates, fresh, near
 

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from bot.variants import american
+from bot.english.variants import american
 
 LOOK_BRITISH = """
     our four hour tour pour sour your flour contour velour wise rise prise prize exercise promise surprise

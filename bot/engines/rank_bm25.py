@@ -13,8 +13,8 @@ from bot.text import MEMORISED
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-    from bot.columns import Columns, Sink
-    from bot.vocabulary import Vocabulary
+    from bot.indexing.columns import Columns, Sink
+    from bot.indexing.vocabulary import Vocabulary
 
 FEW = 100
 """Matches up to which adding up in Python is quicker than numpy's fixed cost; from there on numpy is imported."""

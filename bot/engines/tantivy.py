@@ -12,8 +12,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
     from pathlib import Path
 
-    from bot.columns import Folder
     from bot.index import Index
+    from bot.indexing.columns import Folder
 
 MORE = 4
 """Candidates beyond those asked for: tantivy's BM25 has other parameters, so its order near the end is another."""

@@ -21,13 +21,14 @@ sys.path.insert(0, str(Path(__file__).parent))
 
 from material import questions, write_corpus
 
-from bot import stems, text
+from bot import text
 from bot.answering import Bot
-from bot.content import content
 from bot.engines.base import K1, B
+from bot.english import stems
+from bot.indexing.content import content
+from bot.indexing.store import open_index
 from bot.models import Question
 from bot.query import understand
-from bot.store import open_index
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable

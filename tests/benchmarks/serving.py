@@ -29,7 +29,7 @@ sys.path.insert(0, str(Path(__file__).parent))
 from material import questions
 
 from bot.corpus import shipped
-from bot.store import open_index
+from bot.indexing.store import open_index
 
 WORKERS = 2
 CLIENTS = 4

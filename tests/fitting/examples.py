@@ -13,16 +13,16 @@ from typing import TYPE_CHECKING
 
 from bot import corpus
 from bot.answering import Bot
-from bot.building import build
-from bot.conversation import intent
+from bot.dialogue.conversation import intent
 from bot.evaluation import holds
+from bot.indexing.building import build
 from bot.models import Article
 from bot.questions import load
 
 if TYPE_CHECKING:
     from bot.index import Index
+    from bot.indexing.records import Recorded
     from bot.questions import Case
-    from bot.records import Recorded
 
 SQUAD = "squad2-dev-16-articles.json"
 HALF = 8

@@ -19,8 +19,8 @@ from typing import TYPE_CHECKING
 from examples import RARE, squad, written
 
 from bot.answering import CANDIDATES
+from bot.english.meaning import nearness
 from bot.evidence import Scorer
-from bot.meaning import nearness
 from bot.query import understand
 from bot.weights import EVIDENCE
 

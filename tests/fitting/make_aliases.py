@@ -1,4 +1,4 @@
-"""Make ``bot/data/aliases.tsv``: what else places and organisations are called whose name is several words.
+"""Make ``bot/english/data/aliases.tsv``: what else places and organisations are called whose name is several words.
 
 Run ``python tests/fitting/make_aliases.py OUT``. The names are WordNet 3.0's (Debian's wordnet-base).
 """
@@ -13,8 +13,8 @@ from pathlib import Path
 sys.path.insert(0, str(Path(__file__).parent))
 from places import ORGANISATIONS, PLACES, senses, synsets
 
-from bot.aliases import LONGEST
-from bot.dictionary import english
+from bot.english.aliases import LONGEST
+from bot.english.dictionary import english
 from bot.text import tokenize
 
 SHORT = ("EU", "UK", "UN")

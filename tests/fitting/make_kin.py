@@ -1,4 +1,4 @@
-"""Make ``bot/data/kin.tsv``: how common each term of English is, and which terms mean much the same.
+"""Make ``bot/english/data/kin.tsv``: how common each term of English is, and which terms mean much the same.
 
 Run ``BOT_DATA=… python tests/fitting/make_kin.py OUT``. Counts are of every second of the 150,000 paragraphs of books.
 Of the words that today's English uses most (the package wordfreq tells which) any two are kin whose vectors by
@@ -19,8 +19,8 @@ from pathlib import Path
 import numpy as np
 from wordfreq import top_n_list, zipf_frequency
 
-from bot.dictionary import english
-from bot.lexicon import IRREGULAR, STOP_WORDS
+from bot.english.dictionary import english
+from bot.english.lexicon import IRREGULAR, STOP_WORDS
 from bot.text import term, tokenize
 
 sys.path.insert(0, str(Path(__file__).parent))

@@ -1,4 +1,4 @@
-"""Make ``bot/data/senses.txt``: which parts of speech a word of English is, and what kind of thing a noun names.
+"""Make ``bot/english/data/senses.txt``: which parts of speech a word of English is, and what thing a noun names.
 
 Run ``python tests/fitting/make_senses.py WORDNET``, the folder of WordNet 3.0's files (Debian's wordnet-base).
 How often each sense was met comes from WordNet's own counts; what makes up less than a tenth of a word is left out.
@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-DATA = Path(__file__).parents[2] / "bot" / "data"
+DATA = Path(__file__).parents[2] / "bot" / "english" / "data"
 PARTS = {"noun": "n", "verb": "v", "adj": "a", "adv": "r"}
 KINDS = {"18": "P", "14": "G", "15": "L", "28": "T", "05": "B"}
 """Lexicographers' files: persons, groups, places, times, beasts."""

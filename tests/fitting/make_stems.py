@@ -1,4 +1,4 @@
-"""Writes bot/data/stems.txt: the stems that NLTK's Snowball stemmer gives the words of the English dictionary.
+"""Writes bot/english/data/stems.txt: the stems that NLTK's Snowball stemmer gives the words of the English dictionary.
 
     python tests/fitting/make_stems.py
 
@@ -13,7 +13,7 @@ from string import ascii_lowercase
 
 from nltk.stem.snowball import EnglishStemmer
 
-DATA = Path(__file__).parents[2] / "bot" / "data"
+DATA = Path(__file__).parents[2] / "bot" / "english" / "data"
 
 
 def main() -> None:

@@ -1,4 +1,4 @@
-"""Make ``bot/data/vectors.npz``: what the common words of English mean, as vectors.
+"""Make ``bot/english/data/vectors.npz``: what the common words of English mean, as vectors.
 
 Run ``python tests/fitting/make_vectors.py OUT``. The vectors are wordllama's of the words that today's English uses
 most (the package wordfreq tells which) and a dictionary knows as words, projected on their first principal components.
@@ -15,9 +15,9 @@ import numpy as np
 import wordllama
 from wordfreq import top_n_list
 
-from bot.dictionary import english
-from bot.kinship import commonness
-from bot.lexicon import STOP_WORDS
+from bot.english.dictionary import english
+from bot.english.kinship import commonness
+from bot.english.lexicon import STOP_WORDS
 from bot.text import term
 
 COMMON = 60_000

@@ -7,7 +7,7 @@ from itertools import permutations
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
-from bot.dictionary import english
+from bot.english.dictionary import english
 from bot.text import term
 
 if TYPE_CHECKING:

@@ -6,7 +6,7 @@ from collections import defaultdict
 
 from places import PARTS, senses, synsets
 
-from bot.lexicon import STOP_WORDS
+from bot.english.lexicon import STOP_WORDS
 from bot.text import term
 
 STRENGTH = 0.6

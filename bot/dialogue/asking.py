@@ -1,0 +1,184 @@
+"""A new question word asked of the last question: "why?", "by whom?", "from which bank?", "how much more?"."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from bot.english.senses import kinds
+from bot.english.wordclass import BE, PREPOSITIONS, base, may_be_verb, participle
+
+if TYPE_CHECKING:
+    from bot.dialogue.clause import Clause
+    from bot.dialogue.phrase import Phrase
+
+_ONES = frozenset(("who", "which", "what", "which one", "which ones"))
+_IN = frozenset("city country town year month century season decade".split())
+_ANYONE = frozenset("anyone anybody someone somebody".split())
+_QUANTIFIED = re.compile(r"how (?:much|many)(?: (?P<more>more|less|fewer))?", re.IGNORECASE)
+_COUNT = re.compile(r"^how (?:many|much) ", re.IGNORECASE)
+_QUANTITY = re.compile(r"^(?:any|some|no|more|many|much|several|enough)(?: more)? ", re.IGNORECASE)
+_INDEFINITE = re.compile(r"^(?:an?|any|some|the|his|her|its|their) ", re.IGNORECASE)
+_NOT = re.compile(r"\b(?:not|never|no)\b|n['\u2019]?t\b", re.IGNORECASE)
+
+
+def ask(asked: str, last: Clause) -> str:
+    """Return what question words on their own ask of the last question."""
+    asked = {"how come": "why", "how so": "why"}.get(asked.lower(), asked)
+    lower = asked.lower()
+    if lower in _ONES or lower.endswith(" else"):
+        return _which(lower, last)
+    if lower == "why not":
+        return _why_not(asked[:3], last)
+    if fronted := _fronted(asked, last):
+        return fronted
+    rest = inverted(last, why=lower.startswith("why"))
+    return f"{_led(asked)} {rest}?" if rest else f"{last.body}, and {lower}?"
+
+
+def inverted(last: Clause, *, why: bool = False) -> str:
+    """Return the last question from its auxiliary on, what it asked for put back; "" where that is not to be had."""
+    body = last.body
+    if last.form == "polar":
+        return body[0].lower() + body[1:]
+    if last.form == "be":
+        # "Why Industry 4.0?" asks more than "why is Industry 4.0?".
+        return last.complement.text if last.complement and why and last.wh.lower() == "what" else body[last.start :]
+    return _rest(last) if last.form == "aux" else _made_passive(last)
+
+
+def _led(asked: str) -> str:
+    """Return question words that ask for a place or a time with the preposition that they need."""
+    words = asked.lower().split()
+    if len(words) == 2 and words[0] in ("which", "what"):  # noqa: PLR2004 - "which country"
+        found = kinds(words[1])
+        if words[1] in ("day", "date", "weekday", "evening", "morning"):
+            return f"on {asked}"
+        if found[:1] == "L" or words[1] in _IN:
+            return f"in {asked}"
+    return asked
+
+
+def _which(asked: str, last: Clause) -> str:
+    """Return what "who?", "which ones?", "what else?" ask of the last question."""
+    counted = re.match(r"how many (.*)", last.body, re.IGNORECASE)
+    if counted and asked in _ONES:
+        return f"which {counted[1]}?"
+    if asked == "who" and last.form == "aux" and last.words[last.aux].lower in BE and _passive(last):
+        return f"by whom {_rest(last)}?"
+    if asked == "who" and last.form == "polar" and len(last.words) > 1 and last.words[1].lower in _ANYONE:
+        return f"who {last.words[0].lower}{last.body[last.words[1].end :]}?"
+    return last.text if asked == "what" else f"{last.body}, and {asked}?"
+
+
+def _why_not(why: str, last: Clause) -> str:
+    """Return "why did it not work" of "did it work", "why did it not" of "why did it"."""
+    if last.form not in ("aux", "polar", "be") or last.subject is None:
+        return f"{last.body}, and why not?"
+    if _NOT.search(last.body[: last.subject.end + 5]):
+        return f"{why} {inverted(last, why=True)}?"
+    rest = inverted(last)
+    at = rest.find(last.subject.text) + len(last.subject.text)
+    return f"{why} {rest[:at]} not{rest[at:]}?"
+
+
+def _fronted(asked: str, last: Clause) -> str:
+    """Return the last question asking for one of its own phrases: "how much more money", "which bank" of "a bank"."""
+    if last.form not in ("polar", "aux"):
+        return ""
+    rest = inverted(last)
+    if (how := _QUANTIFIED.fullmatch(asked)) and last.form == "polar":
+        thing = _quantity(last, how["more"])
+        if thing is None:
+            return ""
+        start, noun = thing
+        return f"{asked} {noun} {rest[:start].rstrip()}?"
+    words = asked.lower().split()
+    if len(words) > 1 and words[-2] in ("which", "what"):
+        thing_asked = next((p for p in last.phrases if _same(p, words[-1]) and p.end > len(last.wh)), None)
+        if thing_asked and last.form == "polar" and _INDEFINITE.match(thing_asked.text):
+            begin = thing_asked.start if words[0] in ("which", "what") else thing_asked.anchor
+            return f"{asked} {' '.join((rest[:begin] + rest[thing_asked.end :]).split())}?"
+    return ""
+
+
+def _same(phrase: Phrase, noun: str) -> bool:
+    return phrase.words[-1].lower().rstrip("s") == noun.rstrip("s")
+
+
+def _quantity(last: Clause, more: str | None) -> tuple[int, str] | None:
+    """Return where the phrase begins that a quantity is asked of, and what follows the quantity in it."""
+    if more:
+        found = re.search(rf"\b{more} (?P<noun>.+)", last.body, re.IGNORECASE)
+        return (found.start(), found["noun"]) if found else None
+    verb = last.words[last.verb].end if last.verb > 0 else 0
+    for phrase in last.phrases:
+        whole = last.body[phrase.start :]
+        if (
+            phrase.start > verb
+            and not phrase.preposition
+            and not phrase.name
+            and (_QUANTITY.match(whole) or not phrase.determined)
+        ):
+            return phrase.start, _QUANTITY.sub("", whole)
+    return None
+
+
+def _passive(last: Clause) -> bool:
+    return last.verb > 0 and participle(last.words[last.verb].lower) is not None
+
+
+def _rest(last: Clause) -> str:
+    """Return the last question from its auxiliary on, what it asked for put back where it was asked from."""
+    body = last.body
+    start = last.start
+    asked = last.wh.split()
+    first = asked[0].lower()
+    if last.verb < 0 or (first in ("what", "which") and _passive(last)):
+        return body[start:]
+    if first in ("what", "which"):
+        this = " ".join(["this", *asked[1:]])
+    elif counted := _COUNT.match(last.wh + " "):
+        this = last.wh[counted.end() :]
+    else:
+        return body[start:]
+    after = last.verb + 1
+    if not this or (after < len(last.words) and not _stranded(last, after)):
+        return body[start:]
+    end = last.words[last.verb].end
+    if after < len(last.words) and last.words[after].lower == "to":  # want to double
+        end = next((word.end for word in last.words[after + 1 :]), end)
+    elif after < len(last.words) and _alone(last, after):  # depend on in the past
+        end = last.words[after].end
+    return f"{body[start:end]} {this}{body[end:]}"
+
+
+def _stranded(last: Clause, after: int) -> bool:
+    """Tell whether nothing that could be the object stands after the verb."""
+    word = last.words[after]
+    return word.lower in PREPOSITIONS or any(p.time and p.anchor == word.start for p in last.phrases)
+
+
+def _alone(last: Clause, at: int) -> bool:
+    """Tell whether a preposition has nothing of its own: its object was asked for."""
+    if last.words[at].lower not in PREPOSITIONS:
+        return False
+    return at + 1 == len(last.words) or last.words[at + 1].lower in PREPOSITIONS
+
+
+def _made_passive(last: Clause) -> str:
+    """Return "was the term coined" of "who coined the term", "did people leave" of "how many people left"."""
+    if last.form != "subject" or last.aux >= 0 or last.verb < 0:
+        return ""
+    verb = last.words[last.verb]
+    if last.asked and last.asked.plural and base(verb.lower):
+        bare, does = base(verb.lower), "do" if may_be_verb(verb.lower) else "did"
+        noun = last.asked.text if _COUNT.match(last.wh) else f"these {last.asked.text}"
+        return f"{does} {noun} {bare}{last.body[verb.end :]}"
+    done = participle(verb.lower)
+    thing = next((phrase for phrase in last.phrases if phrase.start > verb.end), None)
+    if done is None or thing is None or thing.preposition or thing.start != verb.end + 1:
+        return ""
+    whole = max((p for p in last.phrases if p.start == thing.start), key=lambda p: p.end)
+    was = "were" if whole.plural else "was"
+    return f"{was} {whole.text} {done}{last.body[whole.end :]}"

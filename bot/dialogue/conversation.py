@@ -1,0 +1,213 @@
+"""What is said to the bot rather than asked of the articles: courtesies, and questions about the article itself."""
+
+from __future__ import annotations
+
+import re
+import string
+from dataclasses import dataclass
+from functools import cache, lru_cache
+from typing import TYPE_CHECKING
+
+from bot.dialogue import wordings
+from bot.text import MEMORISED
+
+if TYPE_CHECKING:
+    from collections.abc import Collection
+
+    from bot.dialogue.wordings import Chat, Intent
+    from bot.models import Article, Paragraph, Status
+
+
+MOST_WORDS = 16
+"""Longer texts are questions, whatever they begin with."""
+WORDS_A_MINUTE = 240
+"""Reading speed for English prose: Brysbaert, "How many words do we read per minute?" (2019), 238 words."""
+
+
+# Apostrophes vanish, every other mark is a space.
+_MARKS = str.maketrans(dict.fromkeys(string.punctuation + "\u201c\u201d\u2018\u2013\u2014\u2026\xa1\xbf", " ")) | {
+    ord("'"): None,
+    0x2019: None,
+}
+_SHORT = {f"{word}s": f"{word} is" for word in ("what", "who", "where", "how", "when")}
+# Questions that begin so have no courtesy before them.
+_PLAIN = re.compile(rf"(?:{wordings.ASKING}|is|are|was|were|does|did)\b", re.IGNORECASE)
+_POLITE_ENDS = tuple(
+    """
+    please pls ask way btw thanks you u thx ty tysm cheers appreciated much lot million again help answer info
+    information anyway
+    """.split()
+)
+_IT = re.compile(r"\bits?\b", re.IGNORECASE)
+_FILLERS = re.compile(r"\b(?:even|really|actually|exactly|basically|mainly|mostly|just) ")
+_READER = re.compile(r"\b(?:summar|sum\b|read\b)", re.IGNORECASE)
+CHAT: frozenset[str] = frozenset(("greeting", "thanks", "goodbye", "wellbeing", "identity", "help"))
+"""What is said to the bot itself."""
+_LONGEST_TAIL = 60
+_WRITER = re.compile(r"\b(?:writer|author|columnist|reporter|journalist|correspondent|contributor)s?\b", re.IGNORECASE)
+_MOST_COURTESIES = 6
+
+
+def _lines(text: str) -> str:
+    """Return the lines as one regular expression that takes any of them; one that was folded is one again."""
+    return "|".join(re.sub(r"\s{2,}", "", line) for line in text.strip().splitlines())
+
+
+# The patterns are compiled when they are first needed: a plain question needs none of them.
+@cache
+def _wording(name: Intent) -> re.Pattern[str]:
+    wording = _lines(wordings.INTENTS[name])
+    wording = wording.replace("PICTURE", wordings.PICTURE)
+    return re.compile(wording.replace("ARTICLE", wordings.ARTICLE).replace("NOUN", wordings.NOUN))
+
+
+def _courtesies() -> str:
+    return "|".join(f"(?P<{name}>{_lines(text)})" for name, text in wordings.COURTESIES.items())
+
+
+@cache
+def _courtesy() -> re.Pattern[str]:
+    return re.compile(rf"(?:{_courtesies()})(?: |$)")
+
+
+@cache
+def _lead() -> re.Pattern[str]:
+    # Before a comma or a stop a courtesy is one for sure; before a mere space only where a question begins.
+    end = rf"(?:\s*[,.!:;\u2013\u2014-]+\s*|\s+(?=(?:{wordings.ASKING}|{wordings.BEGINNINGS})\b))"
+    return re.compile(rf"(?:{_lines(wordings.LEADS)})|(?:{_courtesies()}){end}", re.IGNORECASE)
+
+
+@cache
+def _tail() -> re.Pattern[str]:
+    thanks = _lines(wordings.COURTESIES["thanks"])
+    return re.compile(rf"[\s,.!;\u2013\u2014-]+(?:{wordings.TAILS}|{thanks})$", re.IGNORECASE)
+
+
+def strip_courtesy(text: str) -> str:
+    """Return the question without the courtesies around it; what is all courtesy stays as it is."""
+    rest = text.strip()
+    for _ in range(_MOST_COURTESIES):
+        found = None if _PLAIN.match(rest) else _lead().match(rest)
+        if not found or not rest[found.end() :].strip(" ?!.,"):
+            break
+        rest = rest[found.end() :]
+    end = rest.rstrip("?.! ")
+    if end.lower().endswith(_POLITE_ENDS) and (tail := _tail().search(end, max(0, len(end) - _LONGEST_TAIL))):
+        kept = end[: tail.start()]
+        return kept + rest[len(end) :] if kept.strip(" ,.!?") else rest
+    return rest
+
+
+def intent(text: str) -> Intent | None:
+    """Return what is said to the bot or asked about the article itself, or None for a question to look up."""
+    if _PLAIN.match(text) and not any(map(_signed, text.split(" "))):
+        return None
+    spoken = text.lower().translate(_MARKS).split()
+    if len(spoken) > MOST_WORDS:
+        return None
+    words = " ".join([_SHORT.get(word, word) for word in spoken])
+    said: set[str] = set()
+    while words and not _PLAIN.match(words) and (found := _courtesy().match(words)):
+        said.add(found.lastgroup or "")
+        words = words[found.end() :]
+    if not words:
+        return _wanted(said)
+    if wordings.SIGNS.isdisjoint(spoken):
+        return None
+    words = _FILLERS.sub("", words.removesuffix(" please").removesuffix(" bot"))
+    return next((name for name in wordings.INTENTS if _wording(name).fullmatch(words)), None)
+
+
+@lru_cache(maxsize=MEMORISED)
+def _signed(piece: str) -> bool:
+    """Tell whether a piece of a text, between two spaces, has a word of those that an intent cannot be without."""
+    return not wordings.SIGNS.isdisjoint(piece.lower().translate(_MARKS).split())
+
+
+def points_back(text: str) -> bool:
+    """Tell whether a question about an article speaks of "it", which may be what was last asked about."""
+    return _IT.search(text) is not None and _READER.search(text) is None
+
+
+def _wanted(said: set[str]) -> Chat:
+    """Return what a text of nothing but courtesies wants."""
+    names: tuple[Chat, ...] = ("goodbye", "thanks", "greeting")
+    for name in names:
+        if name in said:
+            return name
+    return "thanks" if "noted" in said else "help"
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """What the bot says of itself or of an article, and the paragraphs that show it."""
+
+    status: Status
+    text: str
+    paragraphs: tuple[Paragraph, ...] = ()
+
+
+_SAYINGS: dict[Intent, str] = {
+    "greeting": "Hello! Ask me something about {it}.",
+    "thanks": "You are welcome. Ask me anything else about {it}.",
+    "goodbye": "Goodbye, and thank you for asking.",
+    "wellbeing": "I am fine, thank you. What would you like to know about {it}?",
+    "identity": (
+        "I am a small program that looks things up in {it}. I answer in the words I find there, and say so when there "
+        "is no answer. No language model makes anything up."
+    ),
+    "help": (
+        "Ask me a question about {it}: who, what, when, where, why, how many. I show the sentence that answers and "
+        "where it stands, or say that the answer is not there. You can also ask what the article is about."
+    ),
+}
+
+
+def answer(intent: Intent, articles: Collection[Article]) -> Answer:
+    """Return what to say; with several articles, a question about "the article" is answered by asking which."""
+    if intent in _SAYINGS:
+        it = f"\u201c{next(iter(articles)).title}\u201d" if len(articles) == 1 else f"these {len(articles)} articles"
+        return Answer("chat", _SAYINGS[intent].format(it=it))
+    if len(articles) != 1:
+        return Answer("chat", f"I have {len(articles)} articles here. Open one of them and ask again.")
+    return _about(intent, next(iter(articles)))
+
+
+def _about(intent: Intent, article: Article) -> Answer:
+    """Return what is known of one article, as the article itself has it where it has it."""
+    if intent == "about":
+        body = tuple(paragraph for paragraph in article.paragraphs if paragraph.kind == "body")[:2]
+        return Answer("answered", body[0].text, body) if body else _title(article)
+    if intent == "author":
+        shown = tuple(filter(_names_writer, article.passages))
+        return Answer("answered", shown[0].text, shown) if shown else _unknown("who wrote it")
+    if intent == "picture":
+        captions = tuple(paragraph for paragraph in article.paragraphs if paragraph.kind == "caption")
+        return Answer("answered", captions[0].text, captions) if captions else _unknown("what a picture shows")
+    if intent == "published":
+        date = article.published
+        return Answer("chat", f"The article gives this date: {date}.") if date else _unknown("when it was published")
+    if intent == "source":
+        source = article.source
+        return Answer("chat", f"The article was copied from {source}.") if source else _unknown("where it comes from")
+    return _length(article) if intent == "length" else _title(article)
+
+
+def _names_writer(paragraph: Paragraph) -> bool:
+    return paragraph.kind == "byline" or (paragraph.kind == "note" and _WRITER.search(paragraph.text) is not None)
+
+
+def _unknown(what: str) -> Answer:
+    return Answer("unanswered", f"The article does not say {what}.")
+
+
+def _title(article: Article) -> Answer:
+    return Answer("chat", f"The title is \u201c{article.title}\u201d.")
+
+
+def _length(article: Article) -> Answer:
+    words = sum(len(paragraph.text.split()) for paragraph in article.paragraphs)
+    minutes = max(1, round(words / WORDS_A_MINUTE))
+    time = "a minute" if minutes == 1 else f"{minutes} minutes"
+    paragraphs = len(article.paragraphs)
+    return Answer("chat", f"The article has {words:,} words in {paragraphs} paragraphs: about {time} to read.")

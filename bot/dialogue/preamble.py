@@ -1,0 +1,79 @@
+"""What a reader tells before or after the question: "I am 74. What is the picture called?" asks the second alone."""
+
+from __future__ import annotations
+
+import re
+
+from bot.dialogue.conversation import strip_courtesy
+from bot.english.sentences import is_abbreviation
+from bot.english.wordclass import AUX, WH
+from bot.query import PERSONAL
+from bot.text import tokenize
+
+_END = re.compile(r"(?<=[?!])\s+|(?<=[^\W_A-Z]{2}[.\u2026])\s+(?![a-z])|\s*\n\s*")
+"""Where a sentence ends: after a mark, but not after "Mr." or within "vs. the"."""
+_STOP = re.compile(r"(?<=[a-z]{2}\.)\s+")
+"""Where one may end as well for who writes no capitals."""
+_MIDDLE = re.compile(r"[?!.\u2026]\s|\n")
+"""What is there wherever one ends before the last, found much sooner."""
+_ASIDE = re.compile(
+    r"(?:(?:I|we|my|our|as an?)\b[^,?!.]{3,150}|(?:I|we)['\u2019]\w+\b[^,?!.]{3,150}),\s+(?:(?:so|and|but)\s+)?"
+    rf"(?=(?:{'|'.join(sorted(WH | AUX))})\b)",
+    re.IGNORECASE,
+)
+"""What readers say of themselves before they ask: "I do business in Lyon, what ..."."""
+_WORD = re.compile(r"[a-z]+")
+_ALONE = "he|she|it|him|her|his|its"
+_POINTS_BACK = re.compile(rf"\b(?:{_ALONE}|they|them|their)\b", re.IGNORECASE)
+_ONE = re.compile(rf"\b(?:{_ALONE})\b", re.IGNORECASE)
+"""What may stand for something that readers name as they tell of themselves; "they" are mostly those of the article."""
+_LEAST = 2
+"""Words that tell what is asked about, of which a question that says so itself has as many."""
+
+
+def strip_preamble(text: str) -> str:
+    """Return the one sentence that asks, of a text of several; the whole text where none does, or needs the others."""
+    if (aside := _ASIDE.match(text)) and not _ONE.search(text[aside.end() :]):
+        return text[aside.end() :]
+    if not _MIDDLE.search(text):
+        return text
+    sentences = _sentences(text.strip())
+    asking = [sentence for sentence in sentences if _asks(sentence)] if len(sentences) > 1 else []
+    if len(asking) > 1:  # "Can you help me? Have you read it?" asks the bot, not the article
+        asking = [sentence for sentence in asking if not PERSONAL.match(sentence)]
+    return asking[0] if len(asking) == 1 and _stands_alone(asking[0]) else text
+
+
+def _sentences(text: str) -> list[str]:
+    sentences = [sentence for sentence in _END.split(text) if sentence]
+    if not text.islower():
+        return sentences
+    parted: list[str] = []
+    for sentence in sentences:
+        start = 0
+        for stop in _STOP.finditer(sentence):
+            if not is_abbreviation(sentence, stop.start() - 1):
+                parted.append(sentence[start : stop.start()])
+                start = stop.end()
+        parted.append(sentence[start:])
+    return parted
+
+
+def _stands_alone(sentence: str) -> bool:
+    """Tell whether a question says itself what it is about."""
+    return not _points_back(sentence) and sum(not token.stop for token in tokenize(sentence)) >= _LEAST
+
+
+def _points_back(sentence: str) -> bool:
+    """Tell whether a pronoun stands for what another sentence names: there is no name before it in its own."""
+    found = _POINTS_BACK.search(sentence)
+    return found is not None and not any(
+        word[0].isupper() and word.lower() not in WH | AUX for word in sentence[: found.start()].split()
+    )
+
+
+def _asks(sentence: str) -> bool:
+    if sentence.endswith("?"):
+        return True
+    first = _WORD.match(strip_courtesy(sentence).lower())
+    return first is not None and (first[0] in WH or first[0] in AUX)

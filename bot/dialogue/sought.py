@@ -1,0 +1,66 @@
+"""What a question asks for, as a noun phrase: "who won the race?" asks for "the person who won the race"."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from bot.dialogue.phrase import Phrase
+from bot.english.senses import singular
+from bot.english.wordclass import AUX, BE, DO, HAVE, PREPOSITIONS, past, present
+
+if TYPE_CHECKING:
+    from bot.dialogue.clause import Clause
+
+_PLURAL = {"is": "are", "was": "were", "has": "have", "does": "do"}
+
+
+def sought(clause: Clause, *, several: bool = False) -> Phrase | None:
+    """Return what the question asks for, named by what the question says of it; None where that is not to be had.
+
+    Of "who", several persons are meant where ``several`` says so.
+    """
+    words = clause.wh.split()
+    if not words:
+        return None
+    asking = words[0].lower()
+    preposition = ""
+    if asking in PREPOSITIONS and len(words) > 1:
+        preposition, asking = words[0].lower(), words[1].lower()
+    said = _told(clause, several=several)
+    noun = clause.asked.text if clause.asked else ""
+    if not said or (clause.form != "subject" and not clause.subject):
+        return None
+    if asking == "who" and not noun and clause.form == "subject":
+        return Phrase.apart(f"the people who {said}" if several else f"the person who {said}")
+    if asking == "what" and not noun and not preposition and clause.form == "aux":
+        return Phrase.apart(f"what {said}")
+    if asking in ("which", "what") and noun:
+        link = f"{preposition} which" if preposition else "that"
+        return Phrase.apart(f"the {noun} {link} {said}")
+    return None
+
+
+def _told(clause: Clause, *, several: bool) -> str:
+    """Return what the question says without its question words, in the order of a statement."""
+    body = clause.body
+    if clause.verb < 0:
+        return ""
+    if clause.form == "subject":
+        first = clause.words[clause.aux if clause.aux >= 0 else clause.verb]
+        said = _PLURAL.get(first.lower, first.text) if several else first.text
+        return said + body[first.end :]
+    if clause.subject is None:
+        return ""
+    aux, verb, subject = clause.words[clause.aux], clause.words[clause.verb], clause.subject
+    between = body[subject.end : verb.start].strip()
+    if aux.lower in DO:
+        finite = past(verb.lower) if aux.lower == "did" else present(verb.lower) if aux.lower == "does" else verb.text
+    elif aux.lower in BE | HAVE | AUX:
+        finite = f"{aux.text} {verb.text}"
+    return " ".join(f"{subject.text} {between} {finite}{body[verb.end :]}".split())
+
+
+def one_of(noun: str) -> str:
+    """Return one of several things with its article: "an ear" of "ears"."""
+    single = singular(noun)
+    return f"{'an' if single[:1].lower() in 'aeiou' else 'a'} {single}"

@@ -1,0 +1,162 @@
+"""A phrase put into an earlier question in the place of the one that is most like it."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from bot.dialogue.phrase import Phrase
+from bot.english.wordclass import PLACE, PREPOSITIONS, TIME, base, may_be_verb, mostly_verb
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from bot.dialogue.clause import Clause
+
+_WHEN = re.compile(
+    r"\b(?:now|today|nowadays|yesterday|tomorrow|currently|at the moment"
+    r"|(?:last|this|next) (?:year|month|week|season))\b",
+    re.IGNORECASE,
+)
+_TIMELY = re.compile(
+    r"(?:now|today|nowadays|yesterday|tomorrow|before|after|earlier|later|currently|previously|back then|last|next|this"
+    r"|(?:the )?(?:year|month|week|day)s? (?:before|after))\b",
+    re.IGNORECASE,
+)
+_TO_DO = re.compile(r"\bto (?P<verb>[a-z]+)\b.*", re.IGNORECASE)
+_AGREES = {"is": "are", "was": "were", "does": "do", "has": "have"}
+_ALONE = {several: one for one, several in _AGREES.items()}
+_LIKE = 2
+"""How alike two phrases must be at least for one to take the place of the other."""
+
+
+def put_in(phrase: Phrase, earlier: Sequence[Clause]) -> str:
+    """Return the latest question that has a place for the phrase, with the phrase in it, "" where none has."""
+    last = earlier[-1]
+    if not phrase.preposition and _TIMELY.match(phrase.text):
+        return _at_another_time(phrase.text, last)
+    verb = phrase.text.split()[0].lower()
+    if phrase.preposition == "to" and may_be_verb(verb) and (found := _to_do(phrase.text, last)):
+        return found
+    if verb.endswith("ing") and base(verb) and not phrase.preposition:
+        return _doing(phrase.text, last)
+    found = next(filter(None, (_put(phrase, earlier[place]) for place in range(len(earlier) - 1, -1, -1))), "")
+    if not found and phrase.preposition and not last.who:
+        return f"{last.body} {phrase.preposition} {phrase.text}?"
+    return found
+
+
+def _put(phrase: Phrase, clause: Clause) -> str:
+    """Return a question with the phrase in the place of one that is like it, or at the end; "" where it has none."""
+    if slot := _slot(phrase, clause):
+        return _exchange(phrase, slot, clause)
+    if slot := _place(phrase, clause):
+        return f"{clause.body[: slot.start]}{phrase.text}{clause.body[slot.end :]}?"
+    if phrase.preposition and clause.form != "be":
+        return f"{clause.body} {phrase.preposition} {phrase.text}?"
+    return ""
+
+
+def _exchange(phrase: Phrase, slot: Phrase, clause: Clause) -> str:
+    slot = _head(phrase, slot, clause)
+    same = not phrase.preposition or slot.preposition == phrase.preposition
+    start, put = (slot.start, phrase.text) if same else (slot.anchor, f"{phrase.preposition} {phrase.text}")
+    before = clause.body[:start]
+    if clause.subject and slot.start == clause.subject.start and clause.aux >= 0 and phrase.plural != slot.plural:
+        aux = clause.words[clause.aux]
+        agreed = (_AGREES if phrase.plural else _ALONE).get(aux.lower, aux.text)
+        before = before[: aux.start] + (agreed.capitalize() if aux.text[0].isupper() else agreed) + before[aux.end :]
+    return f"{before}{put}{clause.body[slot.end :]}?"
+
+
+def _head(phrase: Phrase, slot: Phrase, clause: Clause) -> Phrase:
+    """Return what is exchanged of "the symptoms of scurvy" for "the treatment": not what both are of."""
+    end = slot.text.find(" of ")
+    shared = slot == clause.complement and phrase.determined and not phrase.name and " of " not in phrase.text
+    return Phrase(slot.text[:end], slot.start, slot.start + end) if shared and end > 0 else slot
+
+
+def _at_another_time(text: str, last: Clause) -> str:
+    when = _WHEN.search(last.body)
+    told = next((one for one in last.phrases if one.time and one.anchor >= len(last.wh)), None)
+    if when:
+        return f"{last.body[: when.start()]}{text}{last.body[when.end() :]}?"
+    if told:
+        return f"{last.body[: told.anchor]}{text}{last.body[told.end :]}?"
+    return f"{last.body} {text}?"
+
+
+def _to_do(text: str, last: Clause) -> str:
+    """Return the question with what is to be done exchanged; what follows stays where it is no object."""
+    told = next((one for one in _TO_DO.finditer(last.body) if mostly_verb(one["verb"].lower())), None)
+    if told is None:
+        return f"{last.body} to {text}?" if mostly_verb(text.split(maxsplit=1)[0].lower()) else ""
+    follows = last.body[told.end("verb") :]
+    keeps = " " not in text and follows.split()[:1] != [] and follows.split()[0].lower() in PREPOSITIONS
+    return f"{last.body[: told.start()]}to {text}{follows if keeps else ''}?"
+
+
+def _doing(text: str, last: Clause) -> str:
+    subject = last.subject
+    if subject and (subject.text.split()[0].lower().endswith("ing") or last.form == "polar"):
+        return f"{last.body[: subject.start]}{text}{last.body[subject.end :]}?"
+    return ""
+
+
+def _slot(phrase: Phrase, clause: Clause) -> Phrase | None:
+    """Return the phrase of an earlier question that the new one takes the place of."""
+    found = [
+        one
+        for one in clause.phrases
+        if one.text.lower() != phrase.text.lower() and one.start >= len(clause.wh) and one.time == phrase.time
+    ]
+    if phrase.preposition:
+        same = [one for one in found if one.preposition == phrase.preposition]
+        alike = _other_preposition(phrase, found)
+        best = [one for one in same if _likeness(phrase, one) > 0] or alike or same
+        return best[-1] if best else None
+    whole = clause.complement
+    if whole and clause.who and not phrase.name and not phrase.human:
+        return None
+    if whole and (whole.human or clause.who) and phrase.human and not (phrase.name and whole.name != phrase.name):
+        return whole
+    best_like = max(((_likeness(phrase, one), one.end - one.start, one.start, one) for one in found), default=None)
+    if best_like and best_like[0] >= _LIKE and not (whole and best_like[3].start == whole.start):
+        return best_like[3]
+    if whole and not phrase.time:
+        return whole
+    return best_like[3] if best_like and best_like[0] >= _LIKE else None
+
+
+def _place(phrase: Phrase, clause: Clause) -> Phrase | None:
+    """Return the one place that an earlier question names, for "and in Brunei?": "what did Malaysia get?"."""
+    if phrase.preposition not in PLACE or not phrase.name or "L" not in phrase.kind:
+        return None
+    places = [one for one in clause.phrases if one.name and "L" in one.kind and not one.preposition]
+    return places[0] if len(places) == 1 else None
+
+
+def _likeness(phrase: Phrase, other: Phrase) -> int:
+    """Return how alike two phrases are: both names, of one kind, of one number, both with an article."""
+    if phrase.time and other.time:
+        return _LIKE
+    kind = bool(set(phrase.kind) & set(other.kind))
+    if phrase.name != other.name and not kind:
+        return 0
+    if phrase.name and other.name and phrase.person != other.person:
+        return 1
+    return (
+        (_LIKE if phrase.name and other.name else 1)
+        + 2 * kind
+        + (phrase.plural == other.plural)
+        + (phrase.determined == other.determined)
+        + (phrase.head == other.head)
+    )
+
+
+def _other_preposition(phrase: Phrase, others: Sequence[Phrase]) -> list[Phrase]:
+    """Return the phrases that say the same kind of thing, a place or a time, with another preposition."""
+    group = TIME | {"at"} if phrase.time or phrase.year else PLACE
+    if phrase.preposition not in group:
+        return []
+    return [one for one in others if one.preposition in group and one.name == phrase.name]

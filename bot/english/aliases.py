@@ -1,0 +1,71 @@
+"""Other names of places and organisations: an article on the Republic of Korea is asked about South Korea.
+
+``data/aliases.tsv`` holds a line a name of several words, in byte order: its terms, and those of what else it is
+called. ``tests/fitting/make_aliases.py`` makes it; ``data/README.md`` names its source and licence.
+"""
+
+from __future__ import annotations
+
+from functools import cache, lru_cache
+from typing import TYPE_CHECKING
+
+from bot.english.wordfile import WordFile
+from bot.text import MEMORISED
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
+    from bot.text import Token
+
+_FILE = WordFile("aliases.tsv", lambda line: line.partition(b"\t")[0])
+LONGEST = 4
+"""Terms of the longest names."""
+
+
+def rename(tokens: Sequence[Token], known: Callable[[str], bool]) -> list[Token]:
+    """Return the words of a question with each name that the articles lack put as they have it under another name.
+
+    ``known`` tells whether the articles have a term. Where the names share words that the articles have, those stay
+    alone: of "South Korea" for the Republic of Korea "Korea". Else each word of the other name stands where the whole
+    name does.
+    """
+    if not any(map(_begins, [token.term for token in tokens])):
+        return list(tokens)
+    renamed: list[Token] = []
+    at = 0
+    while at < len(tokens):
+        put, length = _renamed(tokens[at : at + LONGEST], known)
+        renamed += put
+        at += length
+    return renamed
+
+
+def _renamed(tokens: Sequence[Token], known: Callable[[str], bool]) -> tuple[Sequence[Token], int]:
+    """Return what the name that words begin with is put as, and of how many it is; the first word if there is none."""
+    if _begins(tokens[0].term):
+        for length in range(len(tokens), 1, -1):
+            name = tokens[:length]
+            kept = [token for token in name if known(token.term)]
+            if len(kept) < length and (other := _other(" ".join([token.term for token in name]), known)):
+                if kept and all(token.term in other for token in kept):
+                    return kept, length
+                whole = name[0]._replace(end=name[-1].end)
+                return [whole._replace(term=term) for term in other], length
+    return tokens[:1], 1
+
+
+@lru_cache(maxsize=MEMORISED)
+def _begins(term: str) -> bool:
+    return term in _beginnings()
+
+
+@cache
+def _beginnings() -> frozenset[str]:
+    """Return the first term of each name: few words of a question are one, and a look into the file takes long."""
+    return frozenset(line.partition(" ")[0] for line in _FILE.lines())
+
+
+def _other(name: str, known: Callable[[str], bool]) -> list[str] | None:
+    line = _FILE.find(name)
+    others = line.decode().partition("\t")[2].split(",") if line else ()
+    return next((terms for terms in map(str.split, others) if all(map(known, terms))), None)

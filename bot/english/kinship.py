@@ -1,0 +1,49 @@
+"""What is known of English beside the articles: how common a term is, and which terms are its kin.
+
+``data/kin.tsv`` holds a line a term, in byte order: the term, in how many of 100,000 paragraphs of books it stands,
+and its kin with a strength in tenths.
+``tests/fitting/make_kin.py`` makes it; ``data/README.md`` names its sources and their licences.
+"""
+
+from __future__ import annotations
+
+from functools import lru_cache
+
+from bot.english.wordfile import WordFile
+from bot.text import MEMORISED
+
+_FILE = WordFile("kin.tsv", lambda line: line.partition(b"\t")[0])
+_RARE = 0.5
+"""The count of a term that the file lacks: seen in fewer than one of 100,000 paragraphs."""
+_PARAGRAPHS = 100_000
+
+
+@lru_cache(maxsize=MEMORISED)
+def _entry(term: str) -> tuple[float, tuple[tuple[str, float], ...]]:
+    line = _FILE.find(term)
+    if line is None:
+        return _RARE, ()
+    _, count, kin = line.decode().split("\t")
+    words = kin.split()
+    pairs = zip(words[::2], words[1::2], strict=True)
+    return float(count) or _RARE, tuple((word, int(tenths) / 10) for word, tenths in pairs)
+
+
+def commonness(term: str) -> float:
+    """Return the share of English paragraphs that have the term, above 0."""
+    return _entry(term)[0] / _PARAGRAPHS
+
+
+def kin(term: str) -> tuple[tuple[str, float], ...]:
+    """Return the terms that mean much the same, nearest first, each with how near it is: above 0, below 1."""
+    return _entry(term)[1]
+
+
+def shared(one: str, other: str) -> float:
+    """Return which share of the longer of two terms their common beginning is."""
+    same = 0
+    for a, b in zip(one, other, strict=False):
+        if a != b:
+            break
+        same += 1
+    return same / max(len(one), len(other))

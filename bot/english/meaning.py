@@ -1,0 +1,108 @@
+"""How near a sentence is to a question in meaning, by what English words mean.
+
+``data/vectors.npz`` holds a vector a term, of length by how telling the term is: what a text means is the direction of
+its terms' sum. ``tests/fitting/make_vectors.py`` makes it; ``data/README.md`` names its source and licence.
+"""
+
+from __future__ import annotations
+
+from functools import lru_cache, reduce
+from itertools import accumulate, pairwise, repeat
+from math import sqrt
+from operator import add
+from struct import Struct
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from bot.english.wordfile import FOLDER
+from bot.text import MEMORISED
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from numpy.typing import NDArray
+
+    from bot.indexing.records import Recorded
+
+    Vectors = NDArray[np.int16]
+
+UNIT = 8191
+"""The length of a vector that tells a meaning by its direction; its numbers are whole."""
+_MOST = UNIT**2
+"""The product of two of these that have one direction."""
+_SINGLE = Struct("f")
+"""A number as the vectors have theirs; numpy takes several times as long over a single one."""
+_FILE = FOLDER / "vectors.npz"
+
+
+@lru_cache(maxsize=1)
+def _table() -> tuple[dict[str, int], NDArray[np.float32]]:
+    """Return the place of each term, and the vectors; at place 0 that of a term without meaning."""
+    with np.load(_FILE, allow_pickle=False) as file:
+        terms, vectors, scales = file["terms"], file["vectors"], file["scales"]
+    places = b"\n".join(terms.tolist()).decode().split("\n")
+    table = np.zeros((len(vectors) + 1, vectors.shape[1]), np.float32)
+    np.multiply(vectors, scales[:, None], out=table[1:])
+    return dict(zip(places, range(1, len(places) + 1), strict=True)), table
+
+
+@lru_cache(maxsize=MEMORISED)
+def _vector(term: str) -> NDArray[np.float32]:
+    places, table = _table()
+    vector: NDArray[np.float32] = table[places.get(term, 0)]
+    return vector
+
+
+def read(terms: Sequence[str]) -> NDArray[np.float64]:
+    """Return the meaning of a question by its terms: a vector of length ``UNIT``, or of zeros where none is known.
+
+    As `_straight` would, one vector by itself: most of the time numpy takes for that goes to what it sets up.
+    """
+    total = reduce(add, map(_vector, terms) if terms else [_vector("")])
+    length = _SINGLE.unpack(_SINGLE.pack(sqrt(np.add.reduce(total * total))))[0]
+    straight: NDArray[np.float64] = np.rint(total * (UNIT / (length or 1))).astype(np.float64)
+    return straight
+
+
+def nearness(asked: NDArray[np.float64], passages: Sequence[Recorded]) -> list[list[float]]:
+    """Return how near each sentence of each passage is to what is asked, from -1 to 1, and last its whole text."""
+    new = [passage for passage in passages if passage.meaning is None]
+    if new:
+        _learn(new)
+    meanings = [passage.meaning for passage in passages if passage.meaning is not None]
+    if not meanings:
+        return []
+    # Whole numbers, for the last digits of a sum of others depend on what stands beside them.
+    found = np.concatenate(meanings, dtype=np.float64).dot(asked).tolist()
+    near = [each / _MOST for each in found]
+    return [near[start:end] for start, end in pairwise(accumulate(map(len, meanings), initial=0))]
+
+
+def _learn(passages: Sequence[Recorded]) -> None:
+    """Work out what passages mean, all at once: one by one it takes several times as long."""
+    places, table = _table()
+    terms = [term for passage in passages for line in passage.lines for term in line.split()]
+    vectors = table.take(list(map(places.get, terms, repeat(0))), 0)
+    sums = []
+    at = 0
+    for passage in passages:
+        first = at
+        for length in passage.lengths:
+            end = at + length
+            sums.append(np.add.reduce(vectors[at:end]))
+            at = end
+        sums.append(np.add.reduce(vectors[first:at]))
+    meanings = _straight(np.array(sums))
+    end = 0
+    for passage in passages:
+        start, end = end, end + len(passage.lines) + 1
+        passage.meaning = meanings[start:end].copy()  # a view would keep all of them
+
+
+def _straight(sums: NDArray[np.float32]) -> Vectors:
+    """Return vectors brought to length ``UNIT``, those of length 0 as they are."""
+    lengths = np.sqrt((sums * sums).sum(1, keepdims=True))
+    lengths[lengths == 0] = 1
+    straight: Vectors = np.rint(sums * (UNIT / lengths)).astype(np.int16)
+    return straight

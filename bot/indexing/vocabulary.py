@@ -1,0 +1,114 @@
+"""Sorted words with a count each, over bytes that may be a memory map: looked up where they lie, never loaded."""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Sequence
+from functools import cached_property, lru_cache
+from typing import TYPE_CHECKING, overload
+
+import numpy as np
+
+from bot.text import MEMORISED
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+
+    from bot.indexing.columns import Columns, Sink
+
+STRIDE = 64
+"""Of so many words one is kept in memory for look-ups, in a small corpus every word; the rest lie in blocks."""
+SMALL = 8192
+"""Words up to which a corpus is small."""
+PREFIXED = 16
+"""How many words that share a prefix are given at most; in a large corpus a prefix may have thousands."""
+
+
+class Vocabulary(Sequence[str]):
+    """The words of a corpus in the order of their code points; ``counts`` holds at the same places how often each is.
+
+    Behind each word stands a line's end, so that one is found in a block of them without a look at each: a microsecond
+    or two among a million words.
+    """
+
+    def __init__(self, columns: Columns, name: str) -> None:
+        """Take the columns that ``write`` wrote under the name."""
+        self._words = columns[f"{name}.words"]
+        self._starts = columns[f"{name}.starts"].cast("Q")
+        self._stride = 1 if len(self) <= SMALL else STRIDE
+        self.place: Callable[[str], int | None] = lru_cache(maxsize=MEMORISED)(self._find)
+        """Return a word's place, or None."""
+        self.counts: Sequence[int] = columns[f"{name}.counts"].cast("Q")
+
+    def __len__(self) -> int:
+        """Return how many words there are."""
+        return len(self._starts) - 1
+
+    @overload
+    def __getitem__(self, place: int) -> str: ...
+    @overload
+    def __getitem__(self, place: slice) -> list[str]: ...
+    def __getitem__(self, place: int | slice) -> str | list[str]:
+        """Return the word at a place."""
+        if isinstance(place, slice):
+            return [self[each] for each in range(*place.indices(len(self)))]
+        if place < 0:
+            place += len(self)
+        if not 0 <= place < len(self):
+            raise IndexError(place)
+        return str(self._words[self._starts[place] : self._starts[place + 1] - 1], "utf-8")
+
+    @cached_property
+    def _landmarks(self) -> list[str]:
+        return self[:: self._stride]
+
+    def _block(self, first: int, last: int) -> bytes:
+        """Return the words from one place to that before another; before and behind each stands a line's end."""
+        starts = self._starts
+        return b"\n" + self._words[starts[first] : starts[min(last, len(starts) - 1)]]
+
+    def _find(self, word: str) -> int | None:
+        high = bisect_right(self._landmarks, word) * self._stride
+        low = max(high - self._stride, 0)
+        block = self._block(low, high)
+        at = block.find(b"\n%b\n" % word.encode())
+        return None if at < 0 else low + block.count(b"\n", 0, at)
+
+    def first(self, word: str) -> int:
+        """Return where a word stands, or would stand."""
+        high = bisect_right(self._landmarks, word) * self._stride
+        low = max(high - self._stride, 0)
+        return low + bisect_left(self._block(low, high).split(b"\n")[1:-1], word.encode())
+
+    def count(self, word: str) -> int:
+        """Return how often the corpus has a word, 0 where it has none."""
+        place = self.place(word)
+        return 0 if place is None else self.counts[place]
+
+    def prefixed(self, prefix: str) -> list[str]:
+        """Return the words that begin with a prefix, the most frequent `PREFIXED` of them in their order."""
+        landmarks, stride = self._landmarks, self._stride
+        low = max(bisect_left(landmarks, prefix) - 1, 0) * stride
+        block = self._block(low, bisect_left(landmarks, prefix + "\U0010ffff", low // stride) * stride)
+        key = b"\n" + prefix.encode()
+        start = block.find(key)
+        if start < 0:
+            return []
+        words = block[start + 1 : block.index(b"\n", block.rfind(key) + 1)].decode().split("\n")
+        if len(words) > PREFIXED:
+            first = low + block.count(b"\n", 0, start)
+            counts = self.counts[first : first + len(words)]
+            places = sorted(range(len(words)), key=counts.__getitem__, reverse=True)[:PREFIXED]
+            words = [words[place] for place in sorted(places)]
+        return words
+
+
+def write(sink: Sink, name: str, counts: Mapping[str, int]) -> list[str]:
+    """Write a vocabulary's columns; return its words in their order, without those that have a count of 0."""
+    words = sorted(word for word, count in counts.items() if count)
+    lines = "\n".join([*words, ""]).encode()
+    ends = np.flatnonzero(np.frombuffer(lines, np.uint8) == ord("\n"))
+    sink.put(f"{name}.words", lines)
+    sink.put(f"{name}.starts", np.append(0, ends + 1).tobytes())
+    sink.put(f"{name}.counts", np.fromiter(map(counts.__getitem__, words), np.int64, len(words)).tobytes())
+    return words

@@ -1,0 +1,146 @@
+"""The articles in service: read once at the start, read again when their files change."""
+
+from __future__ import annotations
+
+import gc
+import logging
+import os
+import time
+from contextlib import suppress
+from threading import Thread
+from typing import TYPE_CHECKING, Any
+
+from bot.corpus import shipped, shown
+from bot.errors import CorpusError, DamagedIndexError
+from bot.indexing.store import open_index
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, MutableMapping
+    from pathlib import Path
+
+    from bot.answering import Bot
+    from bot.index import Index
+    from bot.settings import Settings
+
+SECONDS = 0.5
+"""Between two looks at the files. A change counts once two looks agree, so that no half-written file is read."""
+_SHARE = 20
+"""Looking takes at most this part of the time, however many files there are."""
+
+Stamp = tuple[tuple[str, int, int, int], ...]
+
+
+class Library:
+    """Keeps a bot whose articles follow the files of a folder."""
+
+    def __init__(self, settings: Settings, build: Callable[[Index], Bot], services: MutableMapping[str, Any]) -> None:
+        """Open the index of the corpus and put what ``build`` makes of it into service as ``bot``.
+
+        CorpusError: no article can be read.
+        """
+        path = settings.corpus or shipped()
+        self._log = logging.getLogger("bot.web.library")
+        self._path = path
+        self._build = build
+        self._services = services
+        self._pause = SECONDS
+        self._settings = settings
+        self._content: str | None = None
+        self._skipped: dict[Path, str] = {}
+        self._opened = False
+        self._stamp = self._seen = _stamp(path)
+        self._load()
+
+    def watch(self, *, report: bool) -> None:
+        """Follow the files from now on, in a thread; what changed before is read first.
+
+        Of several processes that follow the same files one is to report on them.
+        """
+        self._log.disabled = not report
+        _warm_up(self._services["bot"])
+        if _stamp(self._path) != self._stamp:
+            self.look()
+            self.look()
+        Thread(target=self._run, name="library", daemon=True).start()
+
+    def look(self) -> bool:
+        """Look at the files once; return whether a change was taken in.
+
+        It is all or nothing: a new bot is built beside the one in service and takes its place in one step. If that
+        fails, or a file changes meanwhile, the old one stays.
+        """
+        began = time.perf_counter()
+        stamp = _stamp(self._path)
+        self._pause = max(SECONDS, _SHARE * (time.perf_counter() - began))
+        settled, self._seen = stamp == self._seen, stamp
+        if stamp == self._stamp or not settled:
+            self._let_go()
+            return False
+        self._opened = True
+        try:
+            self._load()
+        except CorpusError as error:
+            self._log.warning("%s; what was read before stays in service", error)
+            self._stamp = stamp
+            return False
+        if _stamp(self._path) == stamp:
+            self._stamp = stamp
+        return True
+
+    def _load(self) -> None:
+        settings = self._settings
+        again = self._content is not None
+        opened = open_index(self._path, settings.engine, settings.cache, keep=again)
+        for each in opened.skipped:
+            if self._skipped.get(each.path) != each.reason:
+                stays = "; its last good version stays" if each.path in opened.kept else ""
+                self._log.warning("%s is skipped: %s%s", shown(each.path), each.reason, stays)
+        if opened.content != self._content:
+            bot = self._build(opened.index)
+            if again:
+                _warm_up(bot)
+            self._services["bot"] = bot
+            self._services["loaded"] = time.time()
+            if again:
+                self._log.warning("the corpus changed: %d articles in service", len(opened.index.articles))
+        self._content, self._skipped = opened.content, {each.path: each.reason for each in opened.skipped}
+
+    def _let_go(self) -> None:
+        """Close the indexes that nothing asks any more, once the requests that asked the one before are replied to.
+
+        The parts of an index hold one another, and Python seldom looks for that by itself in a process that has run
+        for long: until it did, each change would leave two dozen files open.
+        """
+        if self._opened:
+            self._opened = False
+            gc.collect()
+
+    def _run(self) -> None:
+        while True:
+            try:
+                self.look()
+            except Exception:  # noqa: BLE001 # whatever it is, the bot in service goes on
+                self._log.exception("the corpus cannot be read, what was read before stays in service")
+            time.sleep(self._pause)
+
+
+def _warm_up(bot: Bot) -> None:
+    """Make the examples, so that what a first question loads and works out is there when readers come."""
+    with suppress(DamagedIndexError):  # it is built anew then, as at any question
+        _ = bot.examples
+
+
+def _stamp(path: Path) -> Stamp:
+    """Return what tells whether any file changed: names, times and sizes."""
+    if not path.is_dir():
+        return _about(path)
+    names = (os.path.join(folder, name) for folder, _, names in os.walk(path) for name in names)  # noqa: PTH118 # as os.walk names them
+    return tuple(sorted(each for name in names if name.lower().endswith(".txt") for each in _about(name)))
+
+
+def _about(path: str | Path) -> Stamp:
+    try:
+        status = os.lstat(path)
+    except OSError:
+        return ()
+    return ((str(path), status.st_ctime_ns, status.st_size, status.st_ino),)

@@ -1,0 +1,217 @@
+"""The bot as tools of the Model Context Protocol: ``ask``, ``search`` and ``fetch``, over stdio or at ``/mcp``.
+
+Needs the extra ``mcp``, the official SDK.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import os
+from http import HTTPStatus
+from threading import Lock, Thread
+from typing import TYPE_CHECKING, Annotated, Any
+
+from flask import Blueprint, Response, current_app, request
+from mcp.server.mcpserver import MCPServer
+from mcp.server.mcpserver.exceptions import ToolError
+from mcp.server.transport_security import TransportSecuritySettings
+from mcp_types import ToolAnnotations
+from pydantic import Field
+from typing_extensions import TypedDict
+
+from bot.errors import UnknownArticleError
+from bot.models import HISTORY_LENGTH, Question
+from bot.web.problem import problem
+from bot.web.schema import MOST_PASSAGES, QuestionText, Reply
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, MutableMapping
+
+    from bot.answering import Bot
+    from bot.settings import Settings
+
+_READS = ToolAnnotations(read_only_hint=True, idempotent_hint=True, open_world_hint=False)
+_INSTRUCTIONS = """\
+Answers questions from a fixed set of articles, in their own words, or says that they have no answer. Quote what it
+returns; where it says that the articles do not answer, do not answer in their name.\
+"""
+_SECONDS = 30
+
+
+class Found(TypedDict):
+    """A passage that was found."""
+
+    id: str
+    title: str
+    url: str
+    text: str
+
+
+class Results(TypedDict):
+    """What a search found, best first."""
+
+    results: list[Found]
+
+
+class Document(TypedDict):
+    """A paragraph or an article, whole."""
+
+    id: str
+    title: str
+    text: str
+    url: str
+
+
+def tools(bot: Callable[[], Bot]) -> MCPServer[Any]:
+    """Return the server with its tools; ``bot`` gives the bot in service."""
+    server: MCPServer[Any] = MCPServer("article-bot", instructions=_INSTRUCTIONS, log_level="ERROR")
+
+    @server.tool(annotations=_READS)
+    def ask(
+        question: QuestionText,
+        history: Annotated[
+            list[QuestionText], Field(max_length=HISTORY_LENGTH, description="The earlier questions, oldest first.")
+        ] = [],  # noqa: B006 # never changed
+        article: Annotated[str | None, Field(description="An article's id: answer from that one alone.")] = None,
+        limit: Annotated[int, Field(ge=1, le=MOST_PASSAGES, description="How many passages at most.")] = 3,
+    ) -> Reply:
+        """Answer a question from the articles, with the passages that it stands on, or say that they do not answer."""
+        try:
+            reply: Reply = bot().ask(Question(question, tuple(history), article, limit)).to_dict()  # type: ignore[assignment]
+        except UnknownArticleError:
+            raise ToolError("There is no such article.") from None
+        return reply
+
+    @server.tool(annotations=_READS)
+    def search(query: QuestionText) -> Results:
+        """Find the passages that are nearest to a query, whether they answer it or not."""
+        passages = bot().search(Question(query, limit=MOST_PASSAGES))
+        return {
+            "results": [
+                {
+                    "id": passage.paragraph.id,
+                    "title": passage.title,
+                    "url": passage.paragraph.url,
+                    "text": passage.paragraph.text,
+                }
+                for passage in passages
+            ]
+        }
+
+    @server.tool(annotations=_READS)
+    def fetch(id: Annotated[str, Field(description="An id of a search, or of an article.")]) -> Document:  # noqa: A002 # the name that clients expect
+        """Read a paragraph by the id that a search gave, or an article by its id."""
+        name, _, number = id.partition("#p")
+        article = bot().articles.get(name)
+        wanted = [each for each in article.passages if not number or str(each.number) == number] if article else []
+        if article is None or not wanted:
+            raise ToolError("There is nothing of this id.")
+        text = "\n\n".join(each.text for each in wanted)
+        return {"id": id, "title": article.title, "text": text, "url": wanted[0].url if number else f"/articles/{name}"}
+
+    return server
+
+
+def serve_stdio(bot: Bot) -> None:
+    """Serve the tools to the program that started this one, until it closes the pipe."""
+    tools(lambda: bot).run("stdio")
+
+
+class Bridge:
+    """Runs the SDK's asynchronous server in a thread beside the others, one a process, from the first request on."""
+
+    def __init__(self, settings: Settings, services: MutableMapping[str, Any]) -> None:
+        """Take the settings of the origins and hosts that may call."""
+        self._settings = settings
+        self._services = services
+        self._lock = Lock()
+        self._loop: asyncio.AbstractEventLoop | None = None
+        self._process = 0
+        self._app: Any = None
+
+    def call(self, scope: dict[str, Any], body: bytes) -> tuple[int, list[tuple[str, str]], bytes]:
+        """Hand a request on and return the status, the headers and the body of its reply."""
+        with self._lock:
+            if self._loop is None or self._process != os.getpid():
+                self._start()
+        assert self._loop is not None  # noqa: S101 # _start set it
+        return asyncio.run_coroutine_threadsafe(self._call(scope, body), self._loop).result(_SECONDS)
+
+    def _start(self) -> None:
+        server = tools(lambda: self._services["bot"])
+        hosts = [host for name in self._settings.trusted_hosts for host in (name, f"{name}:*")]
+        security = TransportSecuritySettings(
+            allowed_hosts=hosts or ["127.0.0.1:*", "localhost:*", "[::1]:*"],
+            allowed_origins=[
+                *self._settings.cors_origins,
+                *(f"http://{each}:*" for each in ("127.0.0.1", "localhost")),
+            ],
+        )
+        self._app = server.streamable_http_app(stateless_http=True, json_response=True, transport_security=security)
+        self._loop = asyncio.new_event_loop()
+        self._process = os.getpid()
+        Thread(target=self._loop.run_forever, name="mcp", daemon=True).start()
+        ready = asyncio.run_coroutine_threadsafe(self._open(server), self._loop)
+        ready.result(_SECONDS)
+
+    async def _open(self, server: MCPServer[Any]) -> None:
+        started = asyncio.Event()
+
+        async def run() -> None:
+            async with server.session_manager.run():
+                started.set()
+                await asyncio.Event().wait()
+
+        self._task = asyncio.create_task(run())
+        await started.wait()
+
+    async def _call(self, scope: dict[str, Any], body: bytes) -> tuple[int, list[tuple[str, str]], bytes]:
+        status, headers, parts = 500, [], []
+        sent = False
+
+        async def receive() -> dict[str, Any]:
+            nonlocal sent
+            if sent:
+                await asyncio.Event().wait()  # the client stays until it has its reply
+            sent = True
+            return {"type": "http.request", "body": body, "more_body": False}
+
+        async def send(message: dict[str, Any]) -> None:
+            nonlocal status, headers
+            if message["type"] == "http.response.start":
+                status = message["status"]
+                headers = [(name.decode(), value.decode()) for name, value in message["headers"]]
+            else:
+                parts.append(message.get("body", b""))
+
+        await self._app(scope, receive, send)
+        return status, headers, b"".join(parts)
+
+
+blueprint = Blueprint("mcp", __name__)
+os.environ.setdefault("PYDANTIC_ERRORS_INCLUDE_URL", "0")  # an address that tells pydantic's version
+
+
+@blueprint.post("/mcp")
+def mcp() -> Response:
+    """Take one message of the protocol; there are no sessions, so any server can take the next."""
+    environ = request.environ
+    scope = {
+        "type": "http",
+        "asgi": {"version": "3.0"},
+        "http_version": "1.1",
+        "method": "POST",
+        "scheme": "http",
+        "path": "/mcp",
+        "raw_path": b"/mcp",
+        "root_path": "",
+        "query_string": b"",
+        "headers": [(name.lower().encode("latin-1"), value.encode("latin-1")) for name, value in request.headers],
+        "client": (environ.get("REMOTE_ADDR", ""), 0),
+        "server": (environ.get("SERVER_NAME", ""), 0),
+    }
+    status, headers, body = current_app.extensions["mcp"].call(scope, request.get_data(cache=False))
+    kind = next((value for name, value in headers if name.lower() == "content-type"), "")
+    if status >= HTTPStatus.BAD_REQUEST and kind != "application/json":
+        return problem(status)
+    return Response(body, status, content_type=kind or None)

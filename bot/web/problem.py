@@ -1,0 +1,122 @@
+"""Every error's one shape: RFC 9457 problem details, or a page where a browser asked for one."""
+
+from __future__ import annotations
+
+from http import HTTPStatus
+from typing import TYPE_CHECKING
+
+from flask import Response, current_app, render_template, request
+from werkzeug.exceptions import HTTPException, SecurityError
+
+from bot.errors import BadField, InvalidError, MalformedError, UnknownArticleError
+from bot.web.schema import CHAT_FAILURE, PROBLEM
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from flask import Flask
+
+REQUEST_ID = "bot.request_id"
+"""Where a request's id is found in its environment."""
+MEDIA_TYPE = "application/problem+json"
+DETAILS = {
+    400: "The request is malformed.",
+    401: "This address asks for an API key: send 'Authorization: Bearer KEY'.",
+    403: "This is not allowed from there.",
+    404: "There is nothing at this address.",
+    405: "This address does not take this method.",
+    406: "This address replies with JSON.",
+    408: "The request did not arrive in time.",
+    413: "The body is larger than this server takes.",
+    415: "The body must be sent as application/json.",
+    422: "A field cannot be taken.",
+    429: "Too many requests: wait as many seconds as Retry-After says.",
+    500: "The bot failed; its log has more under this request's id.",
+    503: "The bot cannot answer yet.",
+}
+"""What is said of each status where there is nothing more to say."""
+TITLES = {status.value: status.phrase for status in HTTPStatus} | {
+    413: "Content Too Large",  # RFC 9110 renamed these two
+    422: "Unprocessable Content",
+}
+_MOST_ERRORS = 20
+_LONGEST_FIELD = 100
+_JSON_PATHS = ("/api/", "/v1/", "/mcp", "/openapi.json", "/healthz", "/readyz", "/metrics")
+
+
+def problem(status: int, detail: str = "", errors: Sequence[BadField] = ()) -> Response:
+    """Return the reply to a request that went wrong; under ``/v1/`` in the shape that OpenAI's clients read."""
+    detail = detail or DETAILS.get(status, TITLES[status])
+    if request.path.startswith("/v1/"):
+        return _openai(status, detail, errors)
+    body = {
+        "type": f"/docs#problem-{status}",
+        "title": TITLES[status],
+        "status": status,
+        "detail": detail,
+        "errors": [{"field": error.field[:_LONGEST_FIELD], "detail": error.detail} for error in errors[:_MOST_ERRORS]],
+        "request_id": request.environ.get(REQUEST_ID, ""),
+    }
+    return Response(PROBLEM.dump_json(body), status, mimetype=MEDIA_TYPE)
+
+
+def _openai(status: int, detail: str, errors: Sequence[BadField]) -> Response:
+    if status == HTTPStatus.UNPROCESSABLE_ENTITY:
+        status = 400  # what OpenAI replies to a bad field
+        detail = " ".join(f"{error.field[:_LONGEST_FIELD]}: {error.detail}." for error in errors[:_MOST_ERRORS])
+    error = {
+        "message": detail,
+        "type": "server_error" if status >= HTTPStatus.INTERNAL_SERVER_ERROR else "invalid_request_error",
+        "param": errors[0].field[:_LONGEST_FIELD] if errors else None,
+        "code": {401: "invalid_api_key", 404: "not_found", 429: "rate_limit_exceeded"}.get(status),
+    }
+    return Response(CHAT_FAILURE.dump_json({"error": error}), status, mimetype="application/json")
+
+
+def register(app: Flask) -> None:
+    """Give the app the one shape for everything that can go wrong in it."""
+
+    @app.errorhandler(MalformedError)
+    def malformed(error: MalformedError) -> Response:
+        return problem(400, str(error))
+
+    @app.errorhandler(InvalidError)
+    def invalid(error: InvalidError) -> Response:
+        return problem(422, errors=error.errors)
+
+    @app.errorhandler(UnknownArticleError)
+    def unknown(_error: UnknownArticleError) -> Response:
+        detail = "There is no such article."
+        return _reply(404, detail, [BadField("article", detail)])
+
+    @app.errorhandler(SecurityError)
+    def untrusted(_error: SecurityError) -> Response:
+        return problem(400)  # no page: its links would name the host that is not trusted
+
+    @app.errorhandler(HTTPException)
+    def refused(error: HTTPException) -> Response | HTTPException:
+        status = error.code or 500
+        if status < HTTPStatus.BAD_REQUEST:  # a redirect, on its way as an exception
+            return error
+        response = _reply(status)
+        for name, value in error.get_headers():
+            if name in {"Allow", "Retry-After", "WWW-Authenticate"}:
+                response.headers[name] = value
+        return response
+
+    @app.errorhandler(Exception)
+    def failed(error: Exception) -> Response:
+        current_app.logger.error("request %s failed", request.environ.get(REQUEST_ID, ""), exc_info=error)
+        return _reply(500)
+
+
+def _reply(status: int, detail: str = "", errors: Sequence[BadField] = ()) -> Response:
+    """Return the page that says what went wrong, or the problem where no page was asked for."""
+    if wants_page():
+        return Response(render_template("error.html", status=status), status)
+    return problem(status, detail, errors)
+
+
+def wants_page() -> bool:
+    """Tell whether a browser asked for one of the pages."""
+    return not request.path.startswith(_JSON_PATHS) and request.accept_mimetypes.accept_html

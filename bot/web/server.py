@@ -1,0 +1,225 @@
+"""The production server: granian's worker processes around one listening socket."""
+
+from __future__ import annotations
+
+import ctypes
+import errno
+import gc
+import ipaddress
+import multiprocessing
+import os
+import resource
+import signal
+import socket
+import sys
+import time
+from contextlib import contextmanager, suppress
+from functools import partial
+from multiprocessing.util import Finalize
+from typing import TYPE_CHECKING, Any, TextIO
+
+from bot.errors import ServerError
+from bot.web import connections
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from flask import Flask
+
+    from bot.settings import Settings
+
+_THREADS = 256
+"""Requests that one process works at side by side, the waiting for slow bodies included."""
+_FAREWELL = 0.5
+"""Seconds at the end in which clients are told to open another connection before this one is closed."""
+_AGAIN = 1.0
+"""Seconds after which a process that has not ended is asked again."""
+_PR_SET_PDEATHSIG = 1
+_WHY = {
+    errno.EADDRINUSE: "another program listens there",
+    errno.EACCES: "that takes more rights than this user has",
+    errno.EADDRNOTAVAIL: "this machine has no such address",
+}
+
+
+def serve(settings: Settings) -> int:
+    """Serve until Ctrl-C or SIGTERM; return the exit status.
+
+    BotError: it cannot start; the message is one line that says why, but for a corpus with several bad files.
+    """
+    from bot import create_app  # noqa: PLC0415 # loads what only a server needs
+
+    with _bind(settings) as listener:
+        app = create_app(settings)
+        _listen(listener, settings)
+        return _run(settings, listener, app)
+
+
+def _bind(settings: Settings) -> socket.socket:
+    """Return the socket that every process accepts from, not listening yet: it takes no one in before it can answer."""
+    try:
+        family, _, _, _, address = socket.getaddrinfo(settings.host, settings.port, type=socket.SOCK_STREAM)[0]
+        listener = socket.socket(family)
+        listener.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        listener.bind(address)
+    except OSError as error:
+        raise _cannot_listen(settings, error) from None
+    return listener
+
+
+def _listen(listener: socket.socket, settings: Settings) -> None:
+    try:
+        listener.listen(settings.max_connections)
+    except OSError as error:  # another server was quicker
+        raise _cannot_listen(settings, error) from None
+    # A reply's head and its body are two writes: without this the second waits for the first's receipt, 40 ms.
+    listener.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
+    listener.setblocking(False)  # noqa: FBT003 # takes no name
+
+
+def _cannot_listen(settings: Settings, error: OSError) -> ServerError:
+    why = _WHY.get(error.errno or 0, error.strerror or "no such address")
+    return ServerError(f"cannot listen on {settings.host}, port {settings.port}: {why}")
+
+
+def url(listener: socket.socket) -> str:
+    """Return the address to open in a browser."""
+    host, port = listener.getsockname()[:2]
+    return f"http://[{host}]:{port}/" if ":" in host else f"http://{host}:{port}/"
+
+
+def _run(settings: Settings, listener: socket.socket, app: Flask) -> int:
+    from granian._granian import SocketHolder  # noqa: PLC0415 # granian.net has it, not for others
+    from granian.constants import HTTPModes, Interfaces  # noqa: PLC0415
+    from granian.http import HTTP1Settings  # noqa: PLC0415
+    from granian.log import LogLevels  # noqa: PLC0415
+    from granian.server.mp import MPServer  # noqa: PLC0415
+
+    class Server(MPServer):
+        """Granian around a socket that is open already.
+
+        On its own each of granian's processes opens a socket of its own, so that what waits at one is lost when that
+        process dies. granian has no types for what is overridden here.
+        """
+
+        def _init_shared_socket(self) -> None:
+            # The arguments have no names: the socket, whether it is a Unix one, its backlog.
+            holder = SocketHolder(listener.fileno(), False, settings.max_connections)  # type: ignore[call-arg]  # noqa: FBT003
+            self._shd, self._sso = holder, None  # type: ignore[assignment]
+
+        def _spawn_worker(self, idx: int, target: Any, callback_loader: Any) -> Any:  # type: ignore[override]  # noqa: ANN401
+            return super()._spawn_worker(idx, target, partial(callback_loader, idx))
+
+        def _spawn_workers(self, *args: Any) -> None:  # noqa: ANN401
+            with _held_back():
+                super()._spawn_workers(*args)  # type: ignore[no-untyped-call]
+            _announce(settings, listener, app)
+
+        def _respawn_workers(self, *args: Any, **kwargs: Any) -> None:  # noqa: ANN401
+            with _held_back():
+                super()._respawn_workers(*args, **kwargs)
+            # granian gives up when a process dies twice within seconds. The app is loaded already, so a process that
+            # starts can answer: whatever ended two of them, a third is better than none.
+            self.respawned_wrks.clear()
+            time.sleep(0.1)
+
+        def shutdown(self, exit_code: int = 0) -> None:
+            app.extensions["gate"].draining.value = 1
+            connections.close_door(listener, settings.request_timeout)
+            time.sleep(_FAREWELL)
+            super().shutdown(exit_code)  # type: ignore[no-untyped-call]
+
+        def _stop_workers(self) -> None:
+            # Python sees to a signal between two steps of its own: one that comes as a process falls asleep waits
+            # until the next, so it is sent until the process ends.
+            until = time.monotonic() + settings.request_timeout * 2
+            while (alive := [worker for worker in self.wrks if worker.is_alive()]) and time.monotonic() < until:
+                for worker in alive:
+                    worker.terminate()
+                alive[0].join(_AGAIN)
+            super()._stop_workers()  # type: ignore[no-untyped-call]
+
+    _allow_open_files(settings.max_connections)
+    # The app is loaded once and shared by the processes, which only a fork can do; what is frozen is not copied when
+    # a process collects its garbage.
+    multiprocessing.set_start_method("fork", force=True)
+    gc.collect()
+    gc.freeze()
+    server = Server(
+        "bot",
+        interface=Interfaces.WSGI,
+        workers=settings.workers,
+        blocking_threads=_THREADS,
+        backlog=settings.max_connections,
+        backpressure=settings.max_connections,
+        # The limits and the end of a connection when the server ends are HTTP/1.1's: HTTP/2 would go round them.
+        http=HTTPModes.http1,
+        http1_settings=HTTP1Settings(
+            header_read_timeout=settings.request_timeout * 1000, max_buffer_size=settings.max_headers
+        ),
+        log_level=LogLevels.critical,
+        respawn_failed_workers=True,
+        workers_kill_timeout=1,  # seconds, for those that have not ended when they were asked for long enough
+    )
+    start = partial(_start, app, settings, listener.getsockname()[1], os.getpid())
+    server.serve(target_loader=start, wrap_loader=False)
+    return 0
+
+
+@contextmanager
+def _held_back() -> Iterator[None]:
+    """Hold SIGTERM back while a process starts, which would lose it before it can tell what to do with it."""
+    signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGTERM})
+    try:
+        yield
+    finally:
+        signal.pthread_sigmask(signal.SIG_UNBLOCK, {signal.SIGTERM})
+
+
+def _start(app: Flask, settings: Settings, port: int, parent: int, row: int) -> Flask:
+    """Ready a worker process, and return the app that it is to run."""
+    os.setpgrp()  # Ctrl-C is for the parent alone, which then ends its workers in order
+    # The parent's handler does nothing here; until granian sets its own there is nothing to finish.
+    signal.signal(signal.SIGTERM, signal.SIG_DFL)
+    signal.pthread_sigmask(signal.SIG_UNBLOCK, {signal.SIGTERM})
+    if sys.platform == "linux":
+        ctypes.CDLL(None).prctl(_PR_SET_PDEATHSIG, signal.SIGTERM)  # none outlives its parent
+        if os.getppid() != parent:  # it was gone before it could be said
+            os._exit(1)
+    gate = app.extensions["gate"]
+    gate.metrics.take_row(row)
+    if gate.log:
+        gate.log.start()
+        Finalize(None, gate.log.flush, exitpriority=1)
+    connections.watch(port, settings.request_timeout)
+    app.extensions["library"].watch(report=row == 0)
+    return app
+
+
+def _allow_open_files(connections_: int) -> None:
+    """Take as many open files as the system allows, for each connection is one."""
+    soft, hard = resource.getrlimit(resource.RLIMIT_NOFILE)
+    wanted = connections_ + 256
+    if soft != resource.RLIM_INFINITY and soft < wanted:
+        resource.setrlimit(resource.RLIMIT_NOFILE, (min(wanted, hard) if hard >= 0 else wanted, hard))
+
+
+def _announce(settings: Settings, listener: socket.socket, app: Flask) -> None:
+    articles = app.extensions["bot"].articles.values()
+    what = f"\u201c{next(iter(articles)).title}\u201d" if len(articles) == 1 else f"{len(articles)} articles"
+    _say(sys.stdout, f"Serving {what} at {url(listener)} (Ctrl-C ends it)")
+    for variable in settings.unknown:
+        _say(sys.stderr, f"Warning: {variable} is no setting of the bot.")
+    outside = not ipaddress.ip_address(listener.getsockname()[0].partition("%")[0]).is_loopback
+    if outside and not (settings.keys or settings.rate):
+        _say(
+            sys.stderr,
+            "Warning: this address can be reached from outside, with neither API keys nor a rate limit"
+            " (BOT_KEYS, BOT_RATE).",
+        )
+
+
+def _say(stream: TextIO, line: str) -> None:
+    # Straight to the file: what a full disk does not take must not wait in a buffer and fail again at the end.
+    with suppress(OSError):
+        os.write(stream.fileno(), f"{line}\n".encode())
