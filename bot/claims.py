@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from bot.acronyms import expansion
 from bot.answertype import AFTER
-from bot.english.senses import kinds, singular
-from bot.english.wordclass import AUX, is_verb
+from bot.english.senses import kinds, senses, singular
+from bot.english.wordclass import AUX, base, is_verb, may_be_verb
 from bot.highlight import says_no_more
 from bot.text import term, tokenize
 
@@ -44,6 +44,14 @@ _OFFICE = re.compile(
     r"\s+of\s+(?:the\s+)?(?P<body>[^\W\d_]+)(?=\W*$|\s+(?:itself|now|today|in|at|since)\b)",
     re.IGNORECASE,
 )
+_ROLE = re.compile(
+    r"\W*+(?:what|who|which|where)(?:\W?s|\s+(?:is|are|was|were))\s+(?:"
+    r"(?:the|its|their|his|her)\s+(?:[\w-]+\s+){0,3}?(?P<of>[\w-]+)\s+(?:of|for|in)\s+\S[^?]{1,60}"
+    r"|(?:the\s+)?[\w-]+(?:\s[\w-]+)?['\u2019]s?\s+(?:[\w-]+\s+)?(?P<own>[\w-]+))\W*\Z",
+    re.IGNORECASE,
+)
+_ROLES = ("P", "L")
+"""The kinds of such a noun: a person, a place."""
 _BODY = r"[^\W\d_]+(?:[ -][A-Z]\w*){0,5}"
 _LIFE = frozenset(("born", "die"))
 """Terms, written out: to make one here would load NLTK."""
@@ -102,6 +110,8 @@ class Claims(NamedTuple):
     """Whether it asks for the name of someone or of a place."""
     office: tuple[str, str] | None
     """The office that it is about: a title, and the body that has it."""
+    role: str
+    """The term of what someone or a place is to another, where that is asked: "the capital of France", or nothing."""
     selects: bool
     """Whether it asks which of several persons, groups or places."""
 
@@ -114,14 +124,16 @@ def read(text: str, kind: Kind, cues: Container[str]) -> Claims:
         _speaker(text) if "speaker" in cues else frozenset(),
         person and _names(text),
         _office(text) if person else None,
+        _role(text),
         _selects(text),
     )
 
 
-def gainsaid(query: Query, sentence: Sentence, passage: Recorded, *, formed: bool) -> bool:
+def gainsaid(query: Query, sentence: Sentence, passage: Recorded, heading: Container[str], *, formed: bool) -> bool:
     """Tell whether a sentence, or the paragraph around it, cannot answer for what the question takes for granted.
 
-    ``formed`` tells that the sentence has what looks like a span of time or a length.
+    ``heading`` are the terms of the heading above; ``formed`` tells that the sentence has what looks like a span of
+    time or a length.
     """
     return (
         (query.kind == "duration" and not formed and _unlasting(sentence))
@@ -131,6 +143,7 @@ def gainsaid(query: Query, sentence: Sentence, passage: Recorded, *, formed: boo
         or (query.claims.selects and says_no_more(query, sentence))  # "service robots in Singapore" tell no company
         or (query.letters != "" and expansion(query.letters, sentence.text) is None)
         or _misplaced(query.claims, sentence)
+        or _unheld(query, sentence, heading)
         or _unnamed(query, sentence)
         or _unlived(query, passage)
     )
@@ -162,6 +175,19 @@ def _office(text: str) -> tuple[str, str] | None:
     """Return the title and the body, in lower case, of an office that a question is about: "the head of Asean"."""
     found = _OFFICE.search(text)
     return (found["title"], found["body"].lower()) if found else None
+
+
+def _role(text: str) -> str:
+    """Return the term of the noun that tells what someone or a place is to another: "the mayor of", "its capital".
+
+    None of what does something, for that may be told by the verb: "the owner of the ship" by "she owned it".
+    """
+    found = _ROLE.match(text)
+    if found is None:
+        return ""
+    noun = singular((found["of"] or found["own"]).lower())
+    does = noun.endswith(("er", "or")) and any(may_be_verb(noun[:-cut]) for cut in (1, 2, 3))
+    return term(noun) if kinds(noun).startswith(_ROLES) and not does else ""
 
 
 def _names(text: str) -> bool:
@@ -217,6 +243,15 @@ def _misplaced(claims: Claims, sentence: Sentence) -> bool:
         if body in words[:-1] and body != words[-1]:
             return True
     return False
+
+
+def _unheld(query: Query, sentence: Sentence, heading: Container[str]) -> bool:
+    """Tell whether nothing in a sentence says what the question wants someone or a place to be."""
+    role = next((each for each in query.terms if each.term == query.claims.role), None)
+    if role is None or role.term in heading or role.nearest(sentence.terms):
+        return False
+    words = [sentence.word(token).lower() for token in sentence.tokens if token.term == role.term]
+    return all(senses(base(word) or word) == "v" for word in words)  # who capitalises on something names no capital
 
 
 def _unlived(query: Query, passage: Recorded) -> bool:

@@ -135,7 +135,7 @@ def coverage(query: Query, best: Evidence, index: Index) -> dict[str, float]:
         "fit": sum(value for name, value in fit.items() if not name.startswith("un")),
         "torn_names": float(names > 1 and torn),
         "unpeopled": float(query.who and sentence.people <= query.asked),
-        "gainsaid": float(gainsaid(query, sentence, passage, formed=fit.get("duration", 0.0) > 0)),
+        "gainsaid": float(gainsaid(query, sentence, passage, best.heading, formed=fit.get("duration", 0.0) > 0)),
         "elsewhere": float(elsewhere),
         "unheard": float(_unheard(query, passage.terms)),
         "uncounted": fit.get("uncounted", 0.0),

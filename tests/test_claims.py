@@ -72,6 +72,16 @@ def ask(text: str, question: str) -> str:
             "Which country bought the ferries?",
             "Which country built the first submarine?",
         ),
+        (
+            "The head office in Zagreb, the capital of Croatia, capitalizes on cheap trams.",
+            "What is the capital of Croatia?",
+            "Who is the mayor of Zagreb?",
+        ),
+        (
+            "Estonia wants to capitalize on its ferries, and Dorit Lind is its president.",
+            "Who is Estonia's president?",
+            "What is the capital of Estonia?",
+        ),
     ],
 )
 def test_what_contradicts_a_question_does_not_answer_it(text: str, answered: str, refused: str) -> None:
@@ -86,6 +96,7 @@ def test_what_contradicts_a_question_does_not_answer_it(text: str, answered: str
             "The first lighthouse was built of wood; the second, in 1862, of stone.",
             "When was the second lighthouse built?",
         ),
+        ("Jan Maas has owned the windmill in Delden since 1990.", "Who is the owner of the windmill in Delden?"),
         ("Her debut novel sold badly in 1930, her second novel well.", "When did her first novel sell badly?"),
         ("Analysts say that the ferry fares will fall.", "What do experts say about the ferry fares?"),
         ("The dance made its debut in 1911 in a tavern.", "When was the dance born?"),
@@ -98,7 +109,8 @@ def test_what_is_only_put_another_way_contradicts_nothing(text: str, question: s
 
 def test_hostile_text_is_no_work() -> None:
     began = perf_counter()
-    read(("what did" + " " * 490 + "}")[:500], "thing", ("ordinal", "speaker"))
+    for begin in ("what did" + " " * 490, "who is the " + "- " * 250, "who is a" + "'s" * 250):
+        read(f"{begin[:499]}}}", "thing", ("ordinal", "speaker"))
     expansion("ABC", "A" * 10_000 + " (ABC)")
     text = "\u0130" * 10_000
     assert not Sentence(text, Span(0, len(text)), ()).defined
