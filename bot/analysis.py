@@ -44,7 +44,7 @@ _DATE_WORD = re.compile(r"centuri|decad|\d0s$")
 _SEPARATOR = re.compile(
     r"\s*[,;:]\s+(?:(?:and|or|but|such\s+as|including)\s+)?|\s+[\u2013\u2014]\s*|\u2014|\s+(?:such\s+as|including|includes?)\s+"
 )
-_LIST = re.compile(r"[,;]\s+(?:and|or)\s|\b(?:such as|including|includes?)\b|:\s")
+_LIST = re.compile(r"[,;]\s+(?:and|or)\s|\b(?:such as|including|includes?)\b|:\s(?![A-Z])")
 _OPENER = re.compile(r"\b(?:such\s+as|including|includes?)\s|:\s")
 _LEANING = re.compile(
     r"(?:It|Its|This|That|These|Those|They|Their|He|His|She|Her|Such|Otherwise|However|Instead|Therefore|Thus|But|So|Also"
@@ -187,7 +187,7 @@ class Sentence:
 
     @kept
     def lists(self) -> bool:
-        """Whether the sentence tells a list."""
+        """Whether the sentence tells a list; a capital after a colon begins what the words before it are a label of."""
         return bool(_LIST.search(self.text))
 
     @kept

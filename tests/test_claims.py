@@ -97,6 +97,10 @@ def test_what_contradicts_a_question_does_not_answer_it(text: str, answered: str
             "When was the second lighthouse built?",
         ),
         ("Jan Maas has owned the windmill in Delden since 1990.", "Who is the owner of the windmill in Delden?"),
+        (
+            "Work of art: Orla Foods shows The Jar, a lamp like a jar, at the opening of its fair in Bergen, Norway on 3 May.",
+            "On what date did Orla Foods show the lamp?",
+        ),
         ("Her debut novel sold badly in 1930, her second novel well.", "When did her first novel sell badly?"),
         ("Analysts say that the ferry fares will fall.", "What do experts say about the ferry fares?"),
         ("The dance made its debut in 1911 in a tavern.", "When was the dance born?"),
