@@ -7,7 +7,7 @@ import math
 from bisect import bisect_left, bisect_right
 from collections.abc import Mapping, Sequence
 from functools import lru_cache, partial
-from itertools import pairwise
+from itertools import islice, pairwise
 from typing import TYPE_CHECKING, overload
 
 from bot.dialogue.wordings import SIGNS
@@ -267,14 +267,16 @@ class Index:
         return frozenset(term for number in among for term in terms(self.articles.record(number)).split())
 
     def _kin(self, term: str) -> tuple[tuple[str, float], ...]:
-        near = {other: strength for other, strength in kin(term) if self.frequency(other)}
+        near = dict(kin(term))
         if len(term) >= STEM:
             for other in self.terms.prefixed(term[:STEM]):
                 share = shared(term, other)
                 if share >= SAME_STEM:
                     near[other] = max(near.get(other, 0.0), share)
         near.pop(term, None)
-        return tuple(sorted(near.items(), key=lambda pair: -pair[1])[:MOST_KIN])
+        ranked = sorted(near.items(), key=lambda pair: -pair[1])
+        # English has more kin of most words than count, and whether the articles have one takes longest to tell.
+        return tuple(islice((pair for pair in ranked if self.terms.place(pair[0]) is not None), MOST_KIN))
 
     def _passage(self, number: int) -> Recorded:
         about = self.articles.about(bisect_right(self.articles.first, number) - 1)

@@ -7,7 +7,7 @@ its terms' sum. ``tests/fitting/make_vectors.py`` makes it; ``data/README.md`` n
 from __future__ import annotations
 
 from functools import lru_cache, reduce
-from itertools import accumulate, pairwise, repeat
+from itertools import accumulate, chain, pairwise, repeat
 from math import sqrt
 from operator import add
 from struct import Struct
@@ -82,7 +82,7 @@ def nearness(asked: NDArray[np.float64], passages: Sequence[Recorded]) -> list[l
 def _learn(passages: Sequence[Recorded]) -> None:
     """Work out what passages mean, all at once: one by one it takes several times as long."""
     places, table = _table()
-    terms = [term for passage in passages for line in passage.lines for term in line.split()]
+    terms = " ".join(chain.from_iterable([passage.lines for passage in passages])).split()
     vectors = table.take(list(map(places.get, terms, repeat(0))), 0)
     sums = []
     at = 0
