@@ -22,7 +22,9 @@ _SMALL = frozenset(
     """.split()
 )
 """Words that are in most questions, and in no pattern without another."""
-_NOT_SPELT = re.compile(r"#.*|\\.|\(\?P<\w+>|[a-z][?*]")
+_ENDS_OF_FIGURES = r"\(\?[:=]st\|nd\|rd\|th\)"
+"""Digits before them are the sign: "the" is none."""
+_NOT_SPELT = re.compile(rf"#.*|\\.|\(\?P<\w+>|[a-z][?*]|{_ENDS_OF_FIGURES}")
 _LETTERS = re.compile(r"[a-z]{2,}")
 _WORD = re.compile(r"\w+")
 _NONE: frozenset[str] = frozenset()
