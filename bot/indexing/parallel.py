@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import os
 import pickle
 import signal
@@ -113,6 +114,7 @@ def processors() -> int:
 def work() -> None:
     """Do what comes in, until nothing does; Ctrl-C is for the process that sends it."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
+    gc.disable()  # it looks for cycles in paragraphs by the ten thousand, which have none
     tasks, results = sys.stdin.buffer, sys.stdout.buffer
     while True:
         try:

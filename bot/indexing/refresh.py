@@ -10,10 +10,10 @@ from typing import TYPE_CHECKING
 from bot import corpus
 from bot.corpus import Skipped
 from bot.english import stems
-from bot.indexing.building import analyse
+from bot.indexing.blocks import Block, analyse
 from bot.indexing.files import digest
 from bot.indexing.parallel import Crew, processors
-from bot.indexing.writing import Block, Writer
+from bot.indexing.writing import Writer
 from bot.models import Article
 
 if TYPE_CHECKING:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 from array import array
-from dataclasses import dataclass
 from itertools import accumulate
 from typing import TYPE_CHECKING
 
@@ -19,20 +18,12 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
     from bot.index import Index
+    from bot.indexing.blocks import Block
     from bot.indexing.columns import Sink
     from bot.indexing.counts import Counts
 
 PIECE = 16 * 1024 * 1024
 """About so many bytes are copied at once."""
-
-
-@dataclass(frozen=True, slots=True)
-class Block:
-    """What an article adds to an index: its own line, and its passages' records with the length of each."""
-
-    about: dict[str, str | None]
-    records: bytes
-    lengths: list[int]
 
 
 class Writer:
