@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from array import array
-from itertools import chain, islice
+from itertools import chain, islice, repeat
 from string import ascii_uppercase
 from typing import TYPE_CHECKING
 
@@ -45,6 +45,7 @@ _INITIALS = frozenset(f"{letter}." for letter in ascii_uppercase)
 
 # How one begins, by the group of the pattern that found it; at the end of a text there is none.
 _OTHER, _NAME, _STARTER, _CAPITAL, _BULLET, _SMALL, _NONE = range(7)
+_UNKNOWN = -1
 _BEGUN = re.compile(rf"((?!{STARTER}){NAME}\Z)|({NAME}\Z)|((?!{NO_START}){START})|([{BULLETS}]\Z)")
 
 _NO, _YES, _MAYBE = range(3)
@@ -61,13 +62,24 @@ class Endings:
 
     def __init__(self) -> None:
         """Begin with none."""
-        self._ends, self._begins = array("b"), array("b")
+        self._chunks: list[str] = []
+        self._ends = array("b")
+        self._begins = array("b")
+        """`_UNKNOWN` until it is asked, for most chunks never stand where a sentence might begin."""
 
     def learn(self, chunks: Iterable[str]) -> None:
         """Look at the chunks that have come since; all are given, in the order of their numbers."""
-        new = list(islice(chunks, len(self._ends), None))
+        new = list(islice(chunks, len(self._chunks), None))
+        self._chunks += new
         self._ends.extend(map(_ending, new))
-        self._begins.extend(map(_beginning, new))
+        self._begins.extend(repeat(_UNKNOWN, len(new)))
+
+    def _beginnings(self, chunks: Numbers) -> NDArray[np.int8]:
+        """Return how chunks begin, by their numbers."""
+        begins = np.frombuffer(self._begins, np.int8)
+        unknown = np.unique(chunks[begins[chunks] == _UNKNOWN])
+        begins[unknown] = [_beginning(self._chunks[chunk]) for chunk in unknown.tolist()]
+        return begins[chunks]
 
     def sentences(
         self, text: str, chunks: Numbers, starts: Numbers, firsts: NDArray[np.intp]
@@ -77,13 +89,12 @@ class Endings:
         ``chunks`` are the numbers of its chunks, ``starts`` say where each begins, and last where another would;
         ``firsts`` say which of them is the first of each of the texts.
         """
-        begins = np.append(np.array(self._begins, np.int8)[chunks], _NONE)
         ends = np.array(self._ends, np.int8)[chunks]
         last = np.zeros(len(chunks) + 1, bool)
         last[firsts[1:] - 1] = last[-2:] = True
-        lists = (begins[firsts] == _BULLET) & ~last[firsts]
+        lists = (self._beginnings(chunks[firsts]) == _BULLET) & ~last[firsts]
         at = np.flatnonzero(ends)
-        after = begins[at + 1]
+        after = self._beginnings(np.append(chunks, chunks[-1:])[at + 1])  # behind the last the text ends, see below
         after[last[at + 1] & ((after == _NAME) | (after == _STARTER))] = _CAPITAL  # no name, for no space is behind it
         after[last[at]] = _NONE
         rules = _RULES[ends[at], after]
