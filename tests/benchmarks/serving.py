@@ -32,7 +32,7 @@ from bot.corpus import shipped
 from bot.indexing.store import open_index
 
 WORKERS = 2
-CLIENTS = 4
+CLIENTS = 16
 PORT = 8765
 ROUNDS = 3
 LENGTH = re.compile(rb"content-length: (\d+)", re.IGNORECASE)
