@@ -57,6 +57,8 @@ def test_a_name_that_the_article_lacks_is_refused_and_named(bot: Bot) -> None:
             True,
         ),
         ("America sold its steel works in June.", "What did the us sell in June?", True),
+        ("The writer is a professor of law in Cork.", "Where is the author a professor?", True),
+        ("The author is a professor of law in Cork.", "Where is the writer a professor?", True),
     ],
 )
 def test_a_place_is_known_by_its_other_names_and_no_other_place_is_taken_for_it(

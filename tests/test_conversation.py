@@ -47,8 +47,22 @@ SAID = {
     "published": ["when was it published?", "When was this article published?", "what's the date of this article?"],
     "length": ["how long is it?", "how many words does it have?", "how long does it take to read?"],
     "title": ["what is the title?", "What's the headline of this article?", "what is this article called?"],
-    "picture": ["what can we see in the picture?", "Who is in the photo?", "photo credit?", "what does the image show"],
-    "source": ["where does it come from?", "source?", "who published it?", "where was this article published?"],
+    "picture": [
+        "what can we see in the picture?",
+        "Who is in the photo?",
+        "photo credit?",
+        "what does the image show",
+        "who owns the photo?",
+    ],
+    "source": [
+        "where does it come from?",
+        "source?",
+        "who published it?",
+        "where was this article published?",
+        "Which newspaper did this appear in?",
+        "In what magazine was this article first published?",
+        "which paper printed it?",
+    ],
 }
 CASES = [(text, name) for name, texts in SAID.items() for text in texts]
 
@@ -133,6 +147,8 @@ def _article(**known: str) -> Article:
         ("published", {}, "unanswered", "does not say when"),
         ("source", {"source": "https://news.example/water"}, "chat", "https://news.example/water"),
         ("source", {}, "unanswered", "does not say where"),
+        ("source", {"byline": "By Ann Lee, The Port Herald"}, "answered", "The Port Herald"),
+        ("source", {"byline": "By Ann Lee, who writes for The Port Herald"}, "unanswered", "does not say where"),
         ("length", {}, "chat", "15 words in 3 paragraphs: about a minute"),
         ("title", {}, "chat", "High Water"),
         ("picture", {}, "unanswered", "does not say what a picture shows"),

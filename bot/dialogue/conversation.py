@@ -12,7 +12,7 @@ from bot.dialogue import wordings
 from bot.text import MEMORISED
 
 if TYPE_CHECKING:
-    from collections.abc import Collection
+    from collections.abc import Collection, Iterable
 
     from bot.dialogue.wordings import Chat, Intent
     from bot.models import Article, Paragraph, Status
@@ -45,6 +45,12 @@ CHAT: frozenset[str] = frozenset(("greeting", "thanks", "goodbye", "wellbeing", 
 """What is said to the bot itself."""
 _LONGEST_TAIL = 60
 _WRITER = re.compile(r"\b(?:writer|author|columnist|reporter|journalist|correspondent|contributor)s?\b", re.IGNORECASE)
+# Between marks: "a columnist for the Port Herald" may have written for another.
+_PUBLICATION = re.compile(
+    r"(?:^|[,(/|\u2013\u2014])\s*(?:[A-Z][\w'\u2019-]* ){1,3}(?:Bulletin|Chronicle|Courier|Daily|Examiner|Express"
+    r"|Gazette|Globe|Guardian|Herald|Independent|Journal|Magazine|Monitor|News|Observer|Post|Press|Review|Standard|Telegraph"
+    r"|Times|Tribune|Weekly)(?=\s*(?:[,()/|.\u2013\u2014]|$))"
+)
 _MOST_COURTESIES = 6
 
 
@@ -57,7 +63,7 @@ def _lines(text: str) -> str:
 @cache
 def _wording(name: Intent) -> re.Pattern[str]:
     wording = _lines(wordings.INTENTS[name])
-    wording = wording.replace("PICTURE", wordings.PICTURE)
+    wording = wording.replace("PICTURE", wordings.PICTURE).replace("MEDIUM", wordings.MEDIUM)
     return re.compile(wording.replace("ARTICLE", wordings.ARTICLE).replace("NOUN", wordings.NOUN))
 
 
@@ -179,22 +185,36 @@ def _about(intent: Intent, article: Article) -> Answer:
         body = tuple(paragraph for paragraph in article.paragraphs if paragraph.kind == "body")[:2]
         return Answer("answered", body[0].text, body) if body else _title(article)
     if intent == "author":
-        shown = tuple(filter(_names_writer, article.passages))
-        return Answer("answered", shown[0].text, shown) if shown else _unknown("who wrote it")
+        return _shown(filter(_names_writer, article.passages), "who wrote it")
     if intent == "picture":
-        captions = tuple(paragraph for paragraph in article.paragraphs if paragraph.kind == "caption")
-        return Answer("answered", captions[0].text, captions) if captions else _unknown("what a picture shows")
+        captions = (paragraph for paragraph in article.paragraphs if paragraph.kind == "caption")
+        return _shown(captions, "what a picture shows")
     if intent == "published":
         date = article.published
         return Answer("chat", f"The article gives this date: {date}.") if date else _unknown("when it was published")
     if intent == "source":
-        source = article.source
-        return Answer("chat", f"The article was copied from {source}.") if source else _unknown("where it comes from")
+        return _source(article)
     return _length(article) if intent == "length" else _title(article)
+
+
+def _source(article: Article) -> Answer:
+    if article.source:
+        return Answer("chat", f"The article was copied from {article.source}.")
+    return _shown(filter(_names_publication, article.passages), "where it comes from")
 
 
 def _names_writer(paragraph: Paragraph) -> bool:
     return paragraph.kind == "byline" or (paragraph.kind == "note" and _WRITER.search(paragraph.text) is not None)
+
+
+def _names_publication(paragraph: Paragraph) -> bool:
+    return paragraph.kind in ("byline", "note") and _PUBLICATION.search(paragraph.text) is not None
+
+
+def _shown(paragraphs: Iterable[Paragraph], what: str) -> Answer:
+    """Return paragraphs as an answer, the first as its words; that the article does not say it where there are none."""
+    found = tuple(paragraphs)
+    return Answer("answered", found[0].text, found) if found else _unknown(what)
 
 
 def _unknown(what: str) -> Answer:

@@ -2,7 +2,7 @@
 
 They are matched against text in lower case without apostrophes, every other mark a space, "whats" as "what is".
 ``ARTICLE`` stands for "the article", "this text", "it"; ``NOUN`` for the same without the pronoun, ``PICTURE`` for "the
-photo". A backslash folds a line that is too long.
+photo", ``MEDIUM`` for "which newspaper". A backslash folds a line that is too long.
 """
 
 from __future__ import annotations
@@ -19,6 +19,7 @@ NOUN = (
 )
 ARTICLE = rf"({NOUN}|it|this)"
 PICTURE = r"(the|this|that) ((main|lead) )?(picture|photo|photograph|image|illustration)s?( of ARTICLE)?"
+MEDIUM = "(which|what) (newspaper|paper|site|website|magazine|publication)"
 
 COURTESIES = {
     "goodbye": """
@@ -132,7 +133,8 @@ INTENTS: dict[Intent, str] = {
         (what|who)( or (what|who))?( else)? (is|are) (shown |seen |depicted |pictured |to be seen )?(in|on) PICTURE
         (what|who)( is| are| does| do)? PICTURE (show|depict|about|of)s?|what is PICTURE( about| of)?
         (please )?(describe|explain|show me) PICTURE( to me)?
-        who (took|made|shot|is (in|on|behind)) PICTURE|who is the photographer
+        who (took|made|shot|owns|is (in|on|behind)) PICTURE|who is the photographer
+        who is PICTURE by|who does PICTURE belong to|by whom is PICTURE
         ((what|who) is )?the ((picture|photo|image) )?(caption|credits?)( (of|for) PICTURE)?
         (photo|picture|image) credits?
     """,
@@ -140,8 +142,9 @@ INTENTS: dict[Intent, str] = {
         where (is|was|does|did) ARTICLE (come from|from|(originally )?published|taken from|originate|printed|posted)
         (what is )?the (source|url|link|origin)( of| to| for)?( ARTICLE)?|source|url|link
         where can i (read|find) (the original|ARTICLE)( article)?|who published ARTICLE
-        (which|what) (newspaper|site|website|magazine|publication) (published ARTICLE|(is|was) ARTICLE (from\
-            |published in))
+        (in |from |by )?MEDIUM (published|printed|carried|ran) ARTICLE
+        (in |from |by )?MEDIUM (is|was) ARTICLE (from|(first |originally )?(published|printed)( in| by)?)
+        (in |from )?MEDIUM (did ARTICLE (first |originally )?(appear|come out|come)|does ARTICLE come)( in| from)?
     """,
 }
 

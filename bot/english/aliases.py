@@ -1,4 +1,4 @@
-"""Other names of places and organisations: an article on the Republic of Korea is asked about South Korea.
+"""Other names of places, organisations and writers: an article on the Republic of Korea is asked about South Korea.
 
 ``data/aliases.tsv`` holds a line a name of several words, in byte order: its terms, and those of what else it is
 called. ``tests/fitting/make_aliases.py`` makes it; ``data/README.md`` names its source and licence.
@@ -20,17 +20,22 @@ if TYPE_CHECKING:
 _FILE = WordFile("aliases.tsv", lambda line: line.partition(b"\t")[0])
 LONGEST = 4
 """Terms of the longest names."""
+_WRITES = {"author": ("writer", "columnist"), "writer": ("author", "columnist")}
+"""Terms for who wrote an article, with what its note on the writer may say instead."""
 
 
 def rename(tokens: Sequence[Token], known: Callable[[str], bool]) -> list[Token]:
     """Return the words of a question with each name that the articles lack put as they have it under another name.
 
+    So is whoever wrote an article: "the author" where the articles have "the writer".
+
     ``known`` tells whether the articles have a term. Where the names share words that the articles have, those stay
     alone: of "South Korea" for the Republic of Korea "Korea". Else each word of the other name stands where the whole
     name does.
     """
+    tokens = [_written(token, known) if token.term in _WRITES else token for token in tokens]
     if not any(map(_begins, [token.term for token in tokens])):
-        return list(tokens)
+        return tokens
     renamed: list[Token] = []
     at = 0
     while at < len(tokens):
@@ -38,6 +43,12 @@ def rename(tokens: Sequence[Token], known: Callable[[str], bool]) -> list[Token]
         renamed += put
         at += length
     return renamed
+
+
+def _written(token: Token, known: Callable[[str], bool]) -> Token:
+    if known(token.term):
+        return token
+    return token._replace(term=next(filter(known, _WRITES[token.term]), token.term))
 
 
 def _renamed(tokens: Sequence[Token], known: Callable[[str], bool]) -> tuple[Sequence[Token], int]:
