@@ -87,3 +87,17 @@ def test_a_place_past_a_compass_word_is_one() -> None:
 def test_a_small_may_after_a_figure_is_no_month() -> None:
     assert told("How many boats may leave?", "Up to 30 may leave at once.")[1]["number"]
     assert not told("How many boats may leave?", "Boats leave on 30 May.")[1]["number"]
+
+
+@pytest.mark.parametrize(
+    ("question", "words"),
+    [
+        ("What position does Ann hold?", ["position", "Ann"]),
+        ("What is Ann's current job?", ["Ann", "job"]),
+        ("Who made the current map?", ["made", "current", "map"]),
+        ("Who will hold the flag?", ["hold", "flag"]),
+    ],
+)
+def test_words_that_only_ask_for_a_position_are_not_looked_up(question: str, words: list[str]) -> None:
+    query = understand(question, build([Article("a", "A", (Paragraph("a", 1, "Ann is a baker."),))]))
+    assert [term.word.removesuffix("'s") for term in query.terms] == words
