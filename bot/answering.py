@@ -175,7 +175,7 @@ class Bot:
             word = text[token.start : token.end]
             meant = self._index.correct(word if token.start else word.lower())
             if meant is not None:
-                pieces += [text[end : token.start], meant.capitalize() if word[0].isupper() else meant]
+                pieces += [text[end : token.start], meant[0].upper() + meant[1:] if word[0].isupper() else meant]
                 end = token.end
         return "".join([*pieces, text[end:]])
 

@@ -39,6 +39,7 @@ _COUNTRY = re.compile(
     r"\bthe us(?=\W*$|\W+(?:do|does|did|is|are|was|were|has|have|had|and|or|in|with|government|army|military|president"
     r"|congress|senate|economy|market|dollar|state|states)\b)"
 )
+_FIGURE = re.compile(r"[a-z]{3,}(?P<figure>\d{1,4})")
 _LETTERS = "abcdefghijklmnopqrstuvwxyz"
 _VOWELS = "aeiou"
 _FUNCTIONAL = frozenset(word for word in STOP_WORDS | {"often", "first", "last", "since"} if len(word) >= SHORTEST)
@@ -123,13 +124,19 @@ class Speller:
         self._counts = counts
 
     def correct(self, word: str) -> str | None:
-        """Return the word of the articles that was meant, two words where a space was left out, or None.
+        """Return the word of the articles that was meant, two words or one and a figure for a left-out space, or None.
 
         A capital marks what may be a name, which is only ever matched to what may be one: the caller lower-cases
         words whose capital says nothing, such as the first of a question.
         """
         key = word.lower()
-        if len(key) < SHORTEST or not (key.isascii() and key.isalpha()):
+        if len(key) < SHORTEST or not key.isascii():
+            return None
+        if figure := _FIGURE.fullmatch(key):
+            at = figure.start("figure")
+            apart = self._place(key) is None and self._place(key[:at]) is not None
+            return f"{word[:at]} {word[at:]}" if apart else None
+        if not key.isalpha():
             return None
         if self._place(key) is not None or english(key):
             return None

@@ -47,6 +47,8 @@ def speller() -> Speller:
         ("manufactoring", "manufacturing"),
         ("smartcity", "smart city"),
         ("sience", "science"),
+        ("vision2025", "vision 2025"),
+        ("ASEAN2025", "ASEAN 2025"),
     ],
 )
 def test_typing_error_is_matched_to_a_word_of_the_articles(speller: Speller, typed: str, meant: str) -> None:
@@ -66,6 +68,7 @@ def test_typing_error_is_matched_to_a_word_of_the_articles(speller: Speller, typ
         ("zelensky", "nothing like it"),
         ("frm", "too short"),
         ("c0untries", "not a word"),
+        ("planet9", "a word and a figure of which the articles lack the word"),
         ("budget", "the articles have it"),
     ],
 )
