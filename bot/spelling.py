@@ -130,16 +130,14 @@ class Speller:
         words whose capital says nothing, such as the first of a question.
         """
         key = word.lower()
-        if len(key) < SHORTEST or not key.isascii():
-            return None
-        if figure := _FIGURE.fullmatch(key):
-            at = figure.start("figure")
-            apart = self._place(key) is None and self._place(key[:at]) is not None
-            return f"{word[:at]} {word[at:]}" if apart else None
-        if not key.isalpha():
+        figure = _FIGURE.fullmatch(key)
+        if len(key) < SHORTEST or not (key.isascii() and (figure or key.isalpha())):
             return None
         if self._place(key) is not None or english(key):
             return None
+        if figure:
+            at = figure.start("figure")
+            return None if self._place(key[:at]) is None else f"{word[:at]} {word[at:]}"
         near = self._near(key)
         if word != key and not word.isupper():
             near = [candidate for candidate in near if english(candidate[-1]) != "word"]

@@ -61,7 +61,7 @@ def test_a_name_that_the_article_lacks_is_refused_and_named(bot: Bot) -> None:
         ("The author is a professor of law in Cork.", "Where is the writer a professor?", True),
     ],
 )
-def test_a_place_is_known_by_its_other_names_and_no_other_place_is_taken_for_it(
+def test_a_place_or_a_writer_is_known_by_another_name_and_no_other_place_is_taken_for_it(
     text: str, question: str, *, answered: bool
 ) -> None:
     bot = Bot([Article("a", "News", (Paragraph("a", 1, text),))])

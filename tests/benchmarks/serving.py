@@ -2,9 +2,9 @@
 
     python tests/benchmarks/serving.py [--corpus PATH] [--seconds 5]
 
-Distinct questions come from four processes, each over a connection that stays open. They speak HTTP by hand: on a
-machine with two cores what ``http.client`` takes, nearly as much as a constant reply, weighs on both servers and brings
-them nearer to each other than they are.
+Distinct questions come from sixteen processes, each over a connection that stays open: of four, one of the server's
+processes takes all more often than not. They speak HTTP by hand: on a machine with two cores what ``http.client``
+takes, nearly as much as a constant reply, weighs on both servers and brings them nearer to each other than they are.
 """
 
 from __future__ import annotations
