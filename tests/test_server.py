@@ -11,10 +11,12 @@ import socket
 import subprocess
 import sys
 import time
+from contextlib import ExitStack
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
+from processes import clients
 from serving import Server, serving
 from traffic import Traffic
 
@@ -159,6 +161,15 @@ def test_good_clients_are_served_beside_bad_ones(server: Server) -> None:
 
     assert outcomes["answered"] > 0
     assert set(outcomes) == {"answered"}
+
+
+def test_connections_that_come_at_once_are_spread_over_the_processes(server: Server) -> None:
+    with ExitStack() as opened:
+        for _ in range(40):
+            opened.enter_context(socket.create_connection(("127.0.0.1", server.port)))
+        assert wait_until(lambda: sum(len(clients(process, server.port)) for process in server.workers()) >= 40)
+        held = [len(clients(process, server.port)) for process in server.workers()]
+    assert min(held) >= 7, held  # by chance once in 100,000 runs
 
 
 def test_counters_are_right_over_several_processes(tmp_path: Path) -> None:

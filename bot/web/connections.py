@@ -18,7 +18,7 @@ from threading import Thread
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
 SUPPORTED = sys.platform == "linux"
 _SECONDS = 1.0
@@ -85,10 +85,10 @@ def _last(connection: socket.socket, now: float) -> tuple[float, float]:
     return now - sent / 1000, now - received / 1000
 
 
-def close_door(listener: socket.socket, seconds: float) -> None:
+def close_door(listeners: Sequence[socket.socket], seconds: float) -> None:
     """Take no new connection, and wait until those that are made already have been accepted.
 
-    A filter on the socket drops the packets that open a connection, and only these. To close it instead would cut off
+    A filter on a socket drops the packets that open a connection, and only these. To close it instead would cut off
     clients that wait in its queue and have sent their request.
     """
     if not SUPPORTED:
@@ -99,10 +99,11 @@ def close_door(listener: socket.socket, seconds: float) -> None:
     )
     code = ctypes.create_string_buffer(program)
     filter_ = struct.pack("@HP", 4, ctypes.addressof(code))
-    with suppress(OSError):
-        listener.setsockopt(socket.SOL_SOCKET, 26, filter_)  # SO_ATTACH_FILTER
+    for listener in listeners:
+        with suppress(OSError):
+            listener.setsockopt(socket.SOL_SOCKET, 26, filter_)  # SO_ATTACH_FILTER
     until = time.monotonic() + seconds
-    while _queue(listener) and time.monotonic() < until:
+    while any(_queue(listener) for listener in listeners) and time.monotonic() < until:
         time.sleep(0.01)
 
 

@@ -1,4 +1,4 @@
-"""The production server: granian's worker processes around one listening socket."""
+"""The production server: granian's worker processes around sockets that outlive them."""
 
 from __future__ import annotations
 
@@ -51,12 +51,11 @@ def serve(settings: Settings) -> int:
 
     with _bind(settings) as listener:
         app = create_app(settings)
-        _listen(listener, settings)
-        return _run(settings, listener, app)
+        return _run(settings, _listen(listener, settings), app)
 
 
 def _bind(settings: Settings) -> socket.socket:
-    """Return the socket that every process accepts from, not listening yet: it takes no one in before it can answer."""
+    """Return the first process' socket, not listening yet: it takes no one in before it can answer."""
     try:
         family, _, _, _, address = socket.getaddrinfo(settings.host, settings.port, type=socket.SOCK_STREAM)[0]
         listener = socket.socket(family)
@@ -67,14 +66,30 @@ def _bind(settings: Settings) -> socket.socket:
     return listener
 
 
-def _listen(listener: socket.socket, settings: Settings) -> None:
+def _listen(first: socket.socket, settings: Settings) -> list[socket.socket]:
+    """Return the sockets that the processes accept from, listening: one each where the system deals connections out.
+
+    From one that they share, the process that wakes first takes most of the connections that come at once. All are
+    opened here and stay open here, so that what waits at one is not lost when its process dies: the next inherits it.
+    """
+    listeners = [first]
     try:
-        listener.listen(settings.max_connections)
+        first.listen(settings.max_connections)  # alone at first, so that another server there is noticed
+        if sys.platform == "linux":
+            first.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEPORT, 1)
+            for _ in range(1, settings.workers):
+                listener = socket.socket(first.family)
+                listener.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEPORT, 1)
+                listener.bind(first.getsockname())
+                listener.listen(settings.max_connections)
+                listeners.append(listener)
     except OSError as error:  # another server was quicker
         raise _cannot_listen(settings, error) from None
-    # A reply's head and its body are two writes: without this the second waits for the first's receipt, 40 ms.
-    listener.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
-    listener.setblocking(False)  # noqa: FBT003 # takes no name
+    for listener in listeners:
+        # A reply's head and its body are two writes: without this the second waits for the first's receipt, 40 ms.
+        listener.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
+        listener.setblocking(False)  # noqa: FBT003 # takes no name
+    return listeners
 
 
 def _cannot_listen(settings: Settings, error: OSError) -> ServerError:
@@ -88,7 +103,7 @@ def url(listener: socket.socket) -> str:
     return f"http://[{host}]:{port}/" if ":" in host else f"http://{host}:{port}/"
 
 
-def _run(settings: Settings, listener: socket.socket, app: Flask) -> int:
+def _run(settings: Settings, listeners: list[socket.socket], app: Flask) -> int:
     from granian._granian import SocketHolder  # noqa: PLC0415 # granian.net has it, not for others
     from granian.constants import HTTPModes, Interfaces  # noqa: PLC0415
     from granian.http import HTTP1Settings  # noqa: PLC0415
@@ -96,24 +111,25 @@ def _run(settings: Settings, listener: socket.socket, app: Flask) -> int:
     from granian.server.mp import MPServer  # noqa: PLC0415
 
     class Server(MPServer):
-        """Granian around a socket that is open already.
+        """Granian around sockets that are open already.
 
-        On its own each of granian's processes opens a socket of its own, so that what waits at one is lost when that
+        On its own each of granian's processes opens a socket for itself, so that what waits at one is lost when that
         process dies. granian has no types for what is overridden here.
         """
 
         def _init_shared_socket(self) -> None:
-            # The arguments have no names: the socket, whether it is a Unix one, its backlog.
-            holder = SocketHolder(listener.fileno(), False, settings.max_connections)  # type: ignore[call-arg]  # noqa: FBT003
-            self._shd, self._sso = holder, None  # type: ignore[assignment]
+            self._sso = None  # a process is given its socket when it is made
 
         def _spawn_worker(self, idx: int, target: Any, callback_loader: Any) -> Any:  # type: ignore[override]  # noqa: ANN401
+            listener = listeners[idx % len(listeners)]
+            # The arguments have no names: the socket, whether it is a Unix one, its backlog.
+            self._shd = SocketHolder(listener.fileno(), False, settings.max_connections)  # type: ignore[assignment,call-arg]  # noqa: FBT003
             return super()._spawn_worker(idx, target, partial(callback_loader, idx))
 
         def _spawn_workers(self, *args: Any) -> None:  # noqa: ANN401
             with _held_back():
                 super()._spawn_workers(*args)  # type: ignore[no-untyped-call]
-            _announce(settings, listener, app)
+            _announce(settings, listeners[0], app)
 
         def _respawn_workers(self, *args: Any, **kwargs: Any) -> None:  # noqa: ANN401
             with _held_back():
@@ -125,7 +141,7 @@ def _run(settings: Settings, listener: socket.socket, app: Flask) -> int:
 
         def shutdown(self, exit_code: int = 0) -> None:
             app.extensions["gate"].draining.value = 1
-            connections.close_door(listener, settings.request_timeout)
+            connections.close_door(listeners, settings.request_timeout)
             time.sleep(_FAREWELL)
             super().shutdown(exit_code)  # type: ignore[no-untyped-call]
 
@@ -161,7 +177,7 @@ def _run(settings: Settings, listener: socket.socket, app: Flask) -> int:
         respawn_failed_workers=True,
         workers_kill_timeout=1,  # seconds, for those that have not ended when they were asked for long enough
     )
-    start = partial(_start, app, settings, listener.getsockname()[1], os.getpid())
+    start = partial(_start, app, settings, listeners[0].getsockname()[1], os.getpid())
     server.serve(target_loader=start, wrap_loader=False)
     return 0
 

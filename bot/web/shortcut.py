@@ -40,7 +40,7 @@ class Shortcut:
             return self._app(environ, start_response)
         environ[ROUTE] = _PATH
         start_response("200 OK", [("Content-Type", "application/json"), ("Content-Length", str(len(body)))])
-        return (body,)
+        return [body]  # a list goes out with its head at once, and not as a stream
 
     def _in_order(self, environ: WSGIEnvironment) -> bool:
         """Tell whether a request asks a question as most clients do, and nothing keeps it from being answered."""
