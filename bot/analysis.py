@@ -269,7 +269,9 @@ class Sentence:
         runs: list[list[Token]] = []
         for token in self.tokens:
             if self.word(token)[0].isupper():
-                if runs and _WITHIN.fullmatch(text, runs[-1][-1].end - start, token.start - start):
+                end = runs[-1][-1].end if runs else start
+                # The parts of "Young-sun" come before the whole.
+                if token.start < end or (runs and _WITHIN.fullmatch(text, end - start, token.start - start)):
                     runs[-1].append(token)
                 else:
                     runs.append([token])

@@ -75,8 +75,8 @@ KINDS = re.compile(
     |(?P<rate>how\s+(?:often|frequently|regularly|many\s+times))
     |(?P<degree>how\s+(?:large|big|tall|far|high|deep|wide|fast|heavy|thick)
         |{_noun(_MEASURES)})
-    |(?P<year>(?:what|which)\s+(?:year|century|decade))
-    |(?P<date>when|(?:what|which)\s+(?:date|day|month|time)
+    |(?P<year>(?:what|which)\s+(?:years?|centur(?:y|ies)|decades?))
+    |(?P<date>when|(?:what|which)\s+(?:dates?|days?|months?|time)
         |what(?={_IS}\s+(?:the|its|their)\s+(?:[\w-]+\s+)?dates?(?:\s+(?:of|for|when|on)\b|\W*$))|^(?=(?:the\s+)?dates?\s+of\b)
         |what(?={_IS}\s+(?:the|a)\s+(?:[\w-]+\s+)?time\s+(?:to|for)\b)|^(?=(?:the\s+)?(?:best|right|good)\s+time\b))
     |(?P<person>whom?|whose|(?:what|which)\s+(?:person|people)|(?:what{_IS}\s+(?:the\s+)?)?(?:full\s+)?names?\s+of

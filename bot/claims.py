@@ -6,10 +6,11 @@ import re
 from typing import TYPE_CHECKING, NamedTuple
 
 from bot.acronyms import expansion
+from bot.answerforms import QUANTITY
 from bot.answertype import AFTER
 from bot.english.senses import kinds, senses, singular
 from bot.english.wordclass import AUX, base, is_verb, may_be_verb
-from bot.highlight import says_no_more
+from bot.highlight import said_of, says_no_more
 from bot.text import term, tokenize
 
 if TYPE_CHECKING:
@@ -52,6 +53,16 @@ _ROLE = re.compile(
 )
 _ROLES = ("P", "L")
 """The kinds of such a noun: a person, a place."""
+_LEVEL = re.compile(r"\bhow\s+(?:much|many(?:\s+[\w-]+){1,2})\s+(?:is|are|was|were)\b", re.IGNORECASE)
+_GROWTH = re.compile(r"\b(?:doubl|tripl|quadrupl)\w*", re.IGNORECASE)
+_OTHER = re.compile(
+    r"\b(?:before|after|besides?|other\s+than|apart\s+from|except|instead\s+of|succeed\w*|preced\w*|replac(?:es?|ed)"
+    r"|(?:predecessors?|successors?)\s+(?:of|to))\s+(?P<one>[\w-]+(?:\s+[\w-]+){0,2})",
+    re.IGNORECASE,
+)
+"""What is said before the one whom the answer is not: "who was president before Ann Lee?"."""
+_NAMELESS = frozenset(("body", "class", "grade", "unit"))
+"""Groups, as a dictionary has them, that mostly have no name."""
 _BODY = r"[^\W\d_]+(?:[ -][A-Z]\w*){0,5}"
 _LIFE = frozenset(("born", "die"))
 """Terms, written out: to make one here would load NLTK."""
@@ -75,6 +86,8 @@ _SUM = re.compile(r"[$\u00a3\u20ac]\s?\Z")
 """What a figure behind it counts: money."""
 _NEAR = 0.5
 """How near kin must be to stand for a speaker."""
+_ALIKE = 0.7
+"""How near kin must be to stand for a group: a company is no industry."""
 _ANYONE = frozenset(
     """
     authority boss chief company director executive expert firm group head leader local man manager official organiser
@@ -114,6 +127,12 @@ class Claims(NamedTuple):
     """The term of what someone or a place is to another, where that is asked: "the capital of France", or nothing."""
     selects: bool
     """Whether it asks which of several persons, groups or places."""
+    other: frozenset[str]
+    """The terms of whom it asks for another than."""
+    level: bool
+    """Whether it asks how much there is of something, not by how much that changes."""
+    group: str
+    """The term of what it asks which of: "which company makes it?", or nothing."""
 
 
 def read(text: str, kind: Kind, cues: Container[str]) -> Claims:
@@ -126,6 +145,9 @@ def read(text: str, kind: Kind, cues: Container[str]) -> Claims:
         _office(text) if person else None,
         _role(text),
         _selects(text),
+        _other(text) if person else frozenset(),
+        _LEVEL.search(text) is not None,
+        _group(text) if kind == "thing" else "",
     )
 
 
@@ -146,6 +168,9 @@ def gainsaid(query: Query, sentence: Sentence, passage: Recorded, heading: Conta
         or _unheld(query, sentence, heading)
         or _unnamed(query, sentence)
         or _unlived(query, passage)
+        or _no_other(query.claims, sentence)
+        or _no_group(query, sentence)
+        or (query.claims.level and _only_grows(sentence))
     )
 
 
@@ -200,6 +225,21 @@ def _is_someone_or_place(words: Iterable[str]) -> bool:
     return any(word not in AUX and kinds(word)[:1] in ("P", "G", "L") for word in map(str.lower, words))
 
 
+def _other(text: str) -> frozenset[str]:
+    """Return the terms of whom a question asks for another than: "who succeeded the mayor?"."""
+    found = _OTHER.search(text)
+    return frozenset([token.term for token in tokenize(found["one"]) if not token.stop]) if found else frozenset()
+
+
+def _group(text: str) -> str:
+    """Return the term of the group that a question asks which of."""
+    found = _WHICH.match(text)
+    if found is None:
+        return ""
+    words = (singular(word.lower()) for word in found.groups(""))
+    return next((term(word) for word in words if senses(word).startswith("nG") and word not in _NAMELESS), "")
+
+
 def _misnumbered(claims: Claims, passage: Recorded) -> bool:
     """Tell whether a paragraph speaks of another in the row than the question, and not of that one."""
     if not claims.ordinals:
@@ -231,6 +271,32 @@ def _unspoken(query: Query, around: Container[str]) -> bool:
 def _unnamed(query: Query, sentence: Sentence) -> bool:
     """Tell whether a sentence has no name but the question's own, which asks for that of someone or of a place."""
     return query.claims.names and {term for *_, terms in sentence.runs for term in terms} <= query.asked
+
+
+def _no_other(claims: Claims, sentence: Sentence) -> bool:
+    """Tell whether a sentence names the one whom the answer is not, and no other but places."""
+    if not claims.other:
+        return False
+    others = [terms.isdisjoint(claims.other) and not terms <= sentence.places for *_, terms in sentence.runs]
+    return not all(others) and not any(others)
+
+
+def _no_group(query: Query, sentence: Sentence) -> bool:
+    """Tell whether a sentence names nothing but places, nor has the word for the group that is asked for."""
+    group = next((each for each in query.terms if each.term == query.claims.group), None)
+    if group is None or group.term in sentence.terms or group.nearest(sentence.terms) >= _ALIKE:
+        return False
+    said = said_of(query, sentence)
+    return not any(
+        terms.isdisjoint(query.asked) and any(term in said for term in terms - sentence.places)
+        for *_, terms in sentence.runs
+    )
+
+
+def _only_grows(sentence: Sentence) -> bool:
+    """Tell whether a sentence has no quantity but the factor by which one grows."""
+    rest, factors = _GROWTH.subn("", sentence.text)
+    return factors > 0 and not sentence.figures and not QUANTITY.search(rest)
 
 
 def _misplaced(claims: Claims, sentence: Sentence) -> bool:
@@ -280,7 +346,7 @@ def _miscounted(query: Query, sentence: Sentence) -> bool:
         return False
     figures = sentence.figures - query.asked
     at = [place for place, token in enumerate(sentence.tokens) if token.term in figures]
-    return bool(at) and not any(_may_count(noun, sentence, place) for place in at)
+    return not any(_may_count(noun, sentence, place) for place in at)
 
 
 def _may_count(noun: Term, sentence: Sentence, at: int) -> bool:

@@ -67,7 +67,7 @@ def said_of(query: Query, sentence: Sentence) -> Container[str]:
 def says_no_more(query: Query, sentence: Sentence) -> bool:
     """Tell whether a sentence is a list of which the member asked about says no more than the question.
 
-    Of long members, which semicolons part, one that is asked for a place says no more where it has no other.
+    One that is asked for a place says no more where it has no other; of short ones, the frame may tell it for all.
     """
     if not sentence.lists or query.kind == "reason":
         return False
@@ -76,7 +76,8 @@ def says_no_more(query: Query, sentence: Sentence) -> bool:
         return False
     terms = sentence.members[best][1]
     known = query.weights.keys()
-    if query.kind == "location" and ";" in sentence.text and (sentence.places & terms) <= known:
+    places = sentence.places & terms
+    if query.kind == "location" and (places or ";" in sentence.text) and places <= known:
         return True
     return terms <= known and _in_row(sentence, best)
 

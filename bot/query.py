@@ -46,6 +46,7 @@ IDIOM = re.compile(
     rf"|{_SOURCE}\s+(?:say|tell|write|mention)s?(?:\s+us)?\s+(?:about|on|of)"
     rf"|(?:does|did)\s+(?:he|she|it|{_SOURCE})\s+(?:(?:really|actually)\s+)?(?:say|claim|think|believe|argue|mention|state"
     r"|suggest|describe|characteri[sz]e|portray|see|view)"
+    r"|(?:both|(?:the\s+)?two|either|each)\s+(?:sides?|part(?:y|ies))"
     rf"|(?<=where\s)in\s+{_SOURCE}|mentioned(?=\W*$))\b",
     re.IGNORECASE,
 )

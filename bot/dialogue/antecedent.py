@@ -23,7 +23,7 @@ PLURAL = frozenset("they them their theirs these those".split())
 POINTING = frozenset("this that these those".split())
 IN_KIND = 2
 """The least fit of a phrase of the right kind."""
-_SUBJECT, _OBJECT, _ASIDE, _WITHIN = 3, 2, 1, 0
+_TOPIC, _SUBJECT, _OBJECT, _ASIDE, _WITHIN = 4, 3, 2, 1, 0
 _WHEN = re.compile(
     r"(?<=\w) (?:(?:(?:more than|less than|over|about|around|nearly|almost|some) )?(?:an? )?"
     r"(?:(?:\d+|[a-z]+|few) ){1,2}?(?:years?|months|weeks|days|decades|centuries) ago"
@@ -87,6 +87,8 @@ def _spoken_of(clause: Clause, word: str) -> Iterator[Candidate]:
             continue
         within = whole is not None and phrase.start < whole.end and phrase.start > whole.start
         role = _WITHIN if within or phrase.preposition == "of" else _ASIDE if phrase.preposition else _OBJECT
+        if phrase.preposition == "about" and word not in PERSONAL and not within:
+            role = _TOPIC
         yield Candidate(phrase, role, phrase.human)
     human = clause.who or (clause.asked is not None and clause.asked.human)
     if clause.asked and not clause.asked.plural and not clause.asked.time:

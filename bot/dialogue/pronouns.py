@@ -145,7 +145,7 @@ def _owned(owner: str, clause: Clause, found: re.Match[str]) -> tuple[str, int]:
 
 def _points(word: str, before: str, follows: str) -> bool:
     """Tell whether "this" or "that" is a pronoun, not the "that" of "policies that support" or "says that"."""
-    if before not in AUX | PREPOSITIONS | WH and not is_verb(before):
+    if before not in AUX | PREPOSITIONS | WH | {"of"} and not is_verb(before):
         return not before and word != "that"
     return word != "that" or not follows or before in AUX | WH
 

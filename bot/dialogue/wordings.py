@@ -104,7 +104,8 @@ INTENTS: dict[Intent, str] = {
         (who is |who (was|are|were) )?(the |its )?(author|writer|journalist|reporter|columnist)s?( (of\
             |behind) ARTICLE| here)?
         who( has| is)? (wrote|written|authored|penned|writes) ARTICLE( article)?
-        (who is (credited|named|mentioned) in |what is |whose name is in )?the byline( of ARTICLE)?
+        (whose name is |who is )(credited |given |named |mentioned )?(in|on|under) the byline( of ARTICLE)?
+        (what (is|does) )?(the )?byline( of ARTICLE)?( say)?
         (under )?whose name (is|was) ARTICLE (published|posted|written|printed)( under)?
         by whom (was|is) ARTICLE written|who (is|was) ARTICLE (written )?by|written by( whom)?|who is behind NOUN
         (what is )?the (name of the (author|writer)|(author|writer)s? name)
