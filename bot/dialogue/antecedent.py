@@ -85,11 +85,7 @@ def _spoken_of(clause: Clause, word: str) -> Iterator[Candidate]:
                 role = _SUBJECT if clause.form == "subject" else _OBJECT
                 yield Candidate(_placed(phrase, clause) or _definite_phrase(phrase), role, phrase.human)
             continue
-        within = whole is not None and phrase.start < whole.end and phrase.start > whole.start
-        role = _WITHIN if within or phrase.preposition == "of" else _ASIDE if phrase.preposition else _OBJECT
-        if phrase.preposition == "about" and word not in PERSONAL and not within:
-            role = _TOPIC
-        yield Candidate(phrase, role, phrase.human)
+        yield Candidate(phrase, _role(phrase, whole, word), phrase.human)
     human = clause.who or (clause.asked is not None and clause.asked.human)
     if clause.asked and not clause.asked.plural and not clause.asked.time:
         told = answer is not None and PRONOUNS.isdisjoint(answer.text.lower().split())
@@ -99,6 +95,15 @@ def _spoken_of(clause: Clause, word: str) -> Iterator[Candidate]:
         yield Candidate(answer, _ASIDE, human=True)
     elif answer and not clause.asked and word in ("it", "this", "that"):
         yield Candidate(answer, _SUBJECT if word == "that" else _WITHIN, human=False)
+
+
+def _role(phrase: Phrase, whole: Phrase | None, word: str) -> int:
+    """Return how much a question is about a phrase of it, beside what the whole of it is about."""
+    if (whole is not None and whole.start < phrase.start < whole.end) or phrase.preposition == "of":
+        return _WITHIN
+    if phrase.preposition == "about" and word not in PERSONAL:  # "what did he say about it?"
+        return _TOPIC
+    return _ASIDE if phrase.preposition else _OBJECT
 
 
 def _with_clause(phrase: Phrase | None, clause: Clause) -> Phrase | None:
@@ -133,7 +138,7 @@ def _fit(word: str, one: Candidate) -> int:
     if word in PERSONAL:
         return _fit_person(word, one)
     if word in PLURAL:
-        return _fit_several(one)
+        return _fit_several(one, word)
     if phrase.text.startswith("what "):
         return IN_KIND + role
     if human or (phrase.plural and word in POINTING):
@@ -143,10 +148,11 @@ def _fit(word: str, one: Candidate) -> int:
     return IN_KIND + role if phrase.name or phrase.determined or role == _SUBJECT else 1 + role
 
 
-def _fit_several(one: Candidate) -> int:
+def _fit_several(one: Candidate, word: str) -> int:
     phrase, role, human = one
     if phrase.plural or phrase.text.startswith("the people who"):
-        return IN_KIND + role + 2
+        # "These" points rather to what was said last than to what the question was about.
+        return IN_KIND + (role if word not in POINTING or role != _SUBJECT else _WITHIN) + 2
     if "G" in phrase.kind:  # "they" may be a council, where nothing else is several
         return IN_KIND + (role + 1) // 2
     if phrase.text.lower().startswith(("a ", "an ")):  # a quasar: how far away are they?
