@@ -55,7 +55,7 @@ _SOMEONE = re.compile(
     r"|others?|people|locals?|by)\b",
     re.IGNORECASE,
 )
-_WITHIN = re.compile(r" |\. | (?:of|of the|and|de|van|von|bin|al|la) ")
+_WITHIN = re.compile(r" |-|\. | (?:of|of the|and|de|van|von|bin|al|la) ")
 _DEFINITION = re.compile(
     r"(.{1,80}?)\s(?:is|are|was|were|means?|refers?\s+to|represents?|describes?|denotes?)\s(?:an?|the|one|any|another)\b"
 )

@@ -43,6 +43,8 @@ SAID = {
         "who was it written by",
         "what is the author's name",
         "Who is credited in the byline?",
+        "whose name is on the byline?",
+        "byline",
     ],
     "published": ["when was it published?", "When was this article published?", "what's the date of this article?"],
     "length": ["how long is it?", "how many words does it have?", "how long does it take to read?"],

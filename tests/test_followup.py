@@ -91,6 +91,12 @@ def test_bare_question_word_asks_it_of_the_last_question(earlier: str, asked: st
         ),
         ("When was the 30th Summit?", "who spoke at that summit?", "who spoke at the 30th Summit?"),
         ("Is there a workshop on robots?", "where is it?", "where is the workshop on robots?"),
+        ("What did the mayor say about the bridge?", "when will it open?", "when will the bridge open?"),
+        (
+            "Are the towns interested in the fund's grants?",
+            "what is the goal of these?",
+            "what is the goal of the fund's grants?",
+        ),
         ("Who wrote this?", "what job does he have?", "what job does the writer have?"),
         ("Who is the president of Korea?", "and Indonesia?", "Who is the president of Indonesia?"),
     ],
