@@ -45,7 +45,7 @@ EVIDENCE = {
 }
 
 REFUSAL = {
-    "constant": -7.588,
+    "constant": -7.5,
     "score": 1.373,
     "known": 2.090,
     "known_weight": 0.974,
