@@ -36,7 +36,7 @@ _SOURCE = r"(?:the|this)\s+(?:article|text|page|story|piece|author|writer)"
 # Phrases whose words say nothing of what is asked about, or only what kind of answer is wanted.
 IDIOM = re.compile(
     r"^\W*(?:define|explain)\b"
-    r"|\b(?=[abcdefghimnprst])"  # tried one by one only where one may begin
+    r"|\b(?=[abcdefghikmnprst])"  # tried one by one only where one may begin
     rf"(?:{CONTACT}|(?:take|takes|taking|took|taken)\s+place|(?:meaning|definition)\s+of"
     r"|(?:means?|meaning|definition|names?|called)(?=\W*$)"
     r"|(?<=what\s|hich\s)(?:two|three|four|five|six|seven|eight|nine|ten)"
@@ -46,7 +46,7 @@ IDIOM = re.compile(
     rf"|{_SOURCE}\s+(?:say|tell|write|mention)s?(?:\s+us)?\s+(?:about|on|of)"
     rf"|(?:does|did)\s+(?:he|she|it|{_SOURCE})\s+(?:(?:really|actually)\s+)?(?:say|claim|think|believe|argue|mention|state"
     r"|suggest|describe|characteri[sz]e|portray|see|view)"
-    r"|(?:both|(?:the\s+)?two|either|each)\s+(?:sides?|part(?:y|ies))"
+    r"|(?<=what\s|hich\s)(?:kinds?|sorts?|types?)\s+of|(?:both|(?:the\s+)?two|either|each)\s+(?:sides?|part(?:y|ies))"
     rf"|(?<=where\s)in\s+{_SOURCE}|mentioned(?=\W*$))\b",
     re.IGNORECASE,
 )
