@@ -8,7 +8,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from bot.dialogue import ellipsis, ones, pronouns
-from bot.dialogue.antecedent import candidates, definite, meant
+from bot.dialogue.antecedent import ANYONE, candidates, definite, meant, spoken_of
 from bot.dialogue.clause import Clause, parse
 from bot.dialogue.conversation import CHAT, intent, points_back, strip_courtesy
 from bot.english.wordclass import BE, HAVE
@@ -132,8 +132,14 @@ def _stand(question: str, asked: Sequence[str]) -> str:
     if (found := _TOOK.match(question)) and (doing := _doing(earlier[-1])):
         return f"{found['asked']} it take {doing}?"
     standing = pronouns.replace(ones.fill(question, earlier), earlier)
-    joining = words[:1] and words[0] in _JOINING
-    return _joined(question, earlier[-1]) if joining and standing == question else standing
+    return standing if standing != question else _continued(question, words, earlier[-1])
+
+
+def _continued(question: str, words: Sequence[str], last: Clause) -> str:
+    """Return a question that leans on the last one by nothing that it says, with what that was about."""
+    if words[:1] and words[0] in _JOINING:
+        return _joined(question, last)
+    return _on(question, last) if _topicless(question) else question
 
 
 def _goes_on(question: str, typed: str, earlier: Sequence[str]) -> str:
@@ -157,6 +163,18 @@ def _joined(question: str, last: Clause) -> str:
     if clause.form == "other" or named or own or about is None or about.phrase.head in plain.lower():
         return question
     return f"{clause.body}, as for {definite(about.phrase.text)}?"
+
+
+def _topicless(question: str) -> bool:
+    """Tell whether a question says nothing of what it is about: "how many people came?", "who paid?"."""
+    clause = parse(question)
+    return clause.form not in ("other", "be") and all(phrase.head in ANYONE for phrase in clause.phrases)
+
+
+def _on(question: str, last: Clause) -> str:
+    """Return a question with all that the last one spoke of."""
+    spoken = spoken_of(last)
+    return f"{question.rstrip(' ?!.')}, as for {spoken}?" if spoken else question
 
 
 class _Earlier(Sequence[Clause]):

@@ -98,7 +98,9 @@ def coverage(query: Query, best: Evidence, index: Index) -> dict[str, float]:
                 near = inside = CARRIED
             else:
                 torn = True
-                elsewhere = elsewhere or (index.frequency(term.term) <= SELDOM and not _belonging(term) and english(term.lower) != "word")
+                elsewhere = elsewhere or (
+                    index.frequency(term.term) <= SELDOM and not _belonging(term) and english(term.lower) != "word"
+                )
         known += anywhere
         paragraph += near
         here += inside

@@ -21,6 +21,10 @@ LONGEST_PHRASE = 80
 PERSONAL = frozenset("he him his she her hers".split())
 PLURAL = frozenset("they them their theirs these those".split())
 POINTING = frozenset("this that these those".split())
+ANYONE = frozenset(
+    "people person persons anybody anyone somebody someone everybody everyone nobody anything something money".split()
+)
+"""Nouns that say nothing of what a question is about."""
 IN_KIND = 2
 """The least fit of a phrase of the right kind."""
 _TOPIC, _SUBJECT, _OBJECT, _ASIDE, _WITHIN = 4, 3, 2, 1, 0
@@ -95,6 +99,19 @@ def _spoken_of(clause: Clause, word: str) -> Iterator[Candidate]:
         yield Candidate(answer, _ASIDE, human=True)
     elif answer and not clause.asked and word in ("it", "this", "that"):
         yield Candidate(answer, _SUBJECT if word == "that" else _WITHIN, human=False)
+
+
+def spoken_of(clause: Clause) -> str:
+    """Return all that a question speaks of, one after the other: "the train near Lyon", "the mayor, the bridge"."""
+    told = ""
+    end = 0
+    for phrase in sorted(clause.phrases, key=lambda one: (one.start, -one.end)):
+        if phrase.start < end or phrase.head in ANYONE or not PRONOUNS.isdisjoint(phrase.text.lower().split()):
+            continue
+        led = phrase.preposition and told
+        told += f" {phrase.preposition} {phrase.text}" if led else f"{', ' if told else ''}{definite(phrase.text)}"
+        end = phrase.end
+    return told
 
 
 def _role(phrase: Phrase, whole: Phrase | None, word: str) -> int:
