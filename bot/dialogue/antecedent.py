@@ -72,7 +72,7 @@ def candidates(clause: Clause, word: str = "it") -> list[Candidate]:
 
 def _spoken_of(clause: Clause, word: str) -> Iterator[Candidate]:
     about = clause.complement if clause.form == "be" and clause.wh.lower() in ("who", "what") else None
-    whole = about or _with_clause(clause.subject, clause)
+    whole = about or _with_clause(clause.subject and clause.whole(clause.subject), clause)
     if whole and (found := _WHEN.search(whole.text)):  # "what was Rome 50 years ago?" is about Rome
         whole = replace(whole, text=whole.text[: found.start()], end=whole.start + found.start())
     if whole and whole.words and (whole.words[0][0].isalnum()):
@@ -89,7 +89,7 @@ def _spoken_of(clause: Clause, word: str) -> Iterator[Candidate]:
                 role = _SUBJECT if clause.form == "subject" else _OBJECT
                 yield Candidate(_placed(phrase, clause) or _definite_phrase(phrase), role, phrase.human)
             continue
-        yield Candidate(phrase, _role(phrase, whole, word), phrase.human)
+        yield Candidate(clause.whole(phrase), _role(phrase, whole, word), phrase.human)
     human = clause.who or (clause.asked is not None and clause.asked.human)
     if clause.asked and not clause.asked.plural and not clause.asked.time:
         told = answer is not None and PRONOUNS.isdisjoint(answer.text.lower().split())

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property, lru_cache
 from typing import Literal
 
@@ -40,6 +40,8 @@ _INVARIANT = frozenset(
 _BELONGING = frozenset("of at from on about for between against".split())
 """Prepositions with which a phrase belongs to the one before it: "the train from Lyon"."""
 
+_TELLING = _BELONGING | {"in", "near", "by"}
+"""Prepositions of what may tell which thing is meant: "the castle near Lyon"."""
 _NEAR, _FAR = 5, 8  # words: "which of the two companies showed" is about as long as a question phrase gets
 
 
@@ -94,6 +96,15 @@ class Clause:
             if (belongs or phrase.start == whole.start) and phrase.end > whole.end:
                 whole = self._span(first.start, phrase.end)
         return whole
+
+    def whole(self, phrase: Phrase) -> Phrase:
+        """Return a phrase with what follows it and tells which one is meant: "the train from Lyon"; a name as it is."""
+        end = phrase.end
+        if not phrase.name:
+            for other in self.phrases:
+                if other.anchor == end + 1 and other.preposition in _TELLING and not other.time:
+                    end = other.end
+        return phrase if end == phrase.end else replace(phrase, text=self.text[phrase.start : end], end=end)
 
     def _span(self, start: int, end: int) -> Phrase:
         return Phrase(self.text[start:end], start, end, "", start)

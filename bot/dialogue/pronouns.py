@@ -157,7 +157,7 @@ def _there(
     if before in ("", "then") or before.removesuffix("n't") in AUX or follows not in _AFTER_THERE:
         return None
     place = place_of(earlier, named)
-    if place is None:
+    if place is None or any(place.text in other for other in named):
         return None
     text = definite(place.text)
     if before in PREPOSITIONS:
@@ -201,7 +201,7 @@ def _pointed(clause: Clause, this: re.Match[str], noun: str, earlier: Sequence[C
     for other in reversed(earlier):
         for phrase in other.phrases:
             if len(phrase.words) > 1 and phrase.words[-1].lower().rstrip("s") == stem:
-                return definite(phrase.text), end
+                return definite(other.whole(phrase).text), end
     if noun not in _GENERIC:
         return None
     found = place_of(earlier) if noun in _PLACES else meant("he" if kinds(noun)[:1] == "P" else "it", earlier)
