@@ -39,7 +39,11 @@ SPEAKER = re.compile(
 _WHICH = re.compile(
     r"\W*(?:(?:and|in|at|by|for|from|to|with|on)\s+)?(?:which|what)\s+([\w-]+)(?:\s+([\w-]+))?", re.IGNORECASE
 )
-_NAME = re.compile(r"\bnames?\s+of\s+(?:(?:the|her|his|its|their|this|that)\s+)?([\w-]+(?:\s+[\w-]+)?)", re.IGNORECASE)
+_NAME = re.compile(
+    r"\bnames?\s+of\s+(?:(?:the|her|his|its|their|this|that)\s+)?(?P<of>[\w-]+(?:\s+[\w-]+)?)"
+    r"|\bwhat\s+(?:is|was)\s+(?:the|her|his|its|their|this|that)\s+(?P<called>[\w-]+(?:\s+[\w-]+)?)\b[^?]*\scalled\W*\Z",
+    re.IGNORECASE,
+)
 _OFFICE = re.compile(
     r"\b(?P<title>president|minister|chair\w*|secretary\S*|director\S*|head|chief|ceo|leader|ambassador|founder|governor|mayor)"
     r"\s+of\s+(?:the\s+)?(?P<body>[^\W\d_]+)(?=\W*$|\s+(?:itself|now|today|in|at|since)\b)",
@@ -218,7 +222,7 @@ def _role(text: str) -> str:
 def _names(text: str) -> bool:
     """Tell whether a question asks for the name of someone or of a place: "what is the name of her dentist?"."""
     found = _NAME.search(text)
-    return found is not None and _is_someone_or_place(found[1].split())
+    return found is not None and _is_someone_or_place((found["of"] or found["called"]).split())
 
 
 def _is_someone_or_place(words: Iterable[str]) -> bool:
@@ -270,7 +274,9 @@ def _unspoken(query: Query, around: Container[str]) -> bool:
 
 def _unnamed(query: Query, sentence: Sentence) -> bool:
     """Tell whether a sentence has no name but the question's own, which asks for that of someone or of a place."""
-    return query.claims.names and {term for *_, terms in sentence.runs for term in terms} <= query.asked
+    if not query.claims.names:
+        return False
+    return {term for *_, terms in sentence.runs for term in terms} <= query.asked or says_no_more(query, sentence)
 
 
 def _no_other(claims: Claims, sentence: Sentence) -> bool:

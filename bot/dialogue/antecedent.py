@@ -162,7 +162,7 @@ def _fit(word: str, one: Candidate) -> int:
         return 0
     if phrase.plural or (word in POINTING and phrase.name):
         return 1
-    return IN_KIND + role if phrase.name or phrase.determined or role == _SUBJECT else 1 + role
+    return IN_KIND + role if phrase.name or phrase.determined or role >= _SUBJECT else 1 + role
 
 
 def _fit_several(one: Candidate, word: str) -> int:

@@ -144,7 +144,7 @@ INTENTS: dict[Intent, str] = {
         (what is )?the (source|url|link|origin)( of| to| for)?( ARTICLE)?|source|url|link
         where can i (read|find) (the original|ARTICLE)( article)?|who published ARTICLE
         (in |from |by )?MEDIUM (published|printed|carried|ran) ARTICLE
-        (in |from |by )?MEDIUM (is|was) ARTICLE (from|(first |originally )?(published|printed)( in| by)?)
+        (in |from |by )?MEDIUM (is|was) ARTICLE (from|taken( from)?|(first |originally )?(published|printed)( in| by)?)
         (in |from )?MEDIUM (did ARTICLE (first |originally )?(appear|come out|come)|does ARTICLE come)( in| from)?
     """,
 }
