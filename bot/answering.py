@@ -9,7 +9,7 @@ from time import perf_counter
 from typing import TYPE_CHECKING
 
 from bot.acronyms import spell_out
-from bot.dialogue.conversation import answer, intent, strip_courtesy
+from bot.dialogue.conversation import answer, call_writer, intent, strip_courtesy
 from bot.dialogue.preamble import strip_preamble
 from bot.errors import UnknownArticleError
 from bot.evidence import Evidence, rank
@@ -258,7 +258,7 @@ class Bot:
 
 def _plain(text: str) -> str:
     """Return what is asked without what is told around it, in words that can be looked up."""
-    return mend_country(strip_preamble(text))
+    return call_writer(mend_country(strip_preamble(text)))
 
 
 def _words(passage: Passage, span: Span) -> str:

@@ -138,7 +138,14 @@ def _with_clause(phrase: Phrase | None, clause: Clause) -> Phrase | None:
 
 
 def _placed(phrase: Phrase, clause: Clause) -> Phrase | None:
-    """Return "the members in the club" of "how many members are there in the club"."""
+    """Return "the members in the club" of "how many members are there in the club", or "does the club have"."""
+    owner = clause.subject
+    if clause.form == "aux" and phrase.plural and owner and clause.body.lower().endswith(" have"):
+        return (
+            None
+            if any(word in PRONOUNS for word in owner.text.lower().split())
+            else Phrase.apart(f"the {phrase.text} of {owner.text}")
+        )
     if clause.form not in ("be", "subject") or not phrase.plural:
         return None
     place = next((one for one in clause.phrases if one.start > phrase.end and one.preposition in PLACE), None)

@@ -84,6 +84,12 @@ def _lead() -> re.Pattern[str]:
 
 
 @cache
+def _who_wrote() -> re.Pattern[str]:
+    someone = "guy|man|woman|lady|person|one|author|writer|journalist|reporter|columnist"
+    return re.compile(rf"\b(?:the )?(?:{someone}) (?:who|that) wrote {wordings.NOUN}", re.IGNORECASE)
+
+
+@cache
 def _tail() -> re.Pattern[str]:
     thanks = _lines(wordings.COURTESIES["thanks"])
     return re.compile(rf"[\s,.!;\u2013\u2014-]+(?:{wordings.TAILS}|{thanks})$", re.IGNORECASE)
@@ -102,6 +108,11 @@ def strip_courtesy(text: str) -> str:
         kept = end[: tail.start()]
         return kept + rest[len(end) :] if kept.strip(" ,.!?") else rest
     return rest
+
+
+def call_writer(text: str) -> str:
+    """Return the question with "the man who wrote this article" called the writer."""
+    return _who_wrote().sub("the writer", text) if "wrote" in text else text
 
 
 def intent(text: str) -> Intent | None:
