@@ -64,6 +64,7 @@ SAID = {
         "Which newspaper did this appear in?",
         "In what magazine was this article first published?",
         "which paper printed it?",
+        "From which newspaper is the article taken?",
     ],
 }
 CASES = [(text, name) for name, texts in SAID.items() for text in texts]

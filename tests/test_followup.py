@@ -153,6 +153,32 @@ def test_question_that_stands_alone_stays_as_it_is(asked: str) -> None:
     assert resolve(asked, [KOREA, MOON]) == asked
 
 
+@pytest.mark.parametrize(
+    ("earlier", "asked", "meant"),
+    [
+        ("When does the Louvre open on Sunday?", "sorry, I mean on Monday", "When does the Louvre open on Monday?"),
+        ("Who directed Alpha?", "no, I meant Beta", "Who directed Beta?"),
+        ("How much does the Alpha cost?", "not the Alpha, the Beta", "How much does the Beta cost?"),
+        ("Did the mill burn down?", "did it?", "Did the mill burn down?"),
+        ("Has Ann Moss won the race?", "has she ever?", "Has Ann Moss won the race?"),
+        (
+            "Was there a seminar on bees in York?",
+            "how many people came?",
+            "how many people came, as for the seminar on bees in York?",
+        ),
+        ("Was the statue in Redmarsh cleaned?", "Who paid?", "Who paid, as for the statue in Redmarsh?"),
+        (
+            "How many members does the club have?",
+            "are they all equal?",
+            "are the members of the club all equal?",
+        ),
+        ("Is there a new law on scooters?", "When was that law passed?", "When was the new law on scooters passed?"),
+    ],
+)
+def test_what_is_left_out_or_put_right_is_filled_in(earlier: str, asked: str, meant: str) -> None:
+    assert resolve(asked, [earlier]) == meant
+
+
 @pytest.mark.parametrize("asked", ["why?", "and in Thailand?", "what job does he have?", INDUSTRY])
 def test_without_earlier_questions_nothing_changes(asked: str) -> None:
     assert resolve(asked, []) == asked
