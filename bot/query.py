@@ -174,8 +174,8 @@ class Query:
                 weights.setdefault(kin, term.weight * strength)
         return weights
 
-    @kept
-    def meaning(self) -> NDArray[np.float64]:
+    @property
+    def meaning(self) -> NDArray[np.float32]:
         """What the question means; see ``meaning.read``."""
         return read([term.term for term in self.terms])
 
