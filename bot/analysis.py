@@ -14,8 +14,6 @@ from bot.kept import kept
 from bot.models import Span
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
-
     from bot.text import Token
 
 
@@ -98,7 +96,7 @@ class Sentence:
         return frozenset([term for _, _, term, _ in self.tokens])
 
     def before(self, term: str) -> frozenset[str]:
-        """Return the words such as "in" that stand just before a term, as `leading` finds them."""
+        """Return the words such as "in" that stand just before a term, as `leads` finds them."""
         words = self._before.get(term)
         if words is None:
             ends = [start - self.span.start for start, _, found, _ in self.tokens if found == term]
@@ -273,7 +271,7 @@ class Sentence:
                     runs[-1].append(token)
                 else:
                     runs.append([token])
-        before = {token.start: word for word, token in leading(text, self.tokens, start)}
+        before = leads(text, start)
         return [
             (before.get(run[0].start, ""), Span(run[0].start, run[-1].end), frozenset([token.term for token in run]))
             for run in runs
@@ -294,10 +292,9 @@ def _may_be_someone(kinds: str) -> bool:
     return "P" in kinds or kinds[:1] in ("B", "G")
 
 
-def leading(text: str, tokens: Iterable[Token], start: int = 0) -> Iterator[tuple[str, Token]]:
-    """Find the tokens that stand right behind a word such as "in", each with it in lower case.
+def leads(text: str, start: int = 0) -> dict[int, str]:
+    """Return the words such as "in" of a text, in lower case, each by where that begins which it stands before.
 
-    ``start`` is where the text begins in that which the tokens count from.
+    ``start`` is where the text begins in that which the places count from.
     """
-    before = {start + found.end(): found[1].lower() for found in _LEADING.finditer(text)}
-    return ((before[token.start], token) for token in tokens if token.start in before)
+    return {start + found.end(): found[1].lower() for found in _LEADING.finditer(text)}
