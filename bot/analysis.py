@@ -14,6 +14,8 @@ from bot.kept import kept
 from bot.models import Span
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from bot.text import Token
 
 
@@ -201,17 +203,17 @@ class Sentence:
         return frozenset().union(*(terms for _, terms in self.members[: self.framed]))
 
     @kept
-    def own(self) -> tuple[frozenset[str], ...]:
-        """Terms of each member, of a list those that its frame has not."""
+    def homes(self) -> dict[str, list[int]]:
+        """The places of the members that have each term; of a list only terms that its frame has not."""
         frame = self.frame if self.lists else frozenset()
-        return tuple(terms - frame for _, terms in self.members)
+        return homes([terms - frame for _, terms in self.members])
 
     @kept
     def leans(self) -> bool:
         """Whether the sentence cannot be understood without the one before it."""
         return bool(_LEANING.match(self.text))
 
-    @property
+    @kept
     def asks(self) -> bool:
         """Whether the sentence is a question, which the one after it may answer."""
         return self.text.rstrip("\"'\u201d\u2019)").endswith("?")
@@ -290,6 +292,15 @@ def _may_be_place(word: str) -> bool:
 
 def _may_be_someone(kinds: str) -> bool:
     return "P" in kinds or kinds[:1] in ("B", "G")
+
+
+def homes(members: Iterable[frozenset[str]]) -> dict[str, list[int]]:
+    """Return the places of the members that have each term."""
+    found: dict[str, list[int]] = {}
+    for place, terms in enumerate(members):
+        for term in terms:
+            found.setdefault(term, []).append(place)
+    return found
 
 
 def leads(text: str, start: int = 0) -> dict[int, str]:
