@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from bot.acronyms import expansion
@@ -10,10 +11,10 @@ from bot.answertype import AFTER
 from bot.english.senses import kinds, senses, singular
 from bot.english.wordclass import AUX, base, is_verb, may_be_verb
 from bot.highlight import says_no_more
-from bot.text import term, tokenize
+from bot.text import MEMORISED, telling, term
 
 if TYPE_CHECKING:
-    from collections.abc import Container, Iterable, Iterator
+    from collections.abc import Collection, Container, Iterable, Iterator
 
     from bot.analysis import Sentence
     from bot.answertype import Kind
@@ -135,17 +136,18 @@ def gainsaid(query: Query, sentence: Sentence, passage: Recorded, heading: Conta
     ``heading`` are the terms of the heading above; ``formed`` tells that the sentence has what looks like a span of
     time or a length.
     """
-    return (
+    claims = query.claims
+    return bool(
         (query.kind == "duration" and not formed and _unlasting(sentence))
-        or _miscounted(query, sentence)
-        or _misnumbered(query.claims, passage)
-        or _unspoken(query, passage.terms)
-        or (query.claims.selects and says_no_more(query, sentence))  # "service robots in Singapore" tell no company
-        or (query.letters != "" and expansion(query.letters, sentence.text) is None)
-        or _misplaced(query.claims, sentence)
-        or _unheld(query, sentence, heading)
-        or _unnamed(query, sentence)
-        or _unlived(query, passage)
+        or (query.noun and _miscounted(query.noun, query, sentence))
+        or (claims.ordinals and _misnumbered(claims.ordinals, passage))
+        or (claims.speaker and _unspoken(query, passage.terms))
+        or (claims.selects and says_no_more(query, sentence))  # "service robots in Singapore" tell no company
+        or (query.letters and expansion(query.letters, sentence.text) is None)
+        or (claims.office and _misplaced(*claims.office, sentence))
+        or (claims.role and _unheld(query, sentence, heading))
+        or (claims.names and _is_nameless(sentence, query.asked))
+        or (not query.asked.isdisjoint(_LIFE) and _unlived(query, passage))
     )
 
 
@@ -162,13 +164,13 @@ def _number(found: re.Match[str]) -> int:
 def _speaker(text: str) -> frozenset[str]:
     """Return the terms of whom a question takes for the speaker: "what did the mayor say about it?"."""
     found = SPEAKER.match(text)
-    return frozenset([token.term for token in tokenize(found["who"]) if not token.stop]) if found else frozenset()
+    return frozenset([token.term for token in telling(found["who"])]) if found else frozenset()
 
 
 def _selects(text: str) -> bool:
     """Tell whether a question asks which of several persons, groups or places: "which company makes it?"."""
     found = _WHICH.match(text)
-    return found is not None and _is_someone_or_place(found.groups(""))
+    return found is not None and any(map(_is_someone_or_place, found.groups("")))
 
 
 def _office(text: str) -> tuple[str, str] | None:
@@ -193,20 +195,20 @@ def _role(text: str) -> str:
 def _names(text: str) -> bool:
     """Tell whether a question asks for the name of someone or of a place: "what is the name of her dentist?"."""
     found = _NAME.search(text)
-    return found is not None and _is_someone_or_place(found[1].split())
+    return found is not None and any(map(_is_someone_or_place, found[1].split()))
 
 
-def _is_someone_or_place(words: Iterable[str]) -> bool:
-    return any(word not in AUX and kinds(word)[:1] in ("P", "G", "L") for word in map(str.lower, words))
+@lru_cache(maxsize=MEMORISED)
+def _is_someone_or_place(word: str) -> bool:
+    word = word.lower()
+    return word not in AUX and kinds(word)[:1] in ("P", "G", "L")
 
 
-def _misnumbered(claims: Claims, passage: Recorded) -> bool:
+def _misnumbered(ordinals: Iterable[Ordinal], passage: Recorded) -> bool:
     """Tell whether a paragraph speaks of another in the row than the question, and not of that one."""
-    if not claims.ordinals:
-        return False
     text = passage.paragraph.text
     told = list(_ordinals(text))
-    for asked in claims.ordinals:
+    for asked in ordinals:
         numbers = {other.number for other in told if other.terms & asked.terms}
         if numbers and asked.number not in numbers and not _numbered(asked.number, text):
             return True
@@ -228,16 +230,13 @@ def _unspoken(query: Query, around: Container[str]) -> bool:
     )
 
 
-def _unnamed(query: Query, sentence: Sentence) -> bool:
-    """Tell whether a sentence has no name but the question's own, which asks for that of someone or of a place."""
-    return query.claims.names and {term for *_, terms in sentence.runs for term in terms} <= query.asked
+def _is_nameless(sentence: Sentence, asked: Collection[str]) -> bool:
+    """Tell whether a sentence has no name but the question's own."""
+    return all(term in asked for *_, terms in sentence.runs for term in terms)
 
 
-def _misplaced(claims: Claims, sentence: Sentence) -> bool:
+def _misplaced(title: str, body: str, sentence: Sentence) -> bool:
     """Tell whether a sentence gives an office to a body whose name only begins with the one asked about."""
-    if not claims.office:
-        return False
-    title, body = claims.office
     for found in re.finditer(rf"\b{re.escape(title)}\s+of\s+(?:the\s+)?(?P<body>{_BODY})", sentence.text):
         words = re.split(r"[\s-]+", found["body"].lower())
         if body in words[:-1] and body != words[-1]:
@@ -271,10 +270,9 @@ def _unlasting(sentence: Sentence) -> bool:
     return not (sentence.figures or sentence.dates) and _LASTS.search(sentence.text) is None
 
 
-def _miscounted(query: Query, sentence: Sentence) -> bool:
+def _miscounted(noun: Term, query: Query, sentence: Sentence) -> bool:
     """Tell whether all that a sentence counts is something else than a "how many" asks for."""
-    noun = query.noun
-    if query.kind != "count" or noun is None or not kinds(noun.lower):
+    if not kinds(noun.lower):
         return False
     if noun.term in sentence.terms or noun.nearest(sentence.terms):
         return False
