@@ -8,7 +8,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from bot.english.lexicon import STOP_WORDS
-from bot.text import MEMORISED, tokenize
+from bot.text import telling, tokenize
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -41,7 +41,7 @@ def abbreviated(text: str) -> tuple[str, re.Match[str] | None]:
     if asking is None:
         return "", None
     words = _WORD.findall(f"{text[: asking.start()]} {text[asking.end() :]}")
-    letters = [word.rstrip("s") for word in words if _is_acronym(word)]
+    letters = list(filter(None, map(letters_of, words)))
     if not letters and "name" not in asking[0].lower():  # a person has a full name as well
         small = (word for word in words if word.islower() and word not in STOP_WORDS)
         letters = [word.upper() for word in small if SHORT <= len(word) <= _LONGEST]
@@ -58,7 +58,8 @@ def expansion(letters: str, text: str) -> re.Match[str] | None:
 
 def spell_out(query: Query, hits: Sequence[Hit], index: Index) -> Query:
     """Return the query with each acronym given the words for kin that it stands for in the paragraphs found."""
-    letters = [_letters(term, query) for term in query.terms]
+    asked = query.letters
+    letters = [asked if asked and term.word.upper() == asked else term.letters for term in query.terms]
     if not any(letters):
         return query
     passages = [index[hit.paragraph] for hit in hits]
@@ -66,11 +67,9 @@ def spell_out(query: Query, hits: Sequence[Hit], index: Index) -> Query:
     return replace(query, terms=tuple(terms))
 
 
-def _letters(term: Term, query: Query) -> str:
-    """Return what a word of the question abbreviates with, or nothing."""
-    if term.word.upper() == query.letters:
-        return query.letters
-    return term.word.rstrip("s") if _is_acronym(term.word) else ""
+def letters_of(word: str) -> str:
+    """Return what a word abbreviates with, or nothing."""
+    return word.rstrip("s") if _ACRONYM.match(word) else ""
 
 
 def _with_words(term: Term, letters: str, passages: Sequence[Recorded]) -> Term:
@@ -84,12 +83,7 @@ def _with_words(term: Term, letters: str, passages: Sequence[Recorded]) -> Term:
 def _stands_for(letters: str, text: str) -> str | None:
     """Return the longest term of the first words of a text that letters abbreviate."""
     found = expansion(letters, text)
-    return max((token.term for token in tokenize(found[0]) if not token.stop), key=len) if found else None
-
-
-@lru_cache(maxsize=MEMORISED)
-def _is_acronym(word: str) -> bool:
-    return _ACRONYM.match(word) is not None
+    return max((token.term for token in telling(found[0])), key=len) if found else None
 
 
 def _of_a_kind(words: str) -> bool:

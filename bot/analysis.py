@@ -14,7 +14,7 @@ from bot.kept import kept
 from bot.models import Span
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable
 
     from bot.text import Token
 
@@ -98,7 +98,7 @@ class Sentence:
         return frozenset([term for _, _, term, _ in self.tokens])
 
     def before(self, term: str) -> frozenset[str]:
-        """Return the words such as "in" that stand just before a term, as `leading` finds them."""
+        """Return the words such as "in" that stand just before a term, as `leads` finds them."""
         words = self._before.get(term)
         if words is None:
             ends = [start - self.span.start for start, _, found, _ in self.tokens if found == term]
@@ -203,17 +203,17 @@ class Sentence:
         return frozenset().union(*(terms for _, terms in self.members[: self.framed]))
 
     @kept
-    def own(self) -> tuple[frozenset[str], ...]:
-        """Terms of each member, of a list those that its frame has not."""
+    def homes(self) -> dict[str, list[int]]:
+        """The places of the members that have each term; of a list only terms that its frame has not."""
         frame = self.frame if self.lists else frozenset()
-        return tuple(terms - frame for _, terms in self.members)
+        return homes([terms - frame for _, terms in self.members])
 
     @kept
     def leans(self) -> bool:
         """Whether the sentence cannot be understood without the one before it."""
         return bool(_LEANING.match(self.text))
 
-    @property
+    @kept
     def asks(self) -> bool:
         """Whether the sentence is a question, which the one after it may answer."""
         return self.text.rstrip("\"'\u201d\u2019)").endswith("?")
@@ -275,7 +275,7 @@ class Sentence:
                     runs[-1].append(token)
                 else:
                     runs.append([token])
-        before = {token.start: word for word, token in leading(text, self.tokens, start)}
+        before = leads(text, start)
         return [
             (before.get(run[0].start, ""), Span(run[0].start, run[-1].end), frozenset([token.term for token in run]))
             for run in runs
@@ -296,10 +296,18 @@ def _may_be_someone(kinds: str) -> bool:
     return "P" in kinds or kinds[:1] in ("B", "G")
 
 
-def leading(text: str, tokens: Iterable[Token], start: int = 0) -> Iterator[tuple[str, Token]]:
-    """Find the tokens that stand right behind a word such as "in", each with it in lower case.
+def homes(members: Iterable[frozenset[str]]) -> dict[str, list[int]]:
+    """Return the places of the members that have each term."""
+    found: dict[str, list[int]] = {}
+    for place, terms in enumerate(members):
+        for term in terms:
+            found.setdefault(term, []).append(place)
+    return found
 
-    ``start`` is where the text begins in that which the tokens count from.
+
+def leads(text: str, start: int = 0) -> dict[int, str]:
+    """Return the words such as "in" of a text, in lower case, each by where that begins which it stands before.
+
+    ``start`` is where the text begins in that which the places count from.
     """
-    before = {start + found.end(): found[1].lower() for found in _LEADING.finditer(text)}
-    return ((before[token.start], token) for token in tokens if token.start in before)
+    return {start + found.end(): found[1].lower() for found in _LEADING.finditer(text)}

@@ -22,7 +22,7 @@ from bot.query import understand
 from bot.refusal import decide
 from bot.spelling import mend_asking, mend_country
 from bot.suggestions import by_folded, candidates, fresh, near
-from bot.text import tokenize
+from bot.text import telling
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Mapping, Sequence
@@ -110,12 +110,12 @@ class Bot:
         return tuple(offer.question for offer in [*varied.values(), *rest][:EXAMPLES])
 
     def understood(self, question: Question) -> tuple[str, list[Token]]:
-        """Return the question made to stand alone, without courtesies and typing errors, and its words."""
+        """Return the question made to stand alone, without courtesies and typing errors, and its telling words."""
         asked = self._resolve(_plain(question.text), tuple(map(_plain, question.history)))
         standalone = mend_asking(strip_courtesy(asked))
-        tokens = tokenize(standalone)
+        tokens = telling(standalone)
         mended = self._mend(standalone, tokens)
-        return (standalone, tokens) if mended == standalone else (mended, tokenize(mended))
+        return (standalone, tokens) if mended == standalone else (mended, telling(mended))
 
     def _read(self, question: Question) -> tuple[Intent | None, str, list[Token]]:
         """Return what is said to the bot or asked about an article as a whole, None for a question to look up.
@@ -140,7 +140,7 @@ class Bot:
     def _look_up(self, question: Question, standalone: str, tokens: list[Token]) -> Reply:
         query, ranked = self._find(question, standalone, tokens)
         found = [self._passage(evidence, query) for evidence in ranked[: question.limit]]
-        passages = tuple(passage for passage, _ in found)
+        passages = tuple([passage for passage, _ in found])
         if ranked and decide(query, ranked[0], self._index) > 0:
             return Reply(question.text, standalone, "answered", _words(*found[0]), passages)
         missing = tuple(term.word for term in query.terms if not term.known)
@@ -170,7 +170,7 @@ class Bot:
         pieces = []
         end = 0
         for token in tokens:
-            if token.stop or token.start < end or self._index.frequency(token.term):
+            if token.start < end or self._index.frequency(token.term):
                 continue
             word = text[token.start : token.end]
             meant = self._index.correct(word if token.start else word.lower())

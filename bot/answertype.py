@@ -64,8 +64,8 @@ KINDS = re.compile(
     |(?P<count>how\s+many(?!\s+times\b)|(?:what|which)\s+(?:percent\w*|number|proportion|fraction)|number\s+of)
     |(?P<old>how\s+old(?=\s+(?:is|are)\b))  # what somebody did "at 16" is no answer
     |(?P<age>how\s+old|(?:what|which)\s+age)
-    |(?P<price>how\s+much(?![^?]*\b(?:increase|rise|rose|risen|fall|fell|drop|decline|grow|grew|change|go(?:ne)?\s+(?:up|down))\b)
-        (?=[^?]*\b(?:cost|pa(?:y|id|ys)|charged?|earn|worth|price|fee|rent|fined?|salary|ticket)s?\b)
+    |(?P<price>how\s+much(?![^?]*\b(?:increase|rise|rose|risen|fall|fell|drop|decline|grow|grew|change|(?:go|gone)\s+(?:up|down))\b)
+        (?=[^?]*\b(?:cost|pay|paid|charged?|earn|worth|price|fee|rent|fined?|salary|ticket)s?\b)
         |how\s+much(?=\s+(?:is|are|was|were)\s+(?:it|this|that|they|these|those)\W*$)
         |what(?=(?:\W?s|\s+is|\s+was)\s+(?:the|an?)\s+(?:\w+\s+)?(?:cost|price|fee|fare|salary|fine|rent)\b)
         |what(?=\s+(?:does|do|did|will|would)\b[^?]*\b(?:earn|cost|charge)\W*$))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from bot.acronyms import expansion
@@ -11,7 +12,7 @@ from bot.answertype import AFTER
 from bot.english.senses import kinds, senses, singular
 from bot.english.wordclass import AUX, base, is_verb, may_be_verb
 from bot.highlight import said_of, says_no_more
-from bot.text import term, tokenize
+from bot.text import MEMORISED, telling, term
 
 if TYPE_CHECKING:
     from collections.abc import Container, Iterable, Iterator
@@ -161,20 +162,21 @@ def gainsaid(query: Query, sentence: Sentence, passage: Recorded, heading: Conta
     ``heading`` are the terms of the heading above; ``formed`` tells that the sentence has what looks like a span of
     time or a length.
     """
-    return (
+    claims = query.claims
+    return bool(
         (query.kind == "duration" and not formed and _unlasting(sentence))
-        or _miscounted(query, sentence)
-        or _misnumbered(query.claims, passage)
-        or _unspoken(query, passage.terms)
-        or (query.claims.selects and says_no_more(query, sentence))  # "service robots in Singapore" tell no company
-        or (query.letters != "" and expansion(query.letters, sentence.text) is None)
-        or _misplaced(query.claims, sentence)
-        or _unheld(query, sentence, heading)
-        or _unnamed(query, sentence)
-        or _unlived(query, passage)
-        or _no_other(query.claims, sentence)
-        or _no_group(query, sentence)
-        or (query.claims.level and _only_grows(sentence))
+        or (query.noun and _miscounted(query.noun, query, sentence))
+        or (claims.ordinals and _misnumbered(claims.ordinals, passage))
+        or (claims.speaker and _unspoken(query, passage.terms))
+        or (claims.selects and says_no_more(query, sentence))  # "service robots in Singapore" tell no company
+        or (query.letters and expansion(query.letters, sentence.text) is None)
+        or (claims.office and _misplaced(*claims.office, sentence))
+        or (claims.role and _unheld(query, sentence, heading))
+        or (claims.names and _unnamed(query, sentence))
+        or (not query.asked.isdisjoint(_LIFE) and _unlived(query, passage))
+        or (claims.other and _no_other(claims.other, sentence))
+        or (claims.group and _no_group(query, sentence))
+        or (claims.level and _only_grows(sentence))
     )
 
 
@@ -191,13 +193,13 @@ def _number(found: re.Match[str]) -> int:
 def _speaker(text: str) -> frozenset[str]:
     """Return the terms of whom a question takes for the speaker: "what did the mayor say about it?"."""
     found = SPEAKER.match(text)
-    return frozenset([token.term for token in tokenize(found["who"]) if not token.stop]) if found else frozenset()
+    return frozenset([token.term for token in telling(found["who"])]) if found else frozenset()
 
 
 def _selects(text: str) -> bool:
     """Tell whether a question asks which of several persons, groups or places: "which company makes it?"."""
     found = _WHICH.match(text)
-    return found is not None and _is_someone_or_place(found.groups(""))
+    return found is not None and any(map(_is_someone_or_place, found.groups("")))
 
 
 def _office(text: str) -> tuple[str, str] | None:
@@ -222,17 +224,19 @@ def _role(text: str) -> str:
 def _names(text: str) -> bool:
     """Tell whether a question asks for the name of someone or of a place: "what is the name of her dentist?"."""
     found = _NAME.search(text)
-    return found is not None and _is_someone_or_place((found["of"] or found["called"]).split())
+    return found is not None and any(map(_is_someone_or_place, (found["of"] or found["called"]).split()))
 
 
-def _is_someone_or_place(words: Iterable[str]) -> bool:
-    return any(word not in AUX and kinds(word)[:1] in ("P", "G", "L") for word in map(str.lower, words))
+@lru_cache(maxsize=MEMORISED)
+def _is_someone_or_place(word: str) -> bool:
+    word = word.lower()
+    return word not in AUX and kinds(word)[:1] in ("P", "G", "L")
 
 
 def _other(text: str) -> frozenset[str]:
     """Return the terms of whom a question asks for another than: "who succeeded the mayor?"."""
     found = _OTHER.search(text)
-    return frozenset([token.term for token in tokenize(found["one"]) if not token.stop]) if found else frozenset()
+    return frozenset([token.term for token in telling(found["one"])]) if found else frozenset()
 
 
 def _group(text: str) -> str:
@@ -244,13 +248,11 @@ def _group(text: str) -> str:
     return next((term(word) for word in words if senses(word).startswith("nG") and word not in _NAMELESS), "")
 
 
-def _misnumbered(claims: Claims, passage: Recorded) -> bool:
+def _misnumbered(ordinals: Iterable[Ordinal], passage: Recorded) -> bool:
     """Tell whether a paragraph speaks of another in the row than the question, and not of that one."""
-    if not claims.ordinals:
-        return False
     text = passage.paragraph.text
     told = list(_ordinals(text))
-    for asked in claims.ordinals:
+    for asked in ordinals:
         numbers = {other.number for other in told if other.terms & asked.terms}
         if numbers and asked.number not in numbers and not _numbered(asked.number, text):
             return True
@@ -274,16 +276,12 @@ def _unspoken(query: Query, around: Container[str]) -> bool:
 
 def _unnamed(query: Query, sentence: Sentence) -> bool:
     """Tell whether a sentence has no name but the question's own, which asks for that of someone or of a place."""
-    if not query.claims.names:
-        return False
-    return {term for *_, terms in sentence.runs for term in terms} <= query.asked or says_no_more(query, sentence)
+    return all(term in query.asked for *_, terms in sentence.runs for term in terms) or says_no_more(query, sentence)
 
 
-def _no_other(claims: Claims, sentence: Sentence) -> bool:
+def _no_other(asked: frozenset[str], sentence: Sentence) -> bool:
     """Tell whether a sentence names the one whom the answer is not, and no other but places."""
-    if not claims.other:
-        return False
-    others = [terms.isdisjoint(claims.other) and not terms <= sentence.places for *_, terms in sentence.runs]
+    others = [terms.isdisjoint(asked) and not terms <= sentence.places for *_, terms in sentence.runs]
     return not all(others) and not any(others)
 
 
@@ -305,11 +303,8 @@ def _only_grows(sentence: Sentence) -> bool:
     return factors > 0 and not sentence.figures and not QUANTITY.search(rest)
 
 
-def _misplaced(claims: Claims, sentence: Sentence) -> bool:
+def _misplaced(title: str, body: str, sentence: Sentence) -> bool:
     """Tell whether a sentence gives an office to a body whose name only begins with the one asked about."""
-    if not claims.office:
-        return False
-    title, body = claims.office
     for found in re.finditer(rf"\b{re.escape(title)}\s+of\s+(?:the\s+)?(?P<body>{_BODY})", sentence.text):
         words = re.split(r"[\s-]+", found["body"].lower())
         if body in words[:-1] and body != words[-1]:
@@ -343,10 +338,9 @@ def _unlasting(sentence: Sentence) -> bool:
     return not (sentence.figures or sentence.dates) and _LASTS.search(sentence.text) is None
 
 
-def _miscounted(query: Query, sentence: Sentence) -> bool:
+def _miscounted(noun: Term, query: Query, sentence: Sentence) -> bool:
     """Tell whether all that a sentence counts is something else than a "how many" asks for."""
-    noun = query.noun
-    if query.kind != "count" or noun is None or not kinds(noun.lower):
+    if not kinds(noun.lower):
         return False
     if noun.term in sentence.terms or noun.nearest(sentence.terms):
         return False

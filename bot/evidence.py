@@ -21,7 +21,7 @@ from bot.query import PUT_FOR_IT
 from bot.weights import EVIDENCE
 
 if TYPE_CHECKING:
-    from collections.abc import Container, Mapping, Sequence
+    from collections.abc import Collection, Container, Mapping, Sequence
 
     from bot.analysis import Sentence
     from bot.index import Index
@@ -101,36 +101,38 @@ class Scorer:
         """Take a question, and weights; what a paragraph's terms add is kept with it for the fitted ones alone."""
         self._query = query
         self._weights = weights
-        each = weights["count"] / (len(query.terms) or 1)
-        self._asides = {"body": 0.0, "caption": -weights["aside"] if query.pictured else weights["aside"]}
-        self._terms: list[tuple[str, float, float, float, tuple[tuple[str, float], ...]]] = []
+        self._terms: list[tuple[str, float, float, float, Sequence[tuple[str, float]]]] = []
         self._exact: list[tuple[str, float]] = []
+        each, exact, paragraph = weights["count"] / (len(query.terms) or 1), weights["exact"], weights["paragraph"]
         for term in query.terms:
             share = term.weight / query.weight
-            around, inside = share * weights["paragraph"], each
+            around, inside = share * paragraph, each
             if term.name:
                 around, inside = around + share * weights["paragraph_name"], inside + share * weights["name"]
             self._terms.append((term.term, share, around, inside, term.kin))
-            self._exact.append((term.lower, weights["exact"] * term.weight))
+            self._exact.append((term.lower, exact * term.weight))
         self._pairs = [
             ((first, second), weights["adjacent" if neighbours else "apart"] * weight)
             for first, second, weight, neighbours in query.pairs
         ]
+        self._led = [(word, led, weights["led"] * weight) for word, led, weight in query.led]
+        self._explained = weights["definition"] * query.weight if query.defining or query.letters else 0.0
+        self._asides = {"body": 0.0, "caption": -weights["aside"] if query.pictured else weights["aside"]}
 
-    def cheap(self, hit: Hit, passage: Recorded, near: Sequence[float], heading: Container[str] = ()) -> list[float]:
+    def cheap(self, hit: Hit, passage: Recorded, near: Sequence[float], heading: Collection[str] = ()) -> list[float]:
         """Return each sentence's score by the features that add up; ``near`` is as ``meaning.nearness`` returns it.
 
         What the heading above the paragraph says counts as if the paragraph's first sentence said it.
         """
         weights, terms, where = self._weights, passage.terms, passage.where
         memo, biases = (passage.memo, passage.biases) if weights is EVIDENCE else ({}, None)
-        base = weights["bm25"] * hit.score / self._query.weight
-        base += weights["near_paragraph"] * near[-1] + weights["near_best"] * max(near[:-1])
-        base += self._asides.get(passage.kind, weights["aside"])
         scores = (biases or _biases(passage, weights)).copy()
-        scores[0] += self._headed(heading)
+        there = terms.union(heading) if heading else terms
+        scores[0] += self._headed(heading) if heading else 0.0
+        base = weights["bm25"] * hit.score / self._query.weight + self._asides.get(passage.kind, weights["aside"])
+        base += weights["near_paragraph"] * near[-1] + weights["near_best"] * max(near[:-1])
         for term, share, around, inside, kin in self._terms:
-            held = term in terms or term in heading
+            held = term in there
             if held:
                 base += around
                 for number, gain, holds in memo.get(term) or _gains(passage, memo, term, weights):
@@ -152,15 +154,12 @@ class Scorer:
 
     def _headed(self, heading: Container[str]) -> float:
         """Return what the heading adds to the sentence right below it."""
-        if not heading:
-            return 0.0
         gain = self._weights["sentence"]
         return sum(share * gain + inside for term, share, _, inside, _ in self._terms if term in heading)
 
     def dear(self, sentence: Sentence) -> float:
         """Return a sentence's score by the features that look at the question as a whole."""
-        query, weights = self._query, self._weights
-        words, pairs = sentence.words, sentence.pairs
+        query, words, pairs = self._query, sentence.words, sentence.pairs
         score = 0.0
         for word, gain in self._exact:
             if word in words:
@@ -168,15 +167,15 @@ class Scorer:
         for pair, gain in self._pairs:
             if pair in pairs:
                 score += gain
-        for word, led, weight in query.led:
-            if word in sentence.before(led):
-                score += weights["led"] * weight
-        if _explains(sentence, query):
-            score += weights["definition"] * query.weight
+        for word, led, gain in self._led:
+            if led in sentence.terms and word in sentence.before(led):
+                score += gain
+        if self._explained and _explains(sentence, query):
+            score += self._explained
         score /= query.weight
         if query.kind != "thing":  # a name fits no better there: the weight came out as 0
             for name, value in fits(query, sentence).items():
-                score += weights[name] * value
+                score += self._weights[name] * value
         return score
 
 

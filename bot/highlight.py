@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 import re
-from math import fsum
 from typing import TYPE_CHECKING
 
 from bot.acronyms import expansion
+from bot.analysis import homes
 from bot.answertype import answers
 from bot.english.senses import senses
 from bot.models import Span
 
 if TYPE_CHECKING:
-    from collections.abc import Container, Iterable
+    from collections.abc import Container, Mapping, Sequence
 
     from bot.analysis import Sentence
     from bot.query import Query, Term
@@ -89,15 +89,15 @@ def _told(term: Term, sentence: Sentence) -> bool:
 
 def _member(query: Query, sentence: Sentence) -> tuple[int | None, bool]:
     """Return the place of the member that has most of the question, and whether it answers standing alone."""
+    members = sentence.members
     # Of a list, the member that was asked about has words that its frame has not.
-    shares = _shares(query, sentence.own)
+    shares = _shares(query, sentence.homes, len(members))
+    if sentence.lists and not any(shares):
+        shares = _shares(query, homes([terms for _, terms in members]), len(members))
     if not any(shares):
-        shares = _shares(query, [terms for _, terms in sentence.members])
-    most = max(shares, default=0.0)
-    if not most:
         return None, False
-    best = shares.index(most)
-    terms = sentence.members[best][1]
+    best = shares.index(max(shares))
+    terms = members[best][1]
     alone = (
         sentence.lists
         and query.kind != "reason"  # which the frame tells, if anything does
@@ -108,14 +108,14 @@ def _member(query: Query, sentence: Sentence) -> tuple[int | None, bool]:
     return best, alone
 
 
-def _shares(query: Query, members: Iterable[frozenset[str]]) -> list[float]:
-    """Return the weight of the question's terms that each member holds.
-
-    ``fsum`` gives the same in whatever order a set has them; the last digits of ``sum``, and with them what comes first
-    of two alike, would differ from run to run.
-    """
-    weights = query.weights
-    return [fsum(map(weights.__getitem__, weights.keys() & terms)) for terms in members]
+def _shares(query: Query, homes: Mapping[str, Sequence[int]], count: int) -> list[float]:
+    """Return the weight of the question's terms that each of so many members holds, which are the terms' homes."""
+    shares = [0.0] * count
+    for term, weight in query.weights.items():
+        if term in homes:
+            for place in homes[term]:
+                shares[place] += weight
+    return shares
 
 
 def _in_row(sentence: Sentence, best: int) -> bool:

@@ -1,10 +1,13 @@
-"""The values that travel from a question to its reply; each is frozen, none knows how the others are made."""
+"""The values that travel from a question to its reply; each is frozen, none knows how the others are made.
+
+What a question makes many of are named tuples, which are made in half the time of a frozen dataclass.
+"""
 
 from __future__ import annotations
 
 from dataclasses import dataclass, field
 from functools import cached_property
-from typing import TYPE_CHECKING, Any, Literal
+from typing import TYPE_CHECKING, Any, Literal, NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -18,8 +21,7 @@ HISTORY_LENGTH = 20
 """Earlier questions that may go with a question."""
 
 
-@dataclass(frozen=True, slots=True)
-class Span:
+class Span(NamedTuple):
     """A half-open range of Unicode code points of a paragraph's text: ``text[start:end]``."""
 
     start: int
@@ -81,16 +83,14 @@ class Question:
     limit: int = 3
 
 
-@dataclass(frozen=True, slots=True)
-class Hit:
+class Hit(NamedTuple):
     """A paragraph that an engine found: its place in the index and its BM25 score, higher is better."""
 
     paragraph: int
     score: float
 
 
-@dataclass(frozen=True, slots=True)
-class Passage:
+class Passage(NamedTuple):
     """A paragraph offered to the reader: the sentence that answers best and the words in it that answer."""
 
     paragraph: Paragraph
@@ -102,6 +102,7 @@ class Passage:
     def to_dict(self) -> dict[str, Any]:
         """Return the passage in the form of the JSON contract."""
         paragraph = self.paragraph
+        start, end = self.evidence
         return {
             "id": paragraph.id,
             "article": paragraph.article,
@@ -109,8 +110,8 @@ class Passage:
             "paragraph": paragraph.number,
             "text": paragraph.text,
             "score": round(self.score, 4),
-            "evidence": {"start": self.evidence.start, "end": self.evidence.end},
-            "highlights": [{"start": span.start, "end": span.end} for span in self.highlights],
+            "evidence": {"start": start, "end": end},
+            "highlights": [{"start": start, "end": end} for start, end in self.highlights],
             "url": paragraph.url,
         }
 

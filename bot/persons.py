@@ -83,7 +83,7 @@ def _may_be_part(term: Term) -> bool:
 
 def _has(passage: Recorded, parts: Sequence[str]) -> bool:
     """Tell whether a sentence of a passage has all parts of a name in their order."""
-    if not all(part in passage.terms for part in parts):
+    if not passage.terms.issuperset(parts):
         return False
     return any(all(pair in sentence.pairs for pair in pairwise(parts)) for sentence in passage.sentences)
 

@@ -5,12 +5,11 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, replace
 from functools import lru_cache
-from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from bot import claims
-from bot.acronyms import FULL, abbreviated
-from bot.analysis import leading
+from bot.acronyms import FULL, abbreviated, letters_of
+from bot.analysis import leads
 from bot.answertype import CONTACT, KINDS, TOLD_BY_FORM, kind_of
 from bot.cues import Cues
 from bot.english.aliases import rename
@@ -19,7 +18,7 @@ from bot.english.kinship import commonness
 from bot.english.meaning import read
 from bot.english.senses import senses, singular
 from bot.kept import kept
-from bot.text import MEMORISED, fold, tokenize
+from bot.text import MEMORISED, fold, telling, tokenize
 
 if TYPE_CHECKING:
     from collections.abc import Container, Sequence
@@ -118,6 +117,8 @@ class Term:
     known: bool
     name: bool
     kin: tuple[tuple[str, float], ...]
+    letters: str
+    """What it abbreviates with, or nothing."""
 
     @property
     def telling(self) -> bool:
@@ -163,8 +164,14 @@ class Query:
     """The abbreviation that it asks the words of, or nothing."""
     claims: Claims
     """What it takes for granted."""
-    titled: bool
-    """Whether it is written like a title, each word with a capital, so that none tells a name."""
+    text: str
+    """The question itself."""
+
+    @property
+    def titled(self) -> bool:
+        """Whether it is written like a title, each word with a capital, so that none tells a name."""
+        words = self.text.split()
+        return len(words) >= _TITLE and not any(word[0].islower() for word in words)
 
     @kept
     def weights(self) -> dict[str, float]:
@@ -172,11 +179,12 @@ class Query:
         weights = {term.term: term.weight for term in self.terms}
         for term in self.terms:
             for kin, strength in term.kin:
-                weights.setdefault(kin, term.weight * strength)
+                if kin not in weights:
+                    weights[kin] = term.weight * strength
         return weights
 
-    @kept
-    def meaning(self) -> NDArray[np.float64]:
+    @property
+    def meaning(self) -> NDArray[np.float32]:
         """What the question means; see ``meaning.read``."""
         return read([term.term for term in self.terms])
 
@@ -200,14 +208,14 @@ class Query:
         return list(found)
 
 
-def understand(text: str, index: Index, tokens: Sequence[Token] | None = None, among: range | None = None) -> Query:
-    """Read a question against an index, or the passages of one article in it; tokens may be given where known."""
+def understand(text: str, index: Index, tokens: list[Token] | None = None, among: range | None = None) -> Query:
+    """Read a question against an index, or the passages of one article in it; its telling words may be given."""
     cues = CUES.of(text)
     kind, found = kind_of(text, bare="kind" not in cues)
     pictured = PICTURED.search(text) if "picture" in cues else None
     letters, full = abbreviated(text) if "letters" in cues else ("", None)
     tokens = _spoken(
-        tokens or tokenize(text), (found, pictured, full, *(IDIOM.finditer(text) if "idiom" in cues else ()))
+        tokens or telling(text), (found, pictured, full, *(IDIOM.finditer(text) if "idiom" in cues else ()))
     )
     if kind in ("degree", "date"):
         tokens = _spoken(
@@ -215,15 +223,20 @@ def understand(text: str, index: Index, tokens: Sequence[Token] | None = None, a
             [noun for noun in TOLD_BY_FORM.finditer(text) if not index.has(tokenize(noun[0])[0].term, among)],
         )
     tokens = rename(_compounds(tokens, index), lambda term: index.has(term, among))
+    before = leads(text)
     terms: dict[str, Term] = {}
+    pairs: list[tuple[str, str, float, bool]] = []
+    led: list[tuple[str, str, float]] = []
+    last, behind = None, 0
     for start, end, term, _ in tokens:
-        if term not in terms:
-            terms[term] = index.asked(text[start:end], term, start > 0 and text[start].isupper(), among)
-    pairs = [
-        (a.term, b.term, min(terms[a.term].weight, terms[b.term].weight), b.start - a.end <= 2)  # noqa: PLR2004
-        for a, b in pairwise(tokens)
-        if a.term != b.term
-    ]
+        read = terms.get(term)
+        if read is None:
+            terms[term] = read = index.asked(text[start:end], term, start > 0 and text[start].isupper(), among)
+        if last is not None and last is not read:
+            pairs.append((last.term, term, min(last.weight, read.weight), start - behind <= 2))  # noqa: PLR2004
+        if start in before:
+            led.append((before[start], term, read.weight))
+        last, behind = read, end
     noun = None
     if found and kind == "count":
         noun = _counted([terms[token.term] for token in tokens if token.start >= found.end()])
@@ -231,7 +244,7 @@ def understand(text: str, index: Index, tokens: Sequence[Token] | None = None, a
         kind,
         tuple(terms.values()),
         tuple(pairs),
-        tuple([(word, token.term, terms[token.term].weight) for word, token in leading(text, tokens)]),
+        tuple(led),
         "personal" in cues and PERSONAL.match(text) is not None,
         bool(_DEFINING.match(text)),
         kind == "person" and found is not None and found[0][:3].lower() == "who",
@@ -241,23 +254,17 @@ def understand(text: str, index: Index, tokens: Sequence[Token] | None = None, a
         noun,
         letters,
         claims.read(text, kind, cues),
-        _is_titled(text),
+        text,
     )
 
 
-def _is_titled(text: str) -> bool:
-    words = text.split()
-    return len(words) >= _TITLE and not any(word[0].islower() for word in words)
-
-
-def _spoken(tokens: Sequence[Token], silent: Sequence[re.Match[str] | None]) -> list[Token]:
+def _spoken(tokens: list[Token], silent: Sequence[re.Match[str] | None]) -> list[Token]:
     """Return the words that tell what is asked about: none of a stretch that does not, as long as others are left."""
-    spoken = [token for token in tokens if not token.stop]
     for phrase in silent:
         if phrase:
             start, end = phrase.span()
-            spoken = [token for token in spoken if not start <= token.start < end] or spoken
-    return spoken
+            tokens = [token for token in tokens if not start <= token.start < end] or tokens
+    return tokens
 
 
 def _counted(terms: Sequence[Term]) -> Term | None:
@@ -273,7 +280,7 @@ def look_up(index: Index, word: str, term: str, capital: bool, among: range | No
         kin = tuple((other, strength) for other, strength in kin if strength >= SAME_NAME)
     if among is not None:
         kin = tuple((other, strength) for other, strength in kin if index.has(other, among))
-    return Term(word, word.lower(), term, index.weight(term), index.has(term, among), name, kin)
+    return Term(word, word.lower(), term, index.weight(term), index.has(term, among), name, kin, letters_of(word))
 
 
 @lru_cache(maxsize=MEMORISED)

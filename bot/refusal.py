@@ -108,7 +108,7 @@ def coverage(query: Query, best: Evidence, index: Index) -> dict[str, float]:
         paragraph_weight += near * weight
         here_weight += inside * weight
         names += term.name and term.known
-        figures += term.term[0].isdigit() and not near
+        figures += not near and term.term[0].isdigit()
         if near < 1:
             worst = max(worst, (1 - near) * weight)
         if inside < 1:
@@ -134,17 +134,17 @@ def coverage(query: Query, best: Evidence, index: Index) -> dict[str, float]:
         "terms": math.log(count),
         "near": best.near[best.sentence],
         "near_paragraph": best.near[-1],
-        "fit": sum(value for name, value in fit.items() if not name.startswith("un")),
-        "torn_names": float(names > 1 and torn),
-        "unpeopled": float(query.who and sentence.people <= query.asked),
-        "gainsaid": float(gainsaid(query, sentence, passage, best.heading, formed=fit.get("duration", 0.0) > 0)),
-        "elsewhere": float(elsewhere),
-        "unheard": float(_unheard(query, passage.terms)),
+        "fit": sum([value for name, value in fit.items() if not name.startswith("un")]),
+        "torn_names": names > 1 and torn,
+        "unpeopled": query.who and sentence.people <= query.asked,
+        "gainsaid": gainsaid(query, sentence, passage, best.heading, formed=fit.get("duration", 0.0) > 0),
+        "elsewhere": elsewhere,
+        "unheard": _unheard(query, passage.terms),
         "uncounted": fit.get("uncounted", 0.0),
         "untimed": fit.get("untimed", 0.0),
-        "unmeasured": float(query.kind == "degree" and not (fit["degree"] or sentence.figures)),
-        "unplaced": float(query.kind == "location" and sentence.places <= query.asked),
-        **{lack: float(not fit[name]) for lack, name in _LACKS.get(query.kind, ())},
+        "unmeasured": query.kind == "degree" and not (fit["degree"] or sentence.figures),
+        "unplaced": query.kind == "location" and sentence.places <= query.asked,
+        **{lack: not fit[name] for lack, name in _LACKS.get(query.kind, ())},
     }
 
 

@@ -121,10 +121,20 @@ def tokenize(text: str) -> list[Token]:
 
     No word crosses a space, and what stands between two is remembered.
     """
+    return _placed(text, _words)
+
+
+def telling(text: str) -> list[Token]:
+    """Return the words of a text as `tokenize` does, function words left out."""
+    return _placed(text, _telling_words)
+
+
+def _placed(text: str, words: Callable[[str], tuple[Token, ...]]) -> list[Token]:
+    """Return the words of a text, given what finds those of a piece without a space."""
     tokens: list[Token] = []
     at = 0
     for chunk in text.split(" "):
-        for start, end, term, stop in _words(chunk):
+        for start, end, term, stop in words(chunk):
             tokens.append(_token(Token, (at + start, at + end, term, stop)))
         at += len(chunk) + 1
     return tokens
@@ -155,3 +165,8 @@ def _cut(text: str) -> tuple[Token, ...]:
 
 
 _words = lru_cache(maxsize=MEMORISED)(_cut)
+
+
+@lru_cache(maxsize=MEMORISED)
+def _telling_words(chunk: str) -> tuple[Token, ...]:
+    return tuple([token for token in _cut(chunk) if not token.stop])

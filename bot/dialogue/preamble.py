@@ -8,7 +8,7 @@ from bot.dialogue.conversation import strip_courtesy
 from bot.english.sentences import is_abbreviation
 from bot.english.wordclass import AUX, WH
 from bot.query import PERSONAL
-from bot.text import tokenize
+from bot.text import telling
 
 _END = re.compile(r"(?<=[?!])\s+|(?<=[^\W_A-Z]{2}[.\u2026])\s+(?![a-z])|\s*\n\s*")
 """Where a sentence ends: after a mark, but not after "Mr." or within "vs. the"."""
@@ -61,7 +61,7 @@ def _sentences(text: str) -> list[str]:
 
 def _stands_alone(sentence: str) -> bool:
     """Tell whether a question says itself what it is about."""
-    return not _points_back(sentence) and sum(not token.stop for token in tokenize(sentence)) >= _LEAST
+    return not _points_back(sentence) and len(telling(sentence)) >= _LEAST
 
 
 def _points_back(sentence: str) -> bool:

@@ -49,9 +49,14 @@ class RankBM25:
 
     def search(self, terms: Sequence[str], limit: int, among: range | None = None) -> list[Hit]:
         """Return the hits; see ``Engine.search``."""
-        matches = list(filter(None, map(self._find, terms)))
-        everywhere = sum([match.everywhere for match in matches])
-        if sum([match.end - match.start for match in matches]) > FEW:
+        matches = []
+        everywhere, count = 0.0, 0
+        for match in map(self._find, terms):
+            if match is not None:
+                matches.append(match)
+                everywhere += match.everywhere
+                count += match.end - match.start
+        if count > FEW:
             return self._add_many(matches, everywhere, limit, among)
         return _add_few(matches, everywhere, limit, among)
 

@@ -6,11 +6,10 @@ called. ``tests/fitting/make_aliases.py`` makes it; ``data/README.md`` names its
 
 from __future__ import annotations
 
-from functools import cache, lru_cache
+from functools import cache
 from typing import TYPE_CHECKING
 
 from bot.english.wordfile import WordFile
-from bot.text import MEMORISED
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -34,12 +33,14 @@ def rename(tokens: Sequence[Token], known: Callable[[str], bool]) -> list[Token]
     name does.
     """
     tokens = [_written(token, known) if token.term in _WRITES else token for token in tokens]
-    if not any(map(_begins, [token.term for token in tokens])):
+    beginnings = _beginnings()
+    if beginnings.isdisjoint([token.term for token in tokens]):
         return tokens
     renamed: list[Token] = []
     at = 0
     while at < len(tokens):
-        put, length = _renamed(tokens[at : at + LONGEST], known)
+        begins = tokens[at].term in beginnings
+        put, length = _renamed(tokens[at : at + LONGEST], known) if begins else (tokens[at : at + 1], 1)
         renamed += put
         at += length
     return renamed
@@ -51,23 +52,17 @@ def _written(token: Token, known: Callable[[str], bool]) -> Token:
     return token._replace(term=next(filter(known, _WRITES[token.term]), token.term))
 
 
-def _renamed(tokens: Sequence[Token], known: Callable[[str], bool]) -> tuple[Sequence[Token], int]:
+def _renamed(tokens: list[Token], known: Callable[[str], bool]) -> tuple[list[Token], int]:
     """Return what the name that words begin with is put as, and of how many it is; the first word if there is none."""
-    if _begins(tokens[0].term):
-        for length in range(len(tokens), 1, -1):
-            name = tokens[:length]
-            kept = [token for token in name if known(token.term)]
-            if len(kept) < length and (other := _other(" ".join([token.term for token in name]), known)):
-                if kept and all(token.term in other for token in kept):
-                    return kept, length
-                whole = name[0]._replace(end=name[-1].end)
-                return [whole._replace(term=term) for term in other], length
+    for length in range(len(tokens), 1, -1):
+        name = tokens[:length]
+        kept = [token for token in name if known(token.term)]
+        if len(kept) < length and (other := _other(" ".join([token.term for token in name]), known)):
+            if kept and all(token.term in other for token in kept):
+                return kept, length
+            whole = name[0]._replace(end=name[-1].end)
+            return [whole._replace(term=term) for term in other], length
     return tokens[:1], 1
-
-
-@lru_cache(maxsize=MEMORISED)
-def _begins(term: str) -> bool:
-    return term in _beginnings()
 
 
 @cache

@@ -7,7 +7,7 @@ its terms' sum. ``tests/fitting/make_vectors.py`` makes it; ``data/README.md`` n
 from __future__ import annotations
 
 from functools import lru_cache, reduce
-from itertools import accumulate, chain, pairwise, repeat
+from itertools import chain, repeat
 from math import sqrt
 from operator import add
 from struct import Struct
@@ -54,18 +54,18 @@ def _vector(term: str) -> NDArray[np.float32]:
     return vector
 
 
-def read(terms: Sequence[str]) -> NDArray[np.float64]:
+def read(terms: Sequence[str]) -> NDArray[np.float32]:
     """Return the meaning of a question by its terms: a vector of length ``UNIT``, or of zeros where none is known.
 
     As `_straight` would, one vector by itself: most of the time numpy takes for that goes to what it sets up.
     """
     total = reduce(add, map(_vector, terms) if terms else [_vector("")])
     length = _SINGLE.unpack(_SINGLE.pack(sqrt(np.add.reduce(total * total))))[0]
-    straight: NDArray[np.float64] = np.rint(total * (UNIT / (length or 1))).astype(np.float64)
+    straight: NDArray[np.float32] = np.rint(total * (UNIT / (length or 1)))
     return straight
 
 
-def nearness(asked: NDArray[np.float64], passages: Sequence[Recorded]) -> list[list[float]]:
+def nearness(asked: NDArray[np.float32], passages: Sequence[Recorded]) -> list[list[float]]:
     """Return how near each sentence of each passage is to what is asked, from -1 to 1, and last its whole text."""
     new = [passage for passage in passages if passage.meaning is None]
     if new:
@@ -74,9 +74,13 @@ def nearness(asked: NDArray[np.float64], passages: Sequence[Recorded]) -> list[l
     if not meanings:
         return []
     # Whole numbers, for the last digits of a sum of others depend on what stands beside them.
-    found = np.concatenate(meanings, dtype=np.float64).dot(asked).tolist()
-    near = [each / _MOST for each in found]
-    return [near[start:end] for start, end in pairwise(accumulate(map(len, meanings), initial=0))]
+    near = (np.concatenate(meanings, dtype=np.float64).dot(asked) / _MOST).tolist()
+    found = []
+    end = 0
+    for passage in passages:
+        start, end = end, end + len(passage.lines) + 1
+        found.append(near[start:end])
+    return found
 
 
 def _learn(passages: Sequence[Recorded]) -> None:

@@ -60,8 +60,13 @@ class AskRequest(BaseModel):
     question: QuestionText
     history: Annotated[
         list[QuestionText],
-        Field(max_length=HISTORY_LENGTH, description="The earlier questions, oldest first."),
-    ] = []
+        Field(
+            default_factory=list,  # a default list would be copied with :mod:`copy`, which takes as long as all checks
+            max_length=HISTORY_LENGTH,
+            description="The earlier questions, oldest first.",
+            json_schema_extra={"default": []},
+        ),
+    ]
     article: Annotated[
         str | None, Field(max_length=500, description="An article's id: the answer comes from that one alone.")
     ] = None
