@@ -58,6 +58,8 @@ _ROLE = re.compile(
 )
 _ROLES = ("P", "L")
 """The kinds of such a noun: a person, a place."""
+_NOW = re.compile(r"\b(?:current(?:ly)?|present|incumbent|now|today|still)\b", re.IGNORECASE)
+_FORMER = re.compile(r"\b(?:former|ex|late|previous)[\s-]+(?:[\w-]+\s+)??(?P<role>[\w-]+)", re.IGNORECASE)
 _LEVEL = re.compile(r"\bhow\s+(?:much|many(?:\s+[\w-]+){1,2})\s+(?:is|are|was|were)\b", re.IGNORECASE)
 _GROWTH = re.compile(r"\b(?:doubl|tripl|quadrupl)\w*", re.IGNORECASE)
 _OTHER = re.compile(
@@ -136,6 +138,8 @@ class Claims(NamedTuple):
     """The terms of whom it asks for another than."""
     level: bool
     """Whether it asks how much there is of something, not by how much that changes."""
+    now: bool
+    """Whether it asks what is so now."""
     group: str
     """The term of what it asks which of: "which company makes it?", or nothing."""
 
@@ -152,6 +156,7 @@ def read(text: str, kind: Kind, cues: Container[str]) -> Claims:
         _selects(text),
         _other(text) if person else frozenset(),
         _LEVEL.search(text) is not None,
+        _NOW.search(text) is not None,
         _group(text) if kind == "thing" else "",
     )
 
@@ -177,6 +182,7 @@ def gainsaid(query: Query, sentence: Sentence, passage: Recorded, heading: Conta
         or (claims.other and _no_other(claims.other, sentence))
         or (claims.group and _no_group(query, sentence))
         or (claims.level and _only_grows(sentence))
+        or (claims.now and _is_over(query, sentence))
     )
 
 
@@ -295,6 +301,12 @@ def _no_group(query: Query, sentence: Sentence) -> bool:
         terms.isdisjoint(query.asked) and any(term in said for term in terms - sentence.places)
         for *_, terms in sentence.runs
     )
+
+
+def _is_over(query: Query, sentence: Sentence) -> bool:
+    """Tell whether what the question asks about is a role that a sentence says somebody had before."""
+    roles = (found["role"].lower() for found in _FORMER.finditer(sentence.text))
+    return any("P" in kinds(role) and term(role) in query.asked for role in roles)
 
 
 def _only_grows(sentence: Sentence) -> bool:

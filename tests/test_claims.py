@@ -33,6 +33,11 @@ def ask(text: str, question: str) -> str:
             "Who was mayor of the lake town after Ada Kohl-Brandt and Marek Dvorak?",
         ),
         (
+            "Ada Kohl is a former keeper of the lighthouse and owns a boat.",
+            "Who was keeper of the lighthouse?",
+            "Who is now keeper of the lighthouse?",
+        ),
+        (
             "The lamps of the new harbour were delivered by Luxor Brothers in March.",
             "Which company delivered the lamps of the new harbour?",
             "Which company will repair the new harbour in March?",
