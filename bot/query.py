@@ -65,7 +65,7 @@ PICTURED = re.compile(
     re.IGNORECASE,
 )
 """Where a question speaks of a picture that the article shows."""
-SAME_NAME = 0.65
+SAME_NAME = 0.75
 """How near kin of a name must be: a country and its people are, two countries never."""
 
 PUT_FOR_IT = 0.9
