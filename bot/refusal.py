@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+import re
 from itertools import repeat
 from operator import mul
 from typing import TYPE_CHECKING
@@ -38,7 +39,7 @@ VETOES = (
 """What no coverage makes up for: a "how many" without a number, a "when" without a time, a "how old" without a date or
 an age, a "which city" without a place, a "what does it cost" without a sum, a "how tall" without a measure, an
 address to write to without one, a "who" without anyone, in the sentence; what the question takes for granted gainsaid;
-the name of a person or place that the articles never mention; a name that they mention seldom, and elsewhere."""
+the name of a person or place, or a year, that the articles never mention; a name that they mention seldom, and elsewhere."""
 _WEIGHTS = {name: weight for name, weight in REFUSAL.items() if name != "constant"}
 _LACKS: dict[Kind, tuple[tuple[str, str], ...]] = {
     "count": (("no_number", "number"), ("not_counted", "counted")),
@@ -57,6 +58,7 @@ _LACKS: dict[Kind, tuple[tuple[str, str], ...]] = {
     "contact": (("unaddressed", "contact"),),
 }
 """By the kind of answer, the features that say it is not there, each with what is there by ``answertype.fits``."""
+_YEAR = re.compile(r"(?:1\d|20)\d\d")
 SELDOM = 2
 """In so many paragraphs at most stands a name that is not what an article is about."""
 CARRIED = 0.6
@@ -154,12 +156,15 @@ def vetoed(features: Mapping[str, float]) -> bool:
 
 
 def _unheard(query: Query, around: Collection[str]) -> bool:
-    """Tell whether the question has a name that the articles never mention, and nothing around is written like it."""
-    strange = [term for term in query.terms if term.name and not (term.known or term.kin)]
-    if not strange:
-        return False
+    """Tell whether the question has a name or a year that the articles never mention.
+
+    A name is taken for one of theirs where something around is written like it.
+    """
+    strange = [term for term in query.terms if not (term.known or term.kin)]
     return any(
         _place(term.lower) or (not query.titled and term.word[0].isupper() and not _misspelt(term, around))
+        if term.name
+        else _YEAR.fullmatch(term.term) is not None
         for term in strange
     )
 

@@ -26,7 +26,7 @@ _EXPLETIVE = re.compile(
     r" (?:that|to|if|whether|when|how|why)\b"
     r"|(?:does|did|would|will) it (?:take|mean|cost|matter|seem|help|need)\b.*?\bto\b"
     r"|it (?:takes|took)\b.*\bto\b|it (?:seems?|appears?)\b|it like to\b|how far is it\b|as it (?:is|was|does|did)\b"
-    r"|(?:time|year|day|date) is it\b|is it that\b|what makes? it\b"
+    r"|(?:time|year|day|date) is it\b|is it that\b|what makes? it\b(?=.*\bto\b)"
     r"|(?:does|did) it matter (?:that|if|whether|how|what)\b|it rain|it snow"
     r"|(?:does|did|would) (?:this|that) (?:mean|matter))",
     re.IGNORECASE,

@@ -170,5 +170,6 @@ LEADS = rf"""
     (i( am|m|'m| was)? (wonder|wondering)|do you (happen to )?know),? (?={ASKING}|if |whether )
     ((may|can|could) i ask( you)?|let me ask( you)?),? (?={ASKING}|if |whether )
     (please|kindly),?[ ]
+    (ok(ay)?,? |now,? )?(a |an )?(new|next|other|another|different) (subject|topic|question)( now)?[:,.;-]+[ ]
 """
 TAILS = "(?<!they )(?<!you )(?<! we )please|pls|if i may ask|by the way|btw"
