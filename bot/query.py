@@ -51,7 +51,8 @@ IDIOM = re.compile(
 )
 # What is asked of the bot itself, not of the articles.
 PERSONAL = re.compile(
-    r"\W*(?:(?:do|are|were|have|did|would) you|should i)\b|.*\b(?:you think|your (?:opinion|favou?rite|view)|would you say)\b",
+    r"\W*(?:(?:do|are|were|have|did|would) you|should i)\b"
+    r"|.*\b(?:you think|would you say|your (?:opinion|favou?rite|view))\b",
     re.IGNORECASE | re.DOTALL,
 )
 _PICTURE = re.compile(r"picture|photo|image|illustration|caption", re.IGNORECASE)

@@ -39,7 +39,8 @@ VETOES = (
 """What no coverage makes up for: a "how many" without a number, a "when" without a time, a "how old" without a date or
 an age, a "which city" without a place, a "what does it cost" without a sum, a "how tall" without a measure, an
 address to write to without one, a "who" without anyone, in the sentence; what the question takes for granted gainsaid;
-the name of a person or place, or a year, that the articles never mention; a name that they mention seldom, and elsewhere."""
+the name of a person or place, or a year, that the articles never mention; a name that they mention seldom, and
+elsewhere."""
 _WEIGHTS = {name: weight for name, weight in REFUSAL.items() if name != "constant"}
 _LACKS: dict[Kind, tuple[tuple[str, str], ...]] = {
     "count": (("no_number", "number"), ("not_counted", "counted")),

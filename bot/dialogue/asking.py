@@ -177,6 +177,8 @@ def _made_passive(last: Clause) -> str:
         return f"{does} {noun} {bare}{last.body[verb.end :]}"
     done = participle(verb.lower)
     thing = next((phrase for phrase in last.phrases if phrase.start > verb.end), None)
+    if last.wh.lower() == "what" and base(verb.lower) and (thing is None or thing.preposition):
+        return f"{'does' if verb.lower.endswith('s') else 'did'} this {base(verb.lower)}{last.body[verb.end :]}"
     if done is None or thing is None or thing.preposition or thing.start != verb.end + 1:
         return ""
     whole = max((p for p in last.phrases if p.start == thing.start), key=lambda p: p.end)
