@@ -294,7 +294,7 @@ def _no_other(asked: frozenset[str], sentence: Sentence) -> bool:
 def _no_group(query: Query, sentence: Sentence) -> bool:
     """Tell whether a sentence names nothing but places, nor has the word for the group that is asked for."""
     group = next((each for each in query.terms if each.term == query.claims.group), None)
-    if group is None or group.term in sentence.terms or group.nearest(sentence.terms) >= _ALIKE:
+    if group is not None and (group.term in sentence.terms or group.nearest(sentence.terms) >= _ALIKE):
         return False
     said = said_of(query, sentence)
     return not any(

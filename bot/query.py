@@ -78,6 +78,9 @@ EVERYDAY = 0.005
 RARE = 0.0015
 """Share of English paragraphs below which a word that may be a place and nothing else by its noun is taken for one."""
 
+_FIRM = frozenset(("brand", "compani", "corpor", "firm"))
+"""Terms, written out, for what a name alone tells: of "which company makes it" no article need have the company."""
+
 _TITLE = 4
 """Words from which a question of which each has a capital has too many for names."""
 
@@ -223,6 +226,9 @@ def understand(text: str, index: Index, tokens: list[Token] | None = None, among
             tokens,
             [noun for noun in TOLD_BY_FORM.finditer(text) if not index.has(tokenize(noun[0])[0].term, among)],
         )
+    taken = claims.read(text, kind, cues)
+    if taken.group in _FIRM and not index.has(taken.group, among):
+        tokens = [token for token in tokens if token.term != taken.group] or tokens
     tokens = rename(_compounds(tokens, index), lambda term: index.has(term, among))
     before = leads(text)
     terms: dict[str, Term] = {}
@@ -254,7 +260,7 @@ def understand(text: str, index: Index, tokens: list[Token] | None = None, among
         frozenset(terms),
         noun,
         letters,
-        claims.read(text, kind, cues),
+        taken,
         text,
     )
 
