@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from bot.answerforms import FORMS, SIGNS
 from bot.english.dictionary import english
 from bot.english.lexicon import STOP_WORDS
-from bot.english.senses import kinds
+from bot.english.senses import kinds, senses
 from bot.kept import kept
 from bot.models import Span
 
@@ -268,7 +268,7 @@ class Sentence:
         text, start = self.text, self.span.start
         runs: list[list[Token]] = []
         for token in self.tokens:
-            if self.word(token)[0].isupper():
+            if self.word(token)[0].isupper() and not (token.start == start and _opens(self.word(token).lower())):
                 end = runs[-1][-1].end if runs else start
                 # The parts of "Young-sun" come before the whole.
                 if token.start < end or (runs and _WITHIN.fullmatch(text, end - start, token.start - start)):
@@ -286,6 +286,11 @@ class Sentence:
     def word(self, token: Token) -> str:
         """Return a word of the sentence as it stands."""
         return self.text[token.start - self.span.start : token.end - self.span.start]
+
+
+def _opens(word: str) -> bool:
+    """Tell whether a word has its capital only for opening a sentence: "Amid", "Recognising"."""
+    return english(word) == "word" and "n" not in senses(word)
 
 
 def _may_be_place(word: str) -> bool:
