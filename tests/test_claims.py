@@ -38,6 +38,11 @@ def ask(text: str, question: str) -> str:
             "Who is now keeper of the lighthouse?",
         ),
         (
+            "Luxor Brothers delivered the lamps of the new harbour in March.",
+            "Who delivered the lamps?",
+            "Who invented lamps?",
+        ),
+        (
             "The lamps of the new harbour were delivered by Luxor Brothers in March.",
             "Which company delivered the lamps of the new harbour?",
             "Which company will repair the new harbour in March?",
