@@ -6,6 +6,8 @@ import pytest
 from articles import article
 
 from bot.answering import Bot
+from bot.corpus import shipped
+from bot.indexing.store import open_index
 from bot.models import Article, Paragraph, Question
 
 TEXTS = (
@@ -180,3 +182,8 @@ def test_a_search_understands_a_question_as_asking_does(bot: Bot, question: Ques
     found = bot.search(question)
     assert found[0].paragraph.number == paragraph
     assert found[0].paragraph == bot.ask(question).passages[0].paragraph
+
+
+@pytest.mark.parametrize("question", ["Who invented robots?", "Who coined creative destruction?"])
+def test_whose_deed_it_was_is_refused_where_the_article_lacks_the_deed(question: str) -> None:
+    assert Bot(open_index(shipped()).index).ask(Question(question)).status == "unanswered"

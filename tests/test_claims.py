@@ -38,14 +38,9 @@ def ask(text: str, question: str) -> str:
             "Who is now keeper of the lighthouse?",
         ),
         (
-            "Luxor Brothers delivered the lamps of the new harbour in March.",
-            "Who delivered the lamps?",
-            "Who invented lamps?",
-        ),
-        (
-            "The lamps of the new harbour were delivered by Luxor Brothers in March.",
+            "Luxor Brothers delivered the lamps of the new harbour. Repairs of the pier begin in June.",
             "Which company delivered the lamps of the new harbour?",
-            "Which company will repair the new harbour in March?",
+            "Which company begins repairs of the pier in June?",
         ),
         (
             "The council will double the budget for the town library.",
