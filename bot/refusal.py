@@ -12,6 +12,7 @@ from bot.answertype import Kind, fits
 from bot.claims import gainsaid
 from bot.english.dictionary import english
 from bot.english.senses import kinds, senses
+from bot.english.wordclass import base
 from bot.highlight import said_of
 from bot.text import tokenize
 from bot.weights import EVIDENCE, REFUSAL
@@ -67,8 +68,8 @@ CARRIED = 0.6
 _BEGINNING = 3
 """Letters that are seldom mistyped in a name."""
 DEED = 1.5
-"""How much surer an answer to "who" must be where the articles lack a word of the question, mostly that for the deed:
-chosen on the first half of the SQuAD 2.0 articles."""
+"""How much surer an answer to "who invented it" must be where the articles have nothing of inventing: chosen on the
+first half of the SQuAD 2.0 articles."""
 TORN = 0.5
 """Where names of the question stand apart, a paragraph that covers no more of its terms than this is no answer."""
 
@@ -81,7 +82,7 @@ def coverage(query: Query, best: Evidence, index: Index) -> dict[str, float]:
     passage = index.passage(best.paragraph)
     sentence = passage.sentence[best.sentence]
     known = paragraph = here = known_weight = paragraph_weight = here_weight = 0.0
-    torn = elsewhere = False
+    torn = elsewhere = undone = False
     absent_names = foreign_names = names = absent = worst = unsaid = by_kin = figures = 0.0
     said: Container[str] = said_of(query, sentence)
     around: Container[str] = passage.terms
@@ -107,6 +108,7 @@ def coverage(query: Query, best: Evidence, index: Index) -> dict[str, float]:
                 elsewhere = elsewhere or (
                     index.frequency(term.term) <= SELDOM and not _belonging(term) and english(term.lower) != "word"
                 )
+        undone = undone or (term is query.terms[0] and not (term.known or inside) and _deed(term.lower))
         known += anywhere
         paragraph += near
         here += inside
@@ -131,6 +133,7 @@ def coverage(query: Query, best: Evidence, index: Index) -> dict[str, float]:
         "here": here / count,
         "here_weight": here_weight / query.weight,
         "absent": absent,
+        "undone": query.who and undone,
         "absent_names": absent_names,
         "foreign_names": foreign_names,
         "absent_figures": figures,
@@ -152,6 +155,10 @@ def coverage(query: Query, best: Evidence, index: Index) -> dict[str, float]:
         "unplaced": query.kind == "location" and sentence.places <= query.asked,
         **{lack: not fit[name] for lack, name in _LACKS.get(query.kind, ())},
     }
+
+
+def _deed(word: str) -> bool:
+    return word.endswith("ed") or senses(base(word) or word).startswith("v")
 
 
 def vetoed(features: Mapping[str, float]) -> bool:
@@ -214,4 +221,4 @@ def decide(query: Query, best: Evidence, index: Index) -> float:
     if vetoed(features):
         return -math.inf
     score: float = sum(map(mul, _WEIGHTS.values(), map(features.get, _WEIGHTS, repeat(0.0))), REFUSAL["constant"])
-    return score - DEED * (query.who and features["absent"] > 0)
+    return score - DEED * features["undone"]
