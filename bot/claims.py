@@ -42,7 +42,8 @@ _WHICH = re.compile(
 )
 _NAME = re.compile(
     r"\bnames?\s+of\s+(?:(?:the|her|his|its|their|this|that)\s+)?(?P<of>[\w-]+(?:\s+[\w-]+)?)"
-    r"|\bwhat\s+(?:is|was)\s+(?:the|her|his|its|their|this|that)\s+(?P<called>[\w-]+(?:\s+[\w-]+)?)\b[^?]*\scalled\W*\Z",
+    r"|\bwhat\s+(?:is|are|was|were)\s+(?:the|her|his|its|their|this|that|these|those)\s+(?P<called>[\w-]+(?:\s+[\w-]+)?)"
+    r"\b[^?]*\s(?:called|names?)\W*\Z",
     re.IGNORECASE,
 )
 _OFFICE = re.compile(

@@ -172,6 +172,14 @@ def test_question_that_stands_alone_stays_as_it_is(asked: str) -> None:
             "are they all equal?",
             "are the members of the club all equal?",
         ),
+        (
+            "What do members on the Plus plan get?",
+            "and those on the Start plan?",
+            "What do members on the Start plan get?",
+        ),
+        ("What is Heron?", "how many users does it have?", "how many users does Heron have?"),
+        ("Who is the man near the door?", "what was his name?", "what was the name of the man near the door?"),
+        ("What happened in York?", "on which day?", "on which day did this happen in York?"),
         ("Is there a new law on scooters?", "When was that law passed?", "When was the new law on scooters passed?"),
     ],
 )

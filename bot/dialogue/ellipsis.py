@@ -85,6 +85,8 @@ _WHEN = re.compile(
     r"(?: that)?",
     re.IGNORECASE,
 )
+_THOSE = re.compile(rf"^(?:those|the (?:one|ones|other|others)) (?=(?:{_PREPOSITION})\b)", re.IGNORECASE)
+"""What stands for the thing of the last question: "and those in York?"."""
 _OWNED = re.compile(r"['\u2019]s?$")
 _LONGEST = 8
 """Words of a fragment: what is longer has a verb."""
@@ -184,7 +186,7 @@ def _more(other: str | None, last: Clause) -> str:
 def _fragment(question: str) -> Phrase | None:
     """Return the phrase of a question that is nothing but one: "and in Thailand?", "what about Brunei?", "Vietnam?"."""
     found = _FRAGMENT.match(question)
-    text = (found["phrase"] if found else question).strip(" ?!.,")
+    text = _THOSE.sub("", (found["phrase"] if found else question).strip(" ?!.,"))
     words = [word.lower for word in parse(text).words]
     if not words or not _short(text) or not _NOT_FRAGMENT.isdisjoint(words):
         return None

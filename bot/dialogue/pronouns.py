@@ -54,7 +54,7 @@ _AFTER_THERE = PREPOSITIONS | frozenset(
 )
 _PLURAL_AUX = re.compile(r"\b(do|are|were|have)(n['\u2019]t)? $", re.IGNORECASE)
 _SINGULAR = {"do": "does", "are": "is", "were": "was", "have": "has"}
-_LONG = re.compile(r" (?:who|that|which|of|from|at|in|for) |^what ")
+_LONG = re.compile(r" (?:who|that|which|of|from|at|in|for|on|near|by|about|between|against) |^what ")
 _AFTER_OBJECT = PREPOSITIONS | AUX | WH | {"", "and", "or", "but", "now", "then", "too"}
 
 
