@@ -41,7 +41,7 @@ IDIOM = re.compile(
     r"|(?<=what\s|hich\s)(?:two|three|four|five|six|seven|eight|nine|ten)"
     r"|(?<=what\Ws\s|hat\sis\s|at\sare\s|t\swere\s|at\swas\s|ything\s|ething\s)(?:planned|scheduled|going\s+on)"
     r"|(?:current|present)(?=\s+(?:jobs?|positions?|roles?|posts?|occupation|employer)\b)"
-    r"|(?:hold|held)(?=\W*$)|full(?=\s+names?\b)|actually|exactly|really|basically|(?:mr|mrs|ms|dr|prof)(?=[.\s])"
+    r"|hold(?=\W*$)|held(?=\W*$|\s+(?:in|at|on|by|there)\b)|full(?=\s+names?\b)|actually|exactly|really|basically|(?:mr|mrs|ms|dr|prof)(?=[.\s])"
     rf"|{_SOURCE}\s+(?:say|tell|write|mention)s?(?:\s+us)?\s+(?:about|on|of)"
     rf"|(?:does|did)\s+(?:he|she|it|{_SOURCE})\s+(?:(?:really|actually)\s+)?(?:say|claim|think|believe|argue|mention|state"
     r"|suggest|describe|characteri[sz]e|portray|see|view)"
