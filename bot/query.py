@@ -78,6 +78,12 @@ EVERYDAY = 0.005
 RARE = 0.0015
 """Share of English paragraphs below which a word that may be a place and nothing else by its noun is taken for one."""
 
+_JOB = re.compile(
+    r"(?:(?<=['\u2019]s\s)|(?<=['\u2019]s\scurrent\s))(?:job|occupation|profession)\b"
+    r"|\b(?:job|occupation|profession)(?=\s+(?:does|did|has)\b)",
+    re.IGNORECASE,
+)
+"""What somebody is, as who tells it need not say: "Ann Lee is a baker"."""
 _FIRM = frozenset(("brand", "compani", "corpor", "firm"))
 """Terms, written out, for what a name alone tells: of "which company makes it" no article need have the company."""
 
@@ -98,6 +104,7 @@ CUES = Cues(
     {
         "kind": KINDS,
         "idiom": IDIOM,
+        "job": _JOB,
         "picture": _PICTURE,
         "personal": PERSONAL,
         "letters": FULL,
@@ -222,10 +229,10 @@ def understand(text: str, index: Index, tokens: list[Token] | None = None, among
         tokens or telling(text), (found, pictured, full, *(IDIOM.finditer(text) if "idiom" in cues else ()))
     )
     if kind in ("degree", "date"):
-        tokens = _spoken(
-            tokens,
-            [noun for noun in TOLD_BY_FORM.finditer(text) if not index.has(tokenize(noun[0])[0].term, among)],
-        )
+        tokens = _spoken(tokens, _lacking(TOLD_BY_FORM, text, index, among))
+    untold = _lacking(_JOB, text, index, among) if kind == "thing" and "job" in cues else []
+    if untold:
+        tokens, kind = _spoken(tokens, untold), "person"
     taken = claims.read(text, kind, cues)
     if taken.group in _FIRM and not index.has(taken.group, among):
         tokens = [token for token in tokens if token.term != taken.group] or tokens
@@ -253,7 +260,7 @@ def understand(text: str, index: Index, tokens: list[Token] | None = None, among
         tuple(pairs),
         tuple(led),
         "personal" in cues and PERSONAL.match(text) is not None,
-        bool(_DEFINING.match(text)),
+        bool(untold or _DEFINING.match(text)),
         kind == "person" and found is not None and found[0][:3].lower() == "who",
         pictured is not None,
         sum([term.weight for term in terms.values()]) or 1.0,
@@ -263,6 +270,11 @@ def understand(text: str, index: Index, tokens: list[Token] | None = None, among
         taken,
         text,
     )
+
+
+def _lacking(nouns: re.Pattern[str], text: str, index: Index, among: range | None) -> list[re.Match[str]]:
+    """Find the nouns of a question that the articles lack, for what a sentence may tell without them."""
+    return [noun for noun in nouns.finditer(text) if not index.has(tokenize(noun[0])[0].term, among)]
 
 
 def _spoken(tokens: list[Token], silent: Sequence[re.Match[str] | None]) -> list[Token]:
