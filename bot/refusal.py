@@ -9,7 +9,7 @@ from operator import mul
 from typing import TYPE_CHECKING
 
 from bot.answertype import Kind, fits
-from bot.claims import gainsaid
+from bot.contradiction import gainsaid
 from bot.english.dictionary import english
 from bot.english.senses import kinds, senses
 from bot.english.wordclass import base
