@@ -289,8 +289,8 @@ class Sentence:
 
 
 def _opens(word: str) -> bool:
-    """Tell whether a word has its capital only for opening a sentence: "Amid", "Recognising"."""
-    return english(word) == "word" and "n" not in senses(word)
+    """Tell whether a word has its capital only for opening a sentence: "Amid", "Despite"."""
+    return english(word) == "word" and not senses(word) and not word.endswith("ing")
 
 
 def _may_be_place(word: str) -> bool:

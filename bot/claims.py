@@ -52,10 +52,14 @@ _ROLE = re.compile(
 )
 _ROLES = ("P", "L")
 """The kinds of such a noun: a person, a place."""
-_NOW = re.compile(r"\b(?:current(?:ly)?|present|incumbent|now|today|still)\b", re.IGNORECASE)
-_LEVEL = re.compile(r"\bhow\s+(?:much|many(?:\s+[\w-]+){1,2})\s+(?:is|are|was|were)\b", re.IGNORECASE)
+_NOW = re.compile(r"\b(?:current(?:ly)?|incumbent|now|today|still)\b", re.IGNORECASE)
+_LEVEL = re.compile(
+    r"\bhow\s+(?:much|many(?:\s+[\w-]+){1,2})\s+(?:is|are|was|were)\b"
+    r"(?![^?]*\b(?:increas|ris|rais|grow|expand|chang|going\s+up|go\s+up|doubl|tripl))",
+    re.IGNORECASE,
+)
 _OTHER = re.compile(
-    r"\b(?:before|after|besides?|other\s+than|apart\s+from|except|instead\s+of|succeed\w*|preced\w*|replac(?:es?|ed)"
+    r"\b(?:before|(?<!look\s)(?<!looks\s)(?<!looked\s)(?<!looking\s)after|besides?|other\s+than|apart\s+from|except|instead\s+of|succeed\w*|preced\w*|replac(?:es?|ed)"
     r"|(?:predecessors?|successors?)\s+(?:of|to))\s+(?P<one>[\w-]+(?:\s+[\w-]+){0,2})",
     re.IGNORECASE,
 )

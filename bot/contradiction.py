@@ -123,7 +123,10 @@ def _unnamed(query: Query, sentence: Sentence) -> bool:
 
 
 def _no_other(asked: frozenset[str], sentence: Sentence) -> bool:
-    """Tell whether a sentence names the one whom the answer is not, and no other but places."""
+    """Tell whether a sentence names the one whom the answer is not, and nobody else."""
+    words = map(sentence.word, sentence.tokens)
+    if any(word.islower() and senses(singular(word)).startswith("nP") for word in words):
+        return False  # "by her brother"
     others = [terms.isdisjoint(asked) and not terms <= sentence.places for *_, terms in sentence.runs]
     return not all(others) and not any(others)
 
@@ -142,6 +145,8 @@ def _no_group(query: Query, sentence: Sentence) -> bool:
 
 def _is_over(query: Query, sentence: Sentence) -> bool:
     """Tell whether what the question asks about is a role that a sentence says somebody had before."""
+    if _FORMER.search(query.text):
+        return False
     roles = (found["role"].lower() for found in _FORMER.finditer(sentence.text))
     return any("P" in kinds(role) and term(role) in query.asked for role in roles)
 
@@ -195,7 +200,7 @@ def _miscounted(noun: Term, query: Query, sentence: Sentence) -> bool:
         return False
     figures = sentence.figures - query.asked
     at = [place for place, token in enumerate(sentence.tokens) if token.term in figures]
-    return not any(_may_count(noun, sentence, place) for place in at)
+    return bool(at) and not any(_may_count(noun, sentence, place) for place in at)
 
 
 def _may_count(noun: Term, sentence: Sentence, at: int) -> bool:

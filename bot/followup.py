@@ -11,7 +11,7 @@ from bot.dialogue import ellipsis, ones, pronouns
 from bot.dialogue.antecedent import ANYONE, candidates, definite, meant, spoken_of
 from bot.dialogue.clause import Clause, parse
 from bot.dialogue.conversation import CHAT, intent, points_back, strip_courtesy
-from bot.english.wordclass import BE, HAVE
+from bot.english.wordclass import BE, HAVE, PRONOUNS
 
 if TYPE_CHECKING:
     from bot.dialogue.wordings import Intent
@@ -168,7 +168,9 @@ def _joined(question: str, last: Clause) -> str:
 def _topicless(question: str) -> bool:
     """Tell whether a question says nothing of what it is about: "how many people came?", "who paid?"."""
     clause = parse(question)
-    return clause.form not in ("other", "be") and all(phrase.head in ANYONE for phrase in clause.phrases)
+    if clause.form in ("other", "be") or not PRONOUNS.isdisjoint(word.lower for word in clause.words):
+        return False
+    return bool(clause.wh or clause.phrases) and all(phrase.head in ANYONE for phrase in clause.phrases)
 
 
 def _on(question: str, last: Clause) -> str:

@@ -43,6 +43,7 @@ def told(question: str, text: str) -> tuple[list[str], dict[str, float]]:
         ("When did it start?", "The big Agenda 2030 has started.", []),
         ("Who built the pier?", "The pier in Hull was built by Ann Moss.", ["Ann Moss"]),
         ("Who built the pier?", "The pier in Hull was built by Mayor Ann-Kari Moss.", ["Mayor Ann-Kari Moss"]),
+        ("Who built the pier?", "Fast Radius Inc built the pier.", ["Fast Radius Inc"]),
         ("In which years was it built?", "It was built in 1887 and 1891.", ["1887", "1891"]),
         ("What is the name of the builder?", "The pier in Hull was built by Ann Moss.", ["Ann Moss"]),
         ("What is the height of the pier?", "The pier is 9 metres high and has 14 lamps.", ["9 metres"]),

@@ -163,6 +163,16 @@ def test_good_clients_are_served_beside_bad_ones(server: Server) -> None:
     assert set(outcomes) == {"answered"}
 
 
+def test_a_port_whose_last_connections_are_not_forgotten_yet_is_free(tmp_path: Path) -> None:
+    with socket.create_server(("127.0.0.1", 0)) as before:
+        port = before.getsockname()[1]
+        client = socket.create_connection(("127.0.0.1", port))
+        before.accept()[0].close()  # the side that closes first remembers the connection for a minute
+        client.close()
+    with serving(tmp_path, "--port", str(port)) as server:
+        assert server.port == port
+
+
 def test_connections_that_come_at_once_are_spread_over_the_processes(server: Server) -> None:
     with ExitStack() as opened:
         for _ in range(40):

@@ -79,7 +79,8 @@ def _spoken_of(clause: Clause, word: str) -> Iterator[Candidate]:
         human = whole.human or (
             clause.subject is not None and whole.start == clause.subject.start and clause.subject.human
         )
-        thing = about is not None and clause.wh.lower() == "what"  # nobody asks what Ann Lee is
+        # Nobody asks what Ann Lee is.
+        thing = about is not None and clause.wh.lower() == "what" and about.name and len(about.text.split()) == 1
         yield Candidate(whole, _SUBJECT, (human and not thing) or (clause.who and about is not None))
     answer = sought(clause, several=word in PLURAL)
     for phrase in clause.phrases:

@@ -86,7 +86,8 @@ def _lead() -> re.Pattern[str]:
 @cache
 def _who_wrote() -> re.Pattern[str]:
     someone = "guy|man|woman|lady|person|one|author|writer|journalist|reporter|columnist"
-    return re.compile(rf"\b(?:the )?(?:{someone}) (?:who|that) wrote {wordings.NOUN}", re.IGNORECASE)
+    noun = rf"{wordings.NOUN}\b(?! (?:of|about|on)\b)"
+    return re.compile(rf"\bthe (?:{someone}) (?:who|that) wrote {noun}", re.IGNORECASE)
 
 
 @cache
@@ -112,7 +113,7 @@ def strip_courtesy(text: str) -> str:
 
 def call_writer(text: str) -> str:
     """Return the question with "the man who wrote this article" called the writer."""
-    return _who_wrote().sub("the writer", text) if "wrote" in text else text
+    return _who_wrote().sub("the writer", text) if "wrote" in text.lower() else text
 
 
 def intent(text: str) -> Intent | None:

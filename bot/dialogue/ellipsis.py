@@ -41,20 +41,24 @@ _AGAIN = re.compile(
     r"|(?:(?:tell|show) me |some )?more(?: details| information| info)?(?: please)?|go on|continue|explain|elaborate"
     rf"|(?:can|could) you (?:explain|elaborate|repeat|tell me more)(?: (?:on |about )?{_THAT}| again)?"
     r"|(?:and )?(?:(?:are|is|were|was) there )?any (?:other|more|further|additional)(?: [a-z]+)?"
-    r"|(?:and )?(?P<else>what|anything|who|where) else|like what|such as|for example|e\.g"
-    r"|(?:(?:and|but|so) )?(?:is|are|was|were|has|have|had|does|do|did|will|would|can|could)(?:n['\u2019]?t)?"
-    rf" (?:he|she|it|they|there)(?: (?:ever|yet|really|too|also|before|since|again|still|now|actually)){{0,2}}){_END}",
+    rf"|(?:and )?(?P<else>what|anything|who|where) else|like what|such as|for example|e\.g){_END}",
     re.IGNORECASE,
 )
+_ECHO = re.compile(
+    r"(?:(?:and|but|so) )?(?:is|are|was|were|has|have|had|does|do|did|will|would|can|could)(?:n['\u2019]?t)?"
+    rf" (?:he|she|it|they|there)(?: (?:ever|yet|really|too|also|before|since|again|still|now|actually)){{0,2}}{_END}",
+    re.IGNORECASE,
+)
+"""What asks a question of yes or no once more: "and did it?"."""
 _CORRECTED = re.compile(
     r"(?:(?:no|nope|sorry|oops|wait|wrong \w+|not (?:that|this|him|her|them|those)(?: one)?)\b[\s,.!-]*)*"
     r"(?:(?:i|we) (?:mean|meant|am asking about|was asking about)|i['\u2019]m asking about|rather|make that)\b[\s,:]*"
-    rf"(?P<phrase>\S.*?){_END}"
-    rf"|(?:(?:no|sorry)\b[\s,]*)*(?P<before>\S.{{0,60}}?),? i (?:mean|meant){_END}",
+    r"(?P<phrase>\S.*)\Z"
+    r"|(?:(?:no|sorry)\b[\s,]*)*(?P<before>\S.{0,60}?),? i (?:mean|meant)\Z",
     re.IGNORECASE,
 )
 _NOT_BUT = re.compile(
-    rf"(?:no[\s,]+)?not (?:the )?(?P<no>[\w' \u2019-]{{1,40}}), (?:but )?(?:the )?(?P<but>[\w' \u2019-]{{1,40}}){_END}",
+    r"(?:no[\s,]+)?not (?:the )?(?P<no>[\w' \u2019-]{1,40}), (?:but )?(?:the )?(?P<but>[\w' \u2019-]{1,40})\Z",
     re.IGNORECASE,
 )
 _FRAGMENT = re.compile(
@@ -96,10 +100,8 @@ _NOT_FRAGMENT = WH | AUX | (PRONOUNS - POSSESSIVES)
 
 def complete(question: str, earlier: Sequence[Clause]) -> str | None:
     """Return the question with what it leaves out, "" where that cannot be told, None where it leaves out nothing."""
-    if found := _AGAIN.match(question):
-        return _more(found["else"], earlier[-1])
-    if corrected := _corrected(question, earlier):
-        return corrected
+    if again := _again(question, earlier[-1]) or _corrected(question, earlier):
+        return again
     if asked := _asked(question):
         return ask(asked, earlier[-1])
     if (found := _WHEN_IN.match(question)) and _short(found["phrase"]) and not _says(found["phrase"]):
@@ -114,12 +116,20 @@ def complete(question: str, earlier: Sequence[Clause]) -> str | None:
     return put_in(phrase, earlier)
 
 
+def _again(question: str, last: Clause) -> str:
+    """Return the last question, where no more than that is asked once more: "really?", "and did it?"."""
+    if found := _AGAIN.match(question):
+        return _more(found["else"], last)
+    return last.text if last.form == "polar" and _ECHO.match(question) else ""
+
+
 def _corrected(question: str, earlier: Sequence[Clause]) -> str:
     """Return the last question with what the reader meant: "no, I mean the brother", "not the Alpha, the Beta"."""
     last = earlier[-1].text
-    if (found := _NOT_BUT.match(question)) and found["no"].lower() in last.lower():
-        at = last.lower().index(found["no"].lower())
-        return last[:at] + found["but"] + last[at + len(found["no"]) :]
+    question = question.rstrip(" ?!.")
+    if found := _NOT_BUT.match(question):
+        said = re.search(rf"(?<!\w){re.escape(found['no'])}(?!\w)", last, re.IGNORECASE)
+        return last[: said.start()] + found["but"] + last[said.end() :] if said else ""
     found = _CORRECTED.match(question)
     phrase = _phrase((found["phrase"] or found["before"]).strip()) if found else None
     return put_in(phrase, earlier) if phrase and _short(phrase.text) else ""

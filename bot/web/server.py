@@ -13,7 +13,7 @@ import signal
 import socket
 import sys
 import time
-from contextlib import contextmanager, suppress
+from contextlib import ExitStack, contextmanager, suppress
 from functools import partial
 from multiprocessing.util import Finalize
 from typing import TYPE_CHECKING, Any, TextIO
@@ -49,9 +49,10 @@ def serve(settings: Settings) -> int:
     """
     from bot import create_app  # noqa: PLC0415 # loads what only a server needs
 
-    with _bind(settings) as listener:
+    with ExitStack() as opened:
+        first = opened.enter_context(_bind(settings))
         app = create_app(settings)
-        return _run(settings, _listen(listener, settings), app)
+        return _run(settings, [first, *_listen(first, settings, opened)], app)
 
 
 def _bind(settings: Settings) -> socket.socket:
@@ -66,30 +67,31 @@ def _bind(settings: Settings) -> socket.socket:
     return listener
 
 
-def _listen(first: socket.socket, settings: Settings) -> list[socket.socket]:
-    """Return the sockets that the processes accept from, listening: one each where the system deals connections out.
+def _listen(first: socket.socket, settings: Settings, opened: ExitStack) -> list[socket.socket]:
+    """Listen, and return the sockets that the other processes accept from, where the system deals connections out.
 
     From one that they share, the process that wakes first takes most of the connections that come at once. All are
     opened here and stay open here, so that what waits at one is not lost when its process dies: the next inherits it.
     """
-    listeners = [first]
+    others = []
     try:
         first.listen(settings.max_connections)  # alone at first, so that another server there is noticed
         if sys.platform == "linux":
             first.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEPORT, 1)
             for _ in range(1, settings.workers):
-                listener = socket.socket(first.family)
+                listener = opened.enter_context(socket.socket(first.family))
+                listener.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
                 listener.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEPORT, 1)
                 listener.bind(first.getsockname())
                 listener.listen(settings.max_connections)
-                listeners.append(listener)
+                others.append(listener)
     except OSError as error:  # another server was quicker
         raise _cannot_listen(settings, error) from None
-    for listener in listeners:
+    for listener in (first, *others):
         # A reply's head and its body are two writes: without this the second waits for the first's receipt, 40 ms.
         listener.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
         listener.setblocking(False)  # noqa: FBT003 # takes no name
-    return listeners
+    return others
 
 
 def _cannot_listen(settings: Settings, error: OSError) -> ServerError:
