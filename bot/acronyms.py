@@ -21,7 +21,8 @@ if TYPE_CHECKING:
 _ACRONYM = re.compile(r"[A-Z][A-Za-z]{0,3}[A-Z]s?$")
 FULL = re.compile(
     r"\b(?:stands?\s+for|(?:is\s+)?short\s+for|(?:is\s+)?(?:an?\s+|the\s+)?(?:abbreviat\w+|acronym)(?:\s+(?:of|for))?"
-    r"|(?:the\s+)?letters(?=\s+\S+\s+(?:mean|stand))|(?:the\s+)?full\s+(?:form|name|meaning)(?:\s+of)?|spelled\s+out|spell\s+out|in\s+full)\b",
+    r"|(?:the\s+)?letters(?=\s+\S+\s+(?:mean|stand))"
+    r"|(?:the\s+)?full\s+(?:form|name|meaning)(?:\s+of)?|spelled\s+out|spell\s+out|in\s+full)\b",
     re.IGNORECASE,
 )
 _WORD = re.compile(r"[A-Za-z]+")

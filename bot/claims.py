@@ -11,7 +11,7 @@ from bot.english.wordclass import AUX, may_be_verb
 from bot.text import MEMORISED, telling, term
 
 if TYPE_CHECKING:
-    from collections.abc import Container, Iterator
+    from collections.abc import Container, Iterable, Iterator
 
     from bot.answertype import Kind
 
@@ -52,14 +52,17 @@ _ROLE = re.compile(
 )
 _ROLES = ("P", "L")
 """The kinds of such a noun: a person, a place."""
-_NOW = re.compile(r"\b(?:current(?:ly)?|incumbent|now|today|still)\b", re.IGNORECASE)
-_LEVEL = re.compile(
+NOW = re.compile(r"\b(?:current(?:ly)?|incumbent|now|today|still)\b", re.IGNORECASE)
+FORMER = re.compile(r"\b(?:former|ex|late|previous)[\s-]+(?:[\w-]+\s+)??(?P<role>[\w-]+)", re.IGNORECASE)
+"""What somebody was before: "the former mayor"."""
+LEVEL = re.compile(
     r"\bhow\s+(?:much|many(?:\s+[\w-]+){1,2})\s+(?:is|are|was|were)\b"
     r"(?![^?]*\b(?:increas|ris|rais|grow|expand|chang|going\s+up|go\s+up|doubl|tripl))",
     re.IGNORECASE,
 )
-_OTHER = re.compile(
-    r"\b(?:before|(?<!look\s)(?<!looks\s)(?<!looked\s)(?<!looking\s)after|besides?|other\s+than|apart\s+from|except|instead\s+of|succeed\w*|preced\w*|replac(?:es?|ed)"
+OTHER = re.compile(
+    r"\b(?:before|(?<!look\s)(?<!looks\s)(?<!looked\s)(?<!looking\s)after|besides?|other\s+than|apart\s+from|except"
+    r"|instead\s+of|succeed\w*|preced\w*|replac(?:es?|ed)"
     r"|(?:predecessors?|successors?)\s+(?:of|to))\s+(?P<one>[\w-]+(?:\s+[\w-]+){0,2})",
     re.IGNORECASE,
 )
@@ -95,25 +98,27 @@ class Claims(NamedTuple):
     level: bool
     """Whether it asks how much there is of something, not by how much that changes."""
     now: bool
-    """Whether it asks what is so now."""
+    """Whether it asks what is so now, and not of somebody for what they were before."""
     group: str
     """The term of what it asks which of: "which company makes it?", or nothing."""
 
 
 def read(text: str, kind: Kind, cues: Container[str]) -> Claims:
-    """Read a question of a kind; ``cues`` tell whether it may have an ``ordinal`` or a ``speaker``."""
+    """Read a question of a kind; ``cues`` tell by their names which of the patterns here it may have."""
     person = kind == "person"
+    which = _WHICH.match(text)
+    nouns = [word.lower() for word in which.groups("")] if which else []
     return Claims(
         tuple(ordinals(text)) if "ordinal" in cues else (),
         _speaker(text) if "speaker" in cues else frozenset(),
         person and _names(text),
         _office(text) if person else None,
         _role(text),
-        _selects(text),
-        _other(text) if person else frozenset(),
-        _LEVEL.search(text) is not None,
-        _NOW.search(text) is not None,
-        _group(text) if kind == "thing" else "",
+        any(map(_is_someone_or_place, nouns)),
+        _other(text) if person and "other" in cues else frozenset(),
+        "level" in cues and LEVEL.search(text) is not None,
+        "now" in cues and NOW.search(text) is not None and not FORMER.search(text),
+        _group(nouns) if kind == "thing" else "",
     )
 
 
@@ -132,12 +137,6 @@ def _speaker(text: str) -> frozenset[str]:
     """Return the terms of whom a question takes for the speaker: "what did the mayor say about it?"."""
     found = SPEAKER.match(text)
     return frozenset([token.term for token in telling(found["who"])]) if found else frozenset()
-
-
-def _selects(text: str) -> bool:
-    """Tell whether a question asks which of several persons, groups or places: "which company makes it?"."""
-    found = _WHICH.match(text)
-    return found is not None and any(map(_is_someone_or_place, found.groups("")))
 
 
 def _office(text: str) -> tuple[str, str] | None:
@@ -162,25 +161,21 @@ def _role(text: str) -> str:
 def _names(text: str) -> bool:
     """Tell whether a question asks for the name of someone or of a place: "what is the name of her dentist?"."""
     found = _NAME.search(text)
-    return found is not None and any(map(_is_someone_or_place, (found["of"] or found["called"]).split()))
+    return found is not None and any(map(_is_someone_or_place, (found["of"] or found["called"]).lower().split()))
 
 
 @lru_cache(maxsize=MEMORISED)
 def _is_someone_or_place(word: str) -> bool:
-    word = word.lower()
     return word not in AUX and kinds(word)[:1] in ("P", "G", "L")
 
 
 def _other(text: str) -> frozenset[str]:
     """Return the terms of whom a question asks for another than: "who succeeded the mayor?"."""
-    found = _OTHER.search(text)
+    found = OTHER.search(text)
     return frozenset([token.term for token in telling(found["one"])]) if found else frozenset()
 
 
-def _group(text: str) -> str:
-    """Return the term of the group that a question asks which of."""
-    found = _WHICH.match(text)
-    if found is None:
-        return ""
-    words = (singular(word.lower()) for word in found.groups(""))
+def _group(nouns: Iterable[str]) -> str:
+    """Return the term of the group that a question asks which of, given what stands behind "which"."""
+    words = map(singular, nouns)
     return next((term(word) for word in words if senses(word).startswith("nG") and word not in _NAMELESS), "")

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from bot.acronyms import expansion
 from bot.answerforms import QUANTITY
 from bot.answertype import AFTER
-from bot.claims import NUMBER, number_of, ordinals
+from bot.claims import FORMER, NUMBER, number_of, ordinals
 from bot.english.senses import kinds, senses, singular
 from bot.english.wordclass import AUX, base, is_verb
 from bot.highlight import said_of, says_no_more
@@ -22,7 +22,6 @@ if TYPE_CHECKING:
     from bot.indexing.records import Recorded
     from bot.query import Query, Term
 
-_FORMER = re.compile(r"\b(?:former|ex|late|previous)[\s-]+(?:[\w-]+\s+)??(?P<role>[\w-]+)", re.IGNORECASE)
 _GROWTH = re.compile(r"\b(?:doubl|tripl|quadrupl)\w*", re.IGNORECASE)
 _BODY = r"[^\W\d_]+(?:[ -][A-Z]\w*){0,5}"
 _LIFE = frozenset(("born", "die"))
@@ -133,7 +132,7 @@ def _no_other(asked: frozenset[str], sentence: Sentence) -> bool:
 
 def _no_group(query: Query, sentence: Sentence) -> bool:
     """Tell whether a sentence names nothing but places, nor has the word for the group that is asked for."""
-    group = next((each for each in query.terms if each.term == query.claims.group), None)
+    group = query.term(query.claims.group)
     if group is not None and (group.term in sentence.terms or group.nearest(sentence.terms) >= _ALIKE):
         return False
     said = said_of(query, sentence)
@@ -145,9 +144,7 @@ def _no_group(query: Query, sentence: Sentence) -> bool:
 
 def _is_over(query: Query, sentence: Sentence) -> bool:
     """Tell whether what the question asks about is a role that a sentence says somebody had before."""
-    if _FORMER.search(query.text):
-        return False
-    roles = (found["role"].lower() for found in _FORMER.finditer(sentence.text))
+    roles = (found["role"].lower() for found in FORMER.finditer(sentence.text))
     return any("P" in kinds(role) and term(role) in query.asked for role in roles)
 
 
@@ -168,7 +165,7 @@ def _misplaced(title: str, body: str, sentence: Sentence) -> bool:
 
 def _unheld(query: Query, sentence: Sentence, heading: Container[str]) -> bool:
     """Tell whether nothing in a sentence says what the question wants someone or a place to be."""
-    role = next((each for each in query.terms if each.term == query.claims.role), None)
+    role = query.term(query.claims.role)
     if role is None or role.term in heading or role.nearest(sentence.terms):
         return False
     words = [sentence.word(token).lower() for token in sentence.tokens if token.term == role.term]

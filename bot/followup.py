@@ -139,7 +139,8 @@ def _continued(question: str, words: Sequence[str], last: Clause) -> str:
     """Return a question that leans on the last one by nothing that it says, with what that was about."""
     if words[:1] and words[0] in _JOINING:
         return _joined(question, last)
-    return _on(question, last) if _topicless(question) else question
+    spoken = spoken_of(last) if _topicless(question) else ""
+    return _as_for(parse(question), spoken) if spoken else question
 
 
 def _goes_on(question: str, typed: str, earlier: Sequence[str]) -> str:
@@ -162,7 +163,7 @@ def _joined(question: str, last: Clause) -> str:
     own = _AS_KIND.search(plain) is not None
     if clause.form == "other" or named or own or about is None or about.phrase.head in plain.lower():
         return question
-    return f"{clause.body}, as for {definite(about.phrase.text)}?"
+    return _as_for(clause, definite(about.phrase.text))
 
 
 def _topicless(question: str) -> bool:
@@ -173,10 +174,8 @@ def _topicless(question: str) -> bool:
     return bool(clause.wh or clause.phrases) and all(phrase.head in ANYONE for phrase in clause.phrases)
 
 
-def _on(question: str, last: Clause) -> str:
-    """Return a question with all that the last one spoke of."""
-    spoken = spoken_of(last)
-    return f"{question.rstrip(' ?!.')}, as for {spoken}?" if spoken else question
+def _as_for(clause: Clause, topic: str) -> str:
+    return f"{clause.body}, as for {topic}?"
 
 
 class _Earlier(Sequence[Clause]):

@@ -41,7 +41,8 @@ IDIOM = re.compile(
     r"|(?<=what\s|hich\s)(?:two|three|four|five|six|seven|eight|nine|ten)"
     r"|(?<=what\Ws\s|hat\sis\s|at\sare\s|t\swere\s|at\swas\s|ything\s|ething\s)(?:planned|scheduled|going\s+on)"
     r"|(?:current|present)(?=\s+(?:jobs?|positions?|roles?|posts?|occupation|employer)\b)"
-    r"|hold(?=\W*$)|held(?=\W*$|\s+(?:in|at|on|by|there)\b)|full(?=\s+names?\b)|actually|exactly|really|basically|(?:mr|mrs|ms|dr|prof)(?=[.\s])"
+    r"|hold(?=\W*$)|held(?=\W*$|\s+(?:in|at|on|by|there)\b)|full(?=\s+names?\b)|actually|exactly|really|basically"
+    r"|(?:mr|mrs|ms|dr|prof)(?=[.\s])"
     rf"|{_SOURCE}\s+(?:say|tell|write|mention)s?(?:\s+us)?\s+(?:about|on|of)"
     rf"|(?:does|did)\s+(?:he|she|it|{_SOURCE})\s+(?:(?:really|actually)\s+)?(?:say|claim|think|believe|argue|mention|state"
     r"|suggest|describe|characteri[sz]e|portray|see|view)"
@@ -78,7 +79,7 @@ EVERYDAY = 0.005
 RARE = 0.0015
 """Share of English paragraphs below which a word that may be a place and nothing else by its noun is taken for one."""
 
-_JOB = re.compile(
+JOB = re.compile(
     r"(?:(?<=['\u2019]s\s)|(?<=['\u2019]s\scurrent\s))(?:job|occupation|profession)\b"
     r"|\b(?:job|occupation|profession)(?=\s+(?:does|did|has)\b)",
     re.IGNORECASE,
@@ -104,12 +105,15 @@ CUES = Cues(
     {
         "kind": KINDS,
         "idiom": IDIOM,
-        "job": _JOB,
+        "job": JOB,
         "picture": _PICTURE,
         "personal": PERSONAL,
         "letters": FULL,
         "ordinal": claims.ORDINAL,
         "speaker": claims.SPEAKER,
+        "other": claims.OTHER,
+        "level": claims.LEVEL,
+        "now": claims.NOW,
     }
 )
 
@@ -199,6 +203,10 @@ class Query:
         """What the question means; see ``meaning.read``."""
         return read([term.term for term in self.terms])
 
+    def term(self, term: str) -> Term | None:
+        """Return what is known of a term of the question, None where it is none."""
+        return next((each for each in self.terms if each.term == term), None)
+
     def counts(self, term: str) -> float:
         """Return how surely a term names what is to be counted, from 0 to 1."""
         if self.noun is None:
@@ -230,7 +238,7 @@ def understand(text: str, index: Index, tokens: list[Token] | None = None, among
     )
     if kind in ("degree", "date"):
         tokens = _spoken(tokens, _lacking(TOLD_BY_FORM, text, index, among))
-    untold = _lacking(_JOB, text, index, among) if kind == "thing" and "job" in cues else []
+    untold = _lacking(JOB, text, index, among) if kind == "thing" and "job" in cues else []
     if untold:
         tokens, kind = _spoken(tokens, untold), "person"
     taken = claims.read(text, kind, cues)
@@ -243,14 +251,14 @@ def understand(text: str, index: Index, tokens: list[Token] | None = None, among
     led: list[tuple[str, str, float]] = []
     last, behind = None, 0
     for start, end, term, _ in tokens:
-        read = terms.get(term)
-        if read is None:
-            terms[term] = read = index.asked(text[start:end], term, start > 0 and text[start].isupper(), among)
-        if last is not None and last is not read:
-            pairs.append((last.term, term, min(last.weight, read.weight), start - behind <= 2))  # noqa: PLR2004
+        asked = terms.get(term)
+        if asked is None:
+            terms[term] = asked = index.asked(text[start:end], term, start > 0 and text[start].isupper(), among)
+        if last is not None and last is not asked:
+            pairs.append((last.term, term, min(last.weight, asked.weight), start - behind <= 2))  # noqa: PLR2004
         if start in before:
-            led.append((before[start], term, read.weight))
-        last, behind = read, end
+            led.append((before[start], term, asked.weight))
+        last, behind = asked, end
     noun = None
     if found and kind == "count":
         noun = _counted([terms[token.term] for token in tokens if token.start >= found.end()])

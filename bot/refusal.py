@@ -82,7 +82,7 @@ def coverage(query: Query, best: Evidence, index: Index) -> dict[str, float]:
     passage = index.passage(best.paragraph)
     sentence = passage.sentence[best.sentence]
     known = paragraph = here = known_weight = paragraph_weight = here_weight = 0.0
-    torn = elsewhere = undone = False
+    torn = elsewhere = False
     absent_names = foreign_names = names = absent = worst = unsaid = by_kin = figures = 0.0
     said: Container[str] = said_of(query, sentence)
     around: Container[str] = passage.terms
@@ -108,7 +108,6 @@ def coverage(query: Query, best: Evidence, index: Index) -> dict[str, float]:
                 elsewhere = elsewhere or (
                     index.frequency(term.term) <= SELDOM and not _belonging(term) and english(term.lower) != "word"
                 )
-        undone = undone or (term is query.terms[0] and not (term.known or inside) and _deed(term.lower))
         known += anywhere
         paragraph += near
         here += inside
@@ -133,7 +132,7 @@ def coverage(query: Query, best: Evidence, index: Index) -> dict[str, float]:
         "here": here / count,
         "here_weight": here_weight / query.weight,
         "absent": absent,
-        "undone": query.who and undone,
+        "undone": query.who and _undone(query.terms[0], said),
         "absent_names": absent_names,
         "foreign_names": foreign_names,
         "absent_figures": figures,
@@ -157,8 +156,11 @@ def coverage(query: Query, best: Evidence, index: Index) -> dict[str, float]:
     }
 
 
-def _deed(word: str) -> bool:
-    return word.endswith("ed") or senses(base(word) or word).startswith("v")
+def _undone(term: Term, said: Container[str]) -> bool:
+    """Tell whether a term is a deed that the articles never mention, nor a sentence by another word."""
+    if term.known or term.term in said or term.nearest(said):
+        return False
+    return term.lower.endswith("ed") or senses(base(term.lower) or term.lower).startswith("v")
 
 
 def vetoed(features: Mapping[str, float]) -> bool:
@@ -171,12 +173,12 @@ def _unheard(query: Query, around: Collection[str]) -> bool:
 
     A name is taken for one of theirs where something around is written like it.
     """
-    strange = [term for term in query.terms if not (term.known or term.kin)]
     return any(
         _place(term.lower) or (not query.titled and term.word[0].isupper() and not _misspelt(term, around))
         if term.name
         else _YEAR.fullmatch(term.term) is not None
-        for term in strange
+        for term in query.terms
+        if not (term.known or term.kin)
     )
 
 

@@ -19,6 +19,10 @@ PATTERNS = {
     "letters": acronyms.FULL,
     "ordinal": claims.ORDINAL,
     "speaker": claims.SPEAKER,
+    "other": claims.OTHER,
+    "level": claims.LEVEL,
+    "now": claims.NOW,
+    "job": query.JOB,
 }
 QUESTIONS = [
     json.loads(line)["question"]

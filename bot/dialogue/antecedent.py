@@ -67,7 +67,7 @@ def _same(text: str, other: str) -> bool:
 def candidates(clause: Clause, word: str = "it") -> list[Candidate]:
     """Return what a pronoun can stand for in a question, in order; what is asked for is among it."""
     found = [one for one in _spoken_of(clause, word) if len(one.phrase.text) <= LONGEST_PHRASE]
-    return [one for one in found if PRONOUNS.isdisjoint(one.phrase.text.lower().split())]
+    return [one for one in found if not _has_pronoun(one.phrase.text)]
 
 
 def _spoken_of(clause: Clause, word: str) -> Iterator[Candidate]:
@@ -94,7 +94,7 @@ def _spoken_of(clause: Clause, word: str) -> Iterator[Candidate]:
         yield Candidate(clause.whole(phrase), _role(phrase, whole, word), phrase.human)
     human = clause.who or (clause.asked is not None and clause.asked.human)
     if clause.asked and not clause.asked.plural and not clause.asked.time:
-        told = answer is not None and PRONOUNS.isdisjoint(answer.text.lower().split())
+        told = answer is not None and not _has_pronoun(answer.text)
         named = answer if answer and told else Phrase.apart(f"the {clause.asked.text}")
         yield Candidate(named, _SUBJECT if clause.form == "subject" else _OBJECT, human)
     elif answer and clause.who:
@@ -108,12 +108,16 @@ def spoken_of(clause: Clause) -> str:
     told = ""
     end = 0
     for phrase in sorted(clause.phrases, key=lambda one: (one.start, -one.end)):
-        if phrase.start < end or phrase.head in ANYONE or not PRONOUNS.isdisjoint(phrase.text.lower().split()):
+        if phrase.start < end or phrase.head in ANYONE or _has_pronoun(phrase.text):
             continue
         led = phrase.preposition and told
         told += f" {phrase.preposition} {phrase.text}" if led else f"{', ' if told else ''}{definite(phrase.text)}"
         end = phrase.end
     return told
+
+
+def _has_pronoun(text: str) -> bool:
+    return not PRONOUNS.isdisjoint(text.lower().split())
 
 
 def _role(phrase: Phrase, whole: Phrase | None, word: str) -> int:
@@ -134,7 +138,7 @@ def _with_clause(phrase: Phrase | None, clause: Clause) -> Phrase | None:
     ):
         return phrase
     text = clause.body[phrase.start :]
-    if not PRONOUNS.isdisjoint(text.lower().split()):  # "the man that built it" is the man
+    if _has_pronoun(text):  # "the man that built it" is the man
         return phrase
     return replace(phrase, text=text, end=len(clause.body))
 
@@ -143,11 +147,7 @@ def _placed(phrase: Phrase, clause: Clause) -> Phrase | None:
     """Return "the members in the club" of "how many members are there in the club", or "does the club have"."""
     owner = clause.subject
     if clause.form == "aux" and phrase.plural and owner and clause.body.lower().endswith(" have"):
-        return (
-            None
-            if any(word in PRONOUNS for word in owner.text.lower().split())
-            else Phrase.apart(f"the {phrase.text} of {owner.text}")
-        )
+        return None if _has_pronoun(owner.text) else Phrase.apart(f"the {phrase.text} of {owner.text}")
     if clause.form not in ("be", "subject") or not phrase.plural:
         return None
     place = next((one for one in clause.phrases if one.start > phrase.end and one.preposition in PLACE), None)
@@ -164,7 +164,7 @@ def _fit(word: str, one: Candidate) -> int:
     if word in PERSONAL:
         return _fit_person(word, one)
     if word in PLURAL:
-        return _fit_several(one, word)
+        return _fit_several(word, one)
     if phrase.text.startswith("what "):
         return IN_KIND + role
     if human or (phrase.plural and word in POINTING):
@@ -174,7 +174,7 @@ def _fit(word: str, one: Candidate) -> int:
     return IN_KIND + role if phrase.name or phrase.determined or role >= _SUBJECT else 1 + role
 
 
-def _fit_several(one: Candidate, word: str) -> int:
+def _fit_several(word: str, one: Candidate) -> int:
     phrase, role, human = one
     if phrase.plural or phrase.text.startswith("the people who"):
         # "These" points rather to what was said last than to what the question was about.

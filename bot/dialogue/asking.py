@@ -167,18 +167,22 @@ def _alone(last: Clause, at: int) -> bool:
 
 
 def _made_passive(last: Clause) -> str:
-    """Return "was the term coined" of "who coined the term", "did people leave" of "how many people left"."""
+    """Return "was the term coined" of "who coined the term", "did people leave" of "how many people left".
+
+    Of "what happened in York", which has no passive, that is "did this happen in York".
+    """
     if last.form != "subject" or last.aux >= 0 or last.verb < 0:
         return ""
     verb = last.words[last.verb]
-    if last.asked and last.asked.plural and base(verb.lower):
-        bare, does = base(verb.lower), "do" if may_be_verb(verb.lower) else "did"
+    bare = base(verb.lower)
+    if bare and last.asked and last.asked.plural:
+        does = "do" if may_be_verb(verb.lower) else "did"
         noun = last.asked.text if _COUNT.match(last.wh) else f"these {last.asked.text}"
         return f"{does} {noun} {bare}{last.body[verb.end :]}"
     done = participle(verb.lower)
     thing = next((phrase for phrase in last.phrases if phrase.start > verb.end), None)
-    if last.wh.lower() == "what" and base(verb.lower) and (thing is None or thing.preposition):
-        return f"{'does' if verb.lower.endswith('s') else 'did'} this {base(verb.lower)}{last.body[verb.end :]}"
+    if bare and last.wh.lower() == "what" and (thing is None or thing.preposition):
+        return f"{'does' if verb.lower.endswith('s') else 'did'} this {bare}{last.body[verb.end :]}"
     if done is None or thing is None or thing.preposition or thing.start != verb.end + 1:
         return ""
     whole = max((p for p in last.phrases if p.start == thing.start), key=lambda p: p.end)

@@ -40,7 +40,7 @@ _INVARIANT = frozenset(
 _BELONGING = frozenset("of at from on about for between against".split())
 """Prepositions with which a phrase belongs to the one before it: "the train from Lyon"."""
 
-_TELLING = _BELONGING | {"in", "near", "by"}
+TELLING = _BELONGING | {"in", "near", "by"}
 """Prepositions of what may tell which thing is meant: "the castle near Lyon"."""
 _NEAR, _FAR = 5, 8  # words: "which of the two companies showed" is about as long as a question phrase gets
 
@@ -102,7 +102,7 @@ class Clause:
         end = phrase.end
         if not phrase.name:
             for other in self.phrases:
-                if other.anchor == end + 1 and other.preposition in _TELLING and not other.time:
+                if other.anchor == end + 1 and other.preposition in TELLING and not other.time:
                     end = other.end
         return phrase if end == phrase.end else replace(phrase, text=self.text[phrase.start : end], end=end)
 

@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from bot.dialogue.antecedent import PERSONAL, PLURAL, POINTING, definite, meant, place_of
-from bot.dialogue.clause import parse
+from bot.dialogue.clause import TELLING, parse
 from bot.dialogue.phrase import Phrase
 from bot.english.senses import kinds
 from bot.english.wordclass import AUX, PLACE, POSSESSIVES, PREPOSITIONS, WH, is_verb
@@ -54,7 +54,7 @@ _AFTER_THERE = PREPOSITIONS | frozenset(
 )
 _PLURAL_AUX = re.compile(r"\b(do|are|were|have)(n['\u2019]t)? $", re.IGNORECASE)
 _SINGULAR = {"do": "does", "are": "is", "were": "was", "have": "has"}
-_LONG = re.compile(r" (?:who|that|which|of|from|at|in|for|on|near|by|about|between|against) |^what ")
+_LONG = re.compile(rf" (?:who|that|which|{'|'.join(sorted(TELLING))}) |^what ")
 _AFTER_OBJECT = PREPOSITIONS | AUX | WH | {"", "and", "or", "but", "now", "then", "too"}
 
 
