@@ -13,7 +13,7 @@ expect = pytest.importorskip("playwright.sync_api", reason="the extra 'test' is 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from playwright.sync_api import FrameLocator, Page
+    from playwright.sync_api import FrameLocator, Locator, Page
 
 STATIC = Path(__file__).parents[2] / "bot" / "static"
 
@@ -28,11 +28,16 @@ def frame(page: Page) -> FrameLocator:
     return page.frame_locator("iframe")
 
 
+def question(page: Page) -> Locator:
+    """Return the question box, once the frame's script listens to it."""
+    return frame(page).locator(".framed #question")
+
+
 def test_the_button_opens_the_window_and_a_question_is_answered(page: Page, host: str) -> None:
     page.goto(host)
     page.get_by_role("button", name="Ask us").click()
     expect(page.get_by_role("dialog", name="Ask us")).to_be_visible()
-    box = frame(page).locator("#question")
+    box = question(page)
     expect(box).to_be_focused()
     expect(frame(page).locator("#promise")).to_have_text("Welcome, ask away.")
     box.fill("what is Korea doing in Malaysia?")
@@ -47,11 +52,11 @@ def test_escape_closes_it_and_gives_the_focus_back(page: Page, host: str, inside
     page.goto(host)
     opener = page.get_by_role("button", name="Ask us")
     opener.click()
-    (frame(page).locator("#question") if inside else page.get_by_role("button", name="Close")).press("Escape")
+    (question(page) if inside else page.get_by_role("button", name="Close")).press("Escape")
     expect(page.get_by_role("dialog")).to_have_count(0)
     expect(opener).to_be_focused()
     opener.press("Enter")
-    expect(frame(page).locator("#question")).to_be_focused()
+    expect(question(page)).to_be_focused()
 
 
 @pytest.mark.parametrize("context", [{"viewport": {"width": 360, "height": 640}}], indirect=True)
@@ -59,7 +64,7 @@ def test_it_fills_a_phone(page: Page, host: str) -> None:
     page.goto(host)
     page.get_by_role("button", name="Ask us").click()
     assert page.get_by_role("dialog").bounding_box() == {"x": 0, "y": 0, "width": 360, "height": 640}
-    expect(frame(page).locator("#question")).to_be_in_viewport()
+    expect(question(page)).to_be_in_viewport()
     page.get_by_role("button", name="Close").click()
     expect(page.get_by_role("button", name="Ask us")).to_be_focused()
 
@@ -78,7 +83,7 @@ def test_the_page_keeps_its_own_styles_and_names(page: Page, host: str) -> None:
     page.reload()
     assert page.evaluate(names) == plain.evaluate(names)
     page.get_by_role("button", name="Ask us").click()
-    expect(frame(page).locator("#question")).to_be_visible()
+    expect(question(page)).to_be_visible()
     assert set(page.evaluate(names)) - set(plain.evaluate(names)) <= {"0"}
     assert page.locator("#mine").evaluate(look) == plain.locator("#mine").evaluate(look) == before
 
@@ -86,8 +91,8 @@ def test_the_page_keeps_its_own_styles_and_names(page: Page, host: str) -> None:
 def test_the_places_of_an_answer_open_beside_the_page(page: Page, host: str) -> None:
     page.goto(host)
     page.get_by_role("button", name="Ask us").click()
-    frame(page).locator("#question").fill("what is Korea doing in Malaysia?")
-    frame(page).locator("#question").press("Enter")
+    question(page).fill("what is Korea doing in Malaysia?")
+    question(page).press("Enter")
     with page.context.expect_page() as opened:
         frame(page).locator(".passage a").first.click()
     expect(opened.value.locator(".paragraph.cited mark")).to_be_visible()
@@ -99,7 +104,7 @@ def test_a_site_that_is_not_configured_cannot_frame_the_bot(page: Page, watch: o
         page.goto(host)
         page.get_by_role("button", name="Ask us").click()
         expect(page.get_by_role("dialog")).to_be_visible()
-        expect(frame(page).locator("#question")).to_have_count(0)
+        expect(question(page)).to_have_count(0)
         page.get_by_role("button", name="Close").click()
         expect(page.get_by_role("button", name="Ask us")).to_be_focused()
 
