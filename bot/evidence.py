@@ -18,6 +18,7 @@ from bot.answertype import fits
 from bot.english import meaning
 from bot.headings import lend
 from bot.query import PUT_FOR_IT
+from bot.topic import CARRIED, topic
 from bot.weights import EVIDENCE
 
 if TYPE_CHECKING:
@@ -122,7 +123,8 @@ class Scorer:
     def cheap(self, hit: Hit, passage: Recorded, near: Sequence[float], heading: Collection[str] = ()) -> list[float]:
         """Return each sentence's score by the features that add up; ``near`` is as ``meaning.nearness`` returns it.
 
-        What the heading above the paragraph says counts as if the paragraph's first sentence said it.
+        What the heading above the paragraph says counts as if the paragraph's first sentence said it, and what the
+        article is about as said nearly as well by a pronoun.
         """
         weights, terms, where = self._weights, passage.terms, passage.where
         memo, biases = (passage.memo, passage.biases) if weights is EVIDENCE else ({}, None)
@@ -131,6 +133,7 @@ class Scorer:
         scores[0] += self._headed(heading) if heading else 0.0
         base = weights["bm25"] * hit.score / self._query.weight + self._asides.get(passage.kind, weights["aside"])
         base += weights["near_paragraph"] * near[-1] + weights["near_best"] * max(near[:-1])
+        base += self._carried(topic(passage))
         for term, share, around, inside, kin in self._terms:
             held = term in there
             if held:
@@ -156,6 +159,13 @@ class Scorer:
         """Return what the heading adds to the sentence right below it."""
         gain = self._weights["sentence"]
         return sum(share * gain + inside for term, share, _, inside, _ in self._terms if term in heading)
+
+    def _carried(self, topic: Container[str]) -> float:
+        """Return what a passage gains by what it goes on with, as if it said so less clearly."""
+        if not topic:
+            return 0.0
+        gain = self._weights["sentence"]
+        return CARRIED * sum(around + share * gain for term, share, around, *_ in self._terms if term in topic)
 
     def dear(self, sentence: Sentence) -> float:
         """Return a sentence's score by the features that look at the question as a whole."""

@@ -15,6 +15,7 @@ from bot.english.senses import kinds, senses
 from bot.english.wordclass import base
 from bot.highlight import said_of
 from bot.text import tokenize
+from bot.topic import CARRIED, topic
 from bot.weights import EVIDENCE, REFUSAL
 
 if TYPE_CHECKING:
@@ -63,8 +64,6 @@ _LACKS: dict[Kind, tuple[tuple[str, str], ...]] = {
 _YEAR = re.compile(r"(?:1\d|20)\d\d")
 SELDOM = 2
 """In so many paragraphs at most stands a name that is not what an article is about."""
-CARRIED = 0.6
-"""How well a paragraph holds a name that the one before or after it has: what it is about often carries over."""
 _BEGINNING = 3
 """Letters that are seldom mistyped in a name."""
 DEED = 1.5
@@ -88,6 +87,7 @@ def coverage(query: Query, best: Evidence, index: Index) -> dict[str, float]:
     around: Container[str] = passage.terms
     if said is not sentence.terms:  # what another member of a list says is not said of this one
         around = passage.terms - {term for term in sentence.terms if term not in said and len(passage.where[term]) == 1}
+    carried = topic(passage)
     for term in query.terms:
         weight = term.weight
         if term.known:
@@ -99,6 +99,8 @@ def coverage(query: Query, best: Evidence, index: Index) -> dict[str, float]:
         headed = term.term in best.heading
         near = 1.0 if headed or term.term in around or _in_parts(term, around) else term.nearest(around)
         inside = 1.0 if term.term in said else term.nearest(said)
+        if not near and term.term in carried:
+            near, inside = CARRIED, max(inside, CARRIED)
         if term.name and term.known and not near:
             foreign_names += 1
             if _nearby(term, best.paragraph, index):
