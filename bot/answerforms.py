@@ -14,13 +14,16 @@ _NUMBER = (
 _FIGURE = r"\d+(?:[.,]\d+){0,4}"
 _MORE = rf"(?:[ -](?:and a half|more|full|to|or|about|nearly|of|million|billion|hundred|thousand|{_FIGURE})){{0,4}}"
 _TIMES = r"(?:seconds?|minutes?|hours?|days?|nights?|weeks?|months?|years?|decades?|centur(?:y|ies))"
+_LENGTHS = r"(?:kilo|centi|milli)?met(?:re|er)s?|miles?|feet|foot|inch(?:es)?|yards?|km|cm|mm|m|light-years?"
+_WEIGHTS = r"(?:kilo|milli)?grams?|kg|mg|g|kilos?|tons?|tonnes?|pounds?|ounces?"
+_DEGREES = r"degrees?|°[CF]?"
 _MEASURES = (
-    r"(?:(?:(?:square|cubic|nautical)[ -])?(?:(?:kilo|centi|milli)?met(?:re|er)s?|miles?|feet|foot|inch(?:es)?|yards?)"
-    r"|(?:light-)?years?|acres?|hectares?|km|cm|mm|m|kg|kilos?|kilograms?|grams?|tons?|tonnes?|pounds?|lit(?:re|er)s?|mph"
-    r"|km/h|degrees?|percent|per cent|°C?|%)"
+    rf"(?:(?:(?:square|cubic|nautical)[ -])?(?:{_LENGTHS})|{_WEIGHTS}|{_DEGREES}|years?|acres?|hectares?|lit(?:re|er)s?"
+    r"|mph|km/h|percent|per cent|%)"
 )
 _CURRENCIES = (
-    r"(?:dollars?|euros?|pounds?|yen|won|rupees?|francs?|kron(?:er|or)|cents?|pence|pesos?|yuan|dirhams?|shillings?)"
+    r"(?:dollars?|euros?|pounds?|yen|won|rupees?|francs?|kron(?:er|or)|cents?|pence|pesos?|yuan|dirhams?|shillings?"
+    r"|crowns?|lir[ae]|rand|baht|ringgit|rupiah|zloty|forints?|shekels?|riyals?|dinars?|roubles?|rubles?|naira|cedis?|reais)"
 )
 _CODES = "USD|EUR|GBP|CHF|JPY|CNY|RMB|INR|KRW|SGD|HKD|AUD|NZD|CAD|NOK|SEK|DKK|ISK|PLN|CZK|HUF|TRY|ZAR|BRL|MXN|AED|SAR"
 """Currencies as ISO 4217 writes them, those that an article is likely to name a sum in."""
@@ -35,6 +38,14 @@ _MEASURE = re.compile(
     rf"\b{_FIGURE}{_MORE}[ -]?{_MEASURES}(?!\w)|\bas \w+ as (?:an?|the) \w+|\bat an? \w+ (?:pace|speed|rate)\b",
     re.IGNORECASE,
 )
+_STOREYS = r"|stor(?:e?ys?|ies)|floors?"
+DIMENSIONS = {
+    "length": re.compile(rf"\b{_NUMBER}{_MORE}[ -]?(?:{_LENGTHS}{_STOREYS})(?!\w)", re.IGNORECASE),
+    "distance": re.compile(rf"\b{_NUMBER}{_MORE}[ -]?(?:{_LENGTHS}|{_TIMES}|blocks?)(?!\w)", re.IGNORECASE),
+    "weight": re.compile(rf"\b{_NUMBER}{_MORE}[ -]?(?:{_WEIGHTS})(?!\w)", re.IGNORECASE),
+    "heat": re.compile(rf"\b{_NUMBER}{_MORE}[ -]?(?:{_DEGREES}|[CF]\b)|\b(?:freez|boil)", re.IGNORECASE),
+}
+"""By what is measured, what tells how much: of what is "an hour away" how far it is."""
 MONEY = re.compile(
     r"(?:US|A|C|NZ|HK|S)?[$£€¥₹]\s?\d+(?:[.,]\d+){0,4}(?:\s?(?:million|billion|trillion|thousand|m|bn|k)\b)?"
     rf"|\b{_FIGURE}(?:[ -](?:million|billion|trillion|thousand|m|bn))?[ -](?:US )?{_CURRENCIES}\b"

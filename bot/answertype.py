@@ -45,6 +45,7 @@ _IS = r"(?:\W?s|\s+(?:is|are|was|were|will\s+be))"
 
 _AMOUNTS = "rate|percentage|population|turnout|turnover|revenues?|profits?|budget"
 _MEASURES = "height|weight|length|width|depth|size|temperature|speed|distance|altitude"
+_SUMS = "salary|wage|fine|fee|fare|rent|price|profit|revenue|sum"
 TOLD_BY_FORM = re.compile(rf"\b(?:{_MEASURES}|dates?|times?)\b", re.IGNORECASE)
 """Nouns for what is asked that a sentence which tells a measure or a date need not have."""
 
@@ -65,21 +66,23 @@ KINDS = re.compile(
     |(?P<old>how\s+old(?=\s+(?:is|are)\b))  # what somebody did "at 16" is no answer
     |(?P<age>how\s+old|(?:what|which)\s+age)
     |(?P<price>how\s+much(?![^?]*\b(?:increase|rise|rose|risen|fall|fell|drop|decline|grow|grew|change|(?:go|gone)\s+(?:up|down))\b)
-        (?=[^?]*\b(?:cost|pay|paid|charged?|earn|worth|price|fee|rent|fined?|salary|ticket)s?\b)
-        |how\s+much(?=\s+(?:is|are|was|were)\s+(?:it|this|that|they|these|those)\W*$)
+        (?=[^?]*\b(?:cost|pay|paid|charged?|earn|worth|price|fee|rent|fined?|salary|ticket)s?\b
+        |\s+(?:is|are|was|were)\s+(?:(?:it|this|that|they|these|those)\W*$|(?:an?|the|one)\b)|\s+(?:money|(?:{_SUMS})s?)\b)
+        |(?:what|which)(?=\s+(?:{_SUMS})s?\b)
         |what(?=(?:\W?s|\s+is|\s+was)\s+(?:the|an?)\s+(?:\w+\s+)?(?:cost|price|fee|fare|salary|fine|rent)\b)
         |what(?=\s+(?:does|do|did|will|would)\b[^?]*\b(?:earn|cost|charge)\W*$))
     |(?P<amount>how\s+much|(?:what|which)\s+(?:amount|share)
         |{_noun(_AMOUNTS)})
     |(?P<duration>how\s+long)
     |(?P<rate>how\s+(?:often|frequently|regularly|many\s+times))
-    |(?P<degree>how\s+(?:large|big|tall|far|high|deep|wide|fast|heavy|thick)
+    |(?P<degree>how\s+(?:large|big|tall|far|high|deep|wide|fast|heavy|thick|hot|cold|warm)
+        |(?:what|which)(?=\s+(?:{_MEASURES})\b)
         |{_noun(_MEASURES)})
     |(?P<year>(?:what|which)\s+(?:years?|centur(?:y|ies)|decades?))
     |(?P<date>when|(?:what|which)\s+(?:dates?|days?|months?|time)
         |what(?={_IS}\s+(?:the|its|their)\s+(?:[\w-]+\s+)?dates?(?:\s+(?:of|for|when|on)\b|\W*$))|^(?=(?:the\s+)?dates?\s+of\b)
         |what(?={_IS}\s+(?:the|a)\s+(?:[\w-]+\s+)?time\s+(?:to|for)\b)|^(?=(?:the\s+)?(?:best|right|good)\s+time\b))
-    |(?P<person>whom?|whose|(?:what|which)\s+(?:person|people)|(?:what{_IS}\s+(?:the\s+)?)?(?:full\s+)?names?\s+of
+    |(?P<person>whom?|whose|(?:what|which)\s+(?:person|people)|(?:what{_IS}\s+(?:the\s+)?)?(?:full\s+)?(?:names?|titles)\s+of
         |what(?=\b[^?]*\b(?:name|called)\W*$))
     |(?P<location>(?:what|which)\s+(?:country|countries|city|cities|region|town))
     |(?P<place>where|(?:what|which)\s+place)

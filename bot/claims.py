@@ -7,7 +7,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from bot.english.senses import kinds, senses, singular
-from bot.english.wordclass import AUX, may_be_verb
+from bot.english.wordclass import AUX, PREPOSITIONS, WH, may_be_verb
 from bot.text import MEMORISED, telling, term
 
 if TYPE_CHECKING:
@@ -67,6 +67,22 @@ OTHER = re.compile(
     re.IGNORECASE,
 )
 """What is said before the one whom the answer is not: "who was president before Ann Lee?"."""
+_PHRASE = rf"(?:(?!(?:{'|'.join(sorted(PREPOSITIONS | WH))}|of|that|as|if|available|planned)\b)[\w'\u2019-]+\s*)+"
+"""The words up to what tells more of the noun that ends them."""
+_NAMES = re.compile(rf"\b(?:names|titles)\s+of\s+(?P<of>{_PHRASE})", re.IGNORECASE)
+_THERE = re.compile(
+    r"\W*+(?:(?:and|but|so)\s+)?(?:is|are|was|were|will|has|have)\s+there\s+(?:be(?:en)?\s+)?(?:(?:an?|any|some|still)\s+)*"
+    rf"(?P<what>{_PHRASE})",
+    re.IGNORECASE,
+)
+_DIMENSION = re.compile(
+    r"\b(?:(?P<length>tall|deep|wide|thick|height|width|depth)|(?P<distance>far|distance)"
+    r"|(?P<weight>heavy|weight)|(?P<heat>hot|cold|warm|temperature))\b",
+    re.IGNORECASE,
+)
+_DWELLERS = re.compile(
+    r"\bpopulation\b|\bhow\s+many\s+(?:people|inhabitants|residents)\s+(?:live|are\s+there)\b", re.IGNORECASE
+)
 _NAMELESS = frozenset(("body", "class", "grade", "unit"))
 """Groups, as a dictionary has them, that mostly have no name."""
 
@@ -101,6 +117,14 @@ class Claims(NamedTuple):
     """Whether it asks what is so now, and not of somebody for what they were before."""
     group: str
     """The term of what it asks which of: "which company makes it?", or nothing."""
+    named: str
+    """The term of those whose names it asks for: "the names of her sisters", or nothing."""
+    there: str
+    """The term of what it asks whether there is any of, or nothing."""
+    dimension: str
+    """What it asks the measure of, a key of ``answerforms.DIMENSIONS``, or nothing."""
+    dwellers: bool
+    """Whether it asks how many live in a place."""
 
 
 def read(text: str, kind: Kind, cues: Container[str]) -> Claims:
@@ -119,6 +143,10 @@ def read(text: str, kind: Kind, cues: Container[str]) -> Claims:
         "level" in cues and LEVEL.search(text) is not None,
         "now" in cues and NOW.search(text) is not None and not FORMER.search(text),
         _group(nouns) if kind == "thing" else "",
+        _last(_NAMES.search(text), "of") if kind == "person" else "",
+        _last(_THERE.match(text), "what") if kind == "polar" else "",
+        _dimension(text) if kind == "degree" else "",
+        kind in ("amount", "count") and _DWELLERS.search(text) is not None,
     )
 
 
@@ -179,3 +207,14 @@ def _group(nouns: Iterable[str]) -> str:
     """Return the term of the group that a question asks which of, given what stands behind "which"."""
     words = map(singular, nouns)
     return next((term(word) for word in words if senses(word).startswith("nG") and word not in _NAMELESS), "")
+
+
+def _last(found: re.Match[str] | None, phrase: str) -> str:
+    """Return the term of the last word of a phrase, nothing where there is none."""
+    words = telling(found[phrase]) if found else ()
+    return words[-1].term if words else ""
+
+
+def _dimension(text: str) -> str:
+    found = _DIMENSION.search(text)
+    return (found and found.lastgroup) or ""

@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from bot.acronyms import expansion
-from bot.answerforms import QUANTITY
+from bot.answerforms import DIMENSIONS, QUANTITY
 from bot.answertype import AFTER
 from bot.claims import FORMER, NUMBER, number_of, ordinals
 from bot.english.senses import kinds, senses, singular
@@ -42,6 +42,16 @@ _FIRST = re.compile(r"\b(?:debut|d\u00e9but|initial|inaugural|maiden|original|ea
 """What the first in a row is called as well."""
 _UNNAMED = re.compile(rf"\W*$|[.,;:!?)](?!\d)|\s+(?:{'|'.join(sorted(AUX))}|in|at|on)\b", re.IGNORECASE)
 """What stands behind a figure that counts what was named before: "a team of 60 had slept"."""
+_DWELLERS = re.compile(r"\b(?:people|inhabit\w+|resid\w+|population|citizens?|souls?|home|lived?s?)\b", re.IGNORECASE)
+_SOMEWHERE = re.compile(
+    r"\b(?:in|at|on|near|nearby|from|to|into|inside|outside|behind|under|above|between|along|across|over|off|beside|beneath"
+    r"|below|here|there|home|abroad|upstairs|downstairs|around|through|by|north|south|east|west)\b",
+    re.IGNORECASE,
+)
+"""What tells a place without naming any: "on the quay", "next door to the bank"."""
+_QUOTED = re.compile(r"[\"\u201c\u2018\u00ab]\w")
+_BESIDE = 25
+"""Characters between those who are named and their names: "her twin sisters, the painter Ida and Eva"."""
 _SUM = re.compile(r"[$\u00a3\u20ac]\s?\Z")
 """What a figure behind it counts: money."""
 _NEAR = 0.5
@@ -87,6 +97,11 @@ def gainsaid(query: Query, sentence: Sentence, passage: Recorded, heading: Conta
         or (claims.group and _no_group(query, sentence))
         or (claims.level and _only_grows(sentence))
         or (claims.now and _is_over(query, sentence))
+        or (claims.named and _nameless(query, sentence))
+        or (claims.there and _absent(query, passage.terms, heading))
+        or (claims.dimension and not DIMENSIONS[claims.dimension].search(sentence.text))
+        or (claims.dwellers and not _DWELLERS.search(sentence.text))
+        or (query.kind == "place" and sentence.places <= query.asked and not _SOMEWHERE.search(sentence.text))
     )
 
 
@@ -152,6 +167,26 @@ def _only_grows(sentence: Sentence) -> bool:
     """Tell whether a sentence has no quantity but the factor by which one grows."""
     rest, factors = _GROWTH.subn("", sentence.text)
     return factors > 0 and not sentence.figures and not QUANTITY.search(rest)
+
+
+def _nameless(query: Query, sentence: Sentence) -> bool:
+    """Tell whether a sentence has no name near the word for those whose names are asked for."""
+    whose = query.term(query.claims.named)
+    if whose is None or _QUOTED.search(sentence.text):
+        return False
+    stated = [
+        token for token in sentence.tokens if token.term == whose.term or any(token.term == k for k, _ in whose.kin)
+    ]
+    named = [span for _, span, terms in sentence.runs if query.asked.isdisjoint(terms)]
+    return not any(
+        token.start - span.end <= _BESIDE and span.start - token.end <= _BESIDE for token in stated for span in named
+    )
+
+
+def _absent(query: Query, around: Container[str], heading: Container[str]) -> bool:
+    """Tell whether nothing around speaks of what the question asks whether there is any of."""
+    what = query.term(query.claims.there)
+    return what is not None and not (what.term in around or what.term in heading or what.nearest(around))
 
 
 def _misplaced(title: str, body: str, sentence: Sentence) -> bool:

@@ -43,6 +43,36 @@ def ask(text: str, question: str) -> str:
             "Which company begins repairs of the pier in June?",
         ),
         (
+            "The larch tower of Graz, built in 1912, is 40 metres tall.",
+            "How tall is the larch tower of Graz?",
+            "How heavy is the larch tower of Graz?",
+        ),
+        (
+            "The lamp museum of Graz shows ropes, oars and a stuffed owl.",
+            "Is there a stuffed owl in the lamp museum of Graz?",
+            "Is there a restaurant in the lamp museum of Graz?",
+        ),
+        (
+            "Ada Kohl has two daughters, Ida and Eva, and in the meadow behind her house by the lake live three goats.",
+            "What are the names of the daughters of Ada Kohl?",
+            "What are the names of the goats of Ada Kohl?",
+        ),
+        (
+            "A fine is due for driving over the old bridge after dark.",
+            "When is a fine due for driving over the old bridge?",
+            "What fine is due for driving over the old bridge?",
+        ),
+        (
+            "The town of Graz decided on a new bridge by 27 votes to 19.",
+            "By how many votes did the town of Graz decide on a new bridge?",
+            "What is the population of the town of Graz?",
+        ),
+        (
+            "Students caught the rare beetle last summer.",
+            "When did students catch the rare beetle?",
+            "Where did students catch the rare beetle?",
+        ),
+        (
             "The council will double the budget for the town library.",
             "By how much will the council increase the budget for the town library?",
             "How much is the budget for the town library?",
