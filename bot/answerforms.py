@@ -38,14 +38,6 @@ _MEASURE = re.compile(
     rf"\b{_FIGURE}{_MORE}[ -]?{_MEASURES}(?!\w)|\bas \w+ as (?:an?|the) \w+|\bat an? \w+ (?:pace|speed|rate)\b",
     re.IGNORECASE,
 )
-_STOREYS = r"|stor(?:e?ys?|ies)|floors?"
-DIMENSIONS = {
-    "length": re.compile(rf"\b{_NUMBER}{_MORE}[ -]?(?:{_LENGTHS}{_STOREYS})(?!\w)", re.IGNORECASE),
-    "distance": re.compile(rf"\b{_NUMBER}{_MORE}[ -]?(?:{_LENGTHS}|{_TIMES}|blocks?)(?!\w)", re.IGNORECASE),
-    "weight": re.compile(rf"\b{_NUMBER}{_MORE}[ -]?(?:{_WEIGHTS})(?!\w)", re.IGNORECASE),
-    "heat": re.compile(rf"\b{_NUMBER}{_MORE}[ -]?(?:{_DEGREES}|[CF]\b)|\b(?:freez|boil)", re.IGNORECASE),
-}
-"""By what is measured, what tells how much: of what is "an hour away" how far it is."""
 MONEY = re.compile(
     r"(?:US|A|C|NZ|HK|S)?[$£€¥₹]\s?\d+(?:[.,]\d+){0,4}(?:\s?(?:million|billion|trillion|thousand|m|bn|k)\b)?"
     rf"|\b{_FIGURE}(?:[ -](?:million|billion|trillion|thousand|m|bn))?[ -](?:US )?{_CURRENCIES}\b"
@@ -54,6 +46,22 @@ MONEY = re.compile(
     r"|\bfree of charge\b|\b(?:for|is|are) free\b",
     re.IGNORECASE,
 )
+_STOREYS = r"stor(?:e?ys?|ies)|floors?"
+
+
+def _measured(units: str) -> re.Pattern[str]:
+    return re.compile(rf"\b{_NUMBER}{_MORE}[ -]?(?:{units})(?!\w)", re.IGNORECASE)
+
+
+DIMENSIONS = {
+    "length": _measured(rf"{_LENGTHS}|{_STOREYS}"),
+    "distance": _measured(rf"{_LENGTHS}|{_TIMES}|blocks?"),
+    "weight": _measured(_WEIGHTS),
+    "heat": re.compile(rf"{_measured(rf'{_DEGREES}|[CF]').pattern}|\b(?:freez|boil)", re.IGNORECASE),
+    "time": _measured(_TIMES),
+    "money": MONEY,
+}
+"""By what is measured, what tells how much: of what is "an hour away" how far it is."""
 _SHARE = re.compile(rf"(?<![\d.,]){_FIGURE} ?(?:%|per ?cent\b)", re.IGNORECASE)
 _AMOUNT = re.compile(rf"{MONEY.pattern}|{_SHARE.pattern}", re.IGNORECASE)
 _OLD = (

@@ -80,6 +80,13 @@ _DIMENSION = re.compile(
     r"|(?P<weight>heavy|weight)|(?P<heat>hot|cold|warm|temperature))\b",
     re.IGNORECASE,
 )
+_UNIT = re.compile(
+    r"\bin\s+(?:(?P<time>seconds|minutes|hours|days|weeks|months|years)|(?P<money>euros|dollars|pounds)"
+    r"|(?P<weight>tons|tonnes|kilos|kilograms|kg|grams)|(?P<length>met(?:re|er)s|kilomet(?:re|er)s|km|miles|feet|inches))\W*\Z",
+    re.IGNORECASE,
+)
+_LASTING = re.compile(r"\bhow\s+long\s+(?:does|did|do|will|would|has|have|had)\b", re.IGNORECASE)
+_SOON = re.compile(r"\b(?:tomorrow|tonight)\b", re.IGNORECASE)
 _DWELLERS = re.compile(
     r"\bpopulation\b|\bhow\s+many\s+(?:people|inhabitants|residents)\s+(?:live|are\s+there)\b", re.IGNORECASE
 )
@@ -123,8 +130,12 @@ class Claims(NamedTuple):
     """The term of what it asks whether there is any of, or nothing."""
     dimension: str
     """What it asks the measure of, a key of ``answerforms.DIMENSIONS``, or nothing."""
+    lasts: bool
+    """Whether it asks how long something goes on, not how long a thing is."""
     dwellers: bool
     """Whether it asks how many live in a place."""
+    soon: str
+    """The day that it asks about and that passes before the article is old, or nothing."""
 
 
 def read(text: str, kind: Kind, cues: Container[str]) -> Claims:
@@ -145,8 +156,10 @@ def read(text: str, kind: Kind, cues: Container[str]) -> Claims:
         _group(nouns) if kind == "thing" else "",
         _last(_NAMES.search(text), "of") if kind == "person" else "",
         _last(_THERE.match(text), "what") if kind == "polar" else "",
-        _dimension(text) if kind == "degree" else "",
+        _dimension(text, kind),
+        kind == "duration" and _LASTING.search(text) is not None,
         kind in ("amount", "count") and _DWELLERS.search(text) is not None,
+        soon[0].lower() if (soon := _SOON.search(text)) else "",
     )
 
 
@@ -215,6 +228,7 @@ def _last(found: re.Match[str] | None, phrase: str) -> str:
     return words[-1].term if words else ""
 
 
-def _dimension(text: str) -> str:
-    found = _DIMENSION.search(text)
+def _dimension(text: str, kind: Kind) -> str:
+    """Return what a question asks the measure of: by "how tall", or by the unit at its end."""
+    found = _UNIT.search(text) or (_DIMENSION.search(text) if kind == "degree" else None)
     return (found and found.lastgroup) or ""

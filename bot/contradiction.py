@@ -70,7 +70,8 @@ _PERSON = frozenset("PB")
 """Kinds of what is born and dies; of an idea or a firm that is but a way to put it."""
 _LASTS = re.compile(
     r"\b(?:since|until|till|always|forever|permanent\w*|still|ever|brief\w*|overnight|long\w*|decades?|centur\w+"
-    r"|(?:year|month|week|day|hour|minute|night)s?)\b",
+    r"|immediate\w*|instant\w*|whole|entire\w*|throughout|lifetime|generations?"
+    r"|(?:year|season|winter|spring|summer|autumn|month|week|weekend|day|night|hour|minute|second)s?)\b",
     re.IGNORECASE,
 )
 
@@ -100,6 +101,8 @@ def gainsaid(query: Query, sentence: Sentence, passage: Recorded, heading: Conta
         or (claims.named and _nameless(query, sentence))
         or (claims.there and _absent(query, passage.terms, heading))
         or (claims.dimension and not DIMENSIONS[claims.dimension].search(sentence.text))
+        or (claims.lasts and not _LASTS.search(passage.paragraph.text))
+        or (claims.soon and claims.soon not in passage.paragraph.text.lower())
         or (claims.dwellers and not _DWELLERS.search(sentence.text))
         or (query.kind == "place" and sentence.places <= query.asked and not _SOMEWHERE.search(sentence.text))
     )

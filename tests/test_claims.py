@@ -58,6 +58,21 @@ def ask(text: str, question: str) -> str:
             "What are the names of the goats of Ada Kohl?",
         ),
         (
+            "It takes about 900 caps to make one leg, and the school collects them.",
+            "How many caps does it take to make one leg?",
+            "How long does it take to make one leg?",
+        ),
+        (
+            "The piece for cello and ice was played in 19 countries within a year.",
+            "In how many countries was the piece for cello and ice played?",
+            "How long is the piece for cello and ice in minutes?",
+        ),
+        (
+            "The rain will spoil the harvest, say the farmers of the valley.",
+            "Will the rain spoil the harvest?",
+            "Will there be rain tomorrow?",
+        ),
+        (
             "A fine is due for driving over the old bridge after dark.",
             "When is a fine due for driving over the old bridge?",
             "What fine is due for driving over the old bridge?",
