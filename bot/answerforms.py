@@ -65,7 +65,7 @@ DIMENSIONS = {
 _SHARE = re.compile(rf"(?<![\d.,]){_FIGURE} ?(?:%|per ?cent\b)", re.IGNORECASE)
 _AMOUNT = re.compile(rf"{MONEY.pattern}|{_SHARE.pattern}", re.IGNORECASE)
 _OLD = (
-    r"\b(?:age[ds]?(?: of)? \w+|\d+[ -]years?[ -]old|born [^,.;]{0,40}\d{4}|turn(?:s|ed) \d{1,3})\b"
+    r"\b(?:age[ds]?(?: of)? \w+|[\w-]+[ -]years?[ -]old|born [^,.;]{0,40}\d{4}|turn(?:s|ed) \d{1,3})\b"
     r"|(?<=, )\d{1,3}(?=,)"
     r"|(?:(?<=\bis )|(?<=\bwas )|(?<=\bwere ))\d{1,3}(?= (?:when|at|and)\b|[.,;]|$)|\b\d+ years of age\b"
     r"|\b(?:built|founded|opened|established)\b[^,.;]{0,30}\b(?:1\d|20)\d\d\b"
@@ -84,7 +84,7 @@ QUANTITY = re.compile(
 )
 TIME = re.compile(
     r"\b(?:following|upon|when|whenever|every|each|annual\w*|previous\w*|original\w*|initial\w*|after|before|during|until|since|today|yesterday|tomorrow|tonight|now|recent\w*|current\w*"
-    r"|ago|later|earl\w+|once|soon|winter|spring|summer|autumn|\w+day|night|noon|midnight|morning|evening"
+    r"|ago|later|earl\w+|once|soon|winter|spring|summer|autumn|\w+days?|night|noon|midnight|morning|evening"
     r"|century|centuries|decades?|[ap]\.?m)\b|\b\d{1,2}[.:]\d\d\b",
     re.IGNORECASE,
 )

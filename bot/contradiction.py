@@ -71,7 +71,7 @@ _PERSON = frozenset("PB")
 _LASTS = re.compile(
     r"\b(?:since|until|till|always|forever|permanent\w*|still|ever|brief\w*|overnight|long\w*|decades?|centur\w+"
     r"|immediate\w*|instant\w*|whole|entire\w*|throughout|lifetime|generations?"
-    r"|(?:year|season|winter|spring|summer|autumn|month|week|weekend|day|night|hour|minute|second)s?)\b",
+    r"|(?:from|between)\s+(?:\w+\s+){0,2}(?:1\d|20)\d\d|(?:year|season|winter|spring|summer|autumn|month|week|weekend|day|night|hour|minute|second)s?)\b",
     re.IGNORECASE,
 )
 
