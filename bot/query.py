@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, replace
-from functools import lru_cache
+from functools import lru_cache, reduce
 from typing import TYPE_CHECKING
 
 from bot import claims
@@ -16,6 +16,7 @@ from bot.english.aliases import rename
 from bot.english.dictionary import english
 from bot.english.kinship import commonness
 from bot.english.meaning import read
+from bot.english.phrases import phrasal
 from bot.english.senses import senses, singular
 from bot.kept import kept
 from bot.text import MEMORISED, fold, telling, tokenize
@@ -72,7 +73,10 @@ SAME_NAME = 0.75
 """How near kin of a name must be: a country and its people are, two countries never."""
 
 PUT_FOR_IT = 0.9
-"""How near a term is that an article puts for another: the words of an acronym, a part of a full name."""
+"""How near a term is that is put for another: the words of an acronym, a part of a full name, one verb for several."""
+
+MEANT = 2
+"""How many of the single verbs for one of several words are taken for it, of those that the articles have."""
 
 EVERYDAY = 0.005
 """Share of English paragraphs from which a word is an everyday one: "able", "happen", "wrong"."""
@@ -247,6 +251,7 @@ def understand(text: str, index: Index, tokens: list[Token] | None = None, among
         tokens = [token for token in tokens if token.term != taken.group] or tokens
     tokens = rename(_compounds(tokens, index), lambda term: index.has(term, among))
     before = leads(text)
+    phrases = dict(phrasal(text, tokens))
     terms: dict[str, Term] = {}
     pairs: list[tuple[str, str, float, bool]] = []
     led: list[tuple[str, str, float]] = []
@@ -255,6 +260,9 @@ def understand(text: str, index: Index, tokens: list[Token] | None = None, among
         asked = terms.get(term)
         if asked is None:
             terms[term] = asked = index.asked(text[start:end], term, start > 0 and text[start].isupper(), among)
+            if start in phrases:
+                single = [other for other in phrases[start] if index.has(other, among)]
+                terms[term] = asked = reduce(Term.also, reversed(single[:MEANT]), asked)
         if last is not None and last is not asked:
             pairs.append((last.term, term, min(last.weight, asked.weight), start - behind <= 2))  # noqa: PLR2004
         if start in before:

@@ -1,0 +1,62 @@
+"""Make ``bot/english/data/phrases.tsv``: verbs of several words, and what else they are called in one.
+
+Run ``python tests/fitting/make_phrases.py WORDNET``, the folder of WordNet 3.0's files (Debian's wordnet-base). Of a
+verb its first senses are taken, of the later ones those that WordNet's own counts have met.
+"""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+
+sys.path.insert(0, str(Path(__file__).parent))
+from make_senses import DATA, SHORTEST, counts, rows
+
+from bot.english.dictionary import english
+from bot.english.phrases import LONGEST, PARTICLES
+
+SENSES = 4
+MOST = 6
+"""Verbs that are kept of each."""
+LACKING = {
+    "come out": "appear launch publish release",
+    "come together": "converge meet unite",
+    "come up with": "invent devise create coin introduce propose",
+    "deal with": "handle address control tackle manage solve",
+}
+"""What WordNet lacks of the commonest."""
+
+
+def phrases(folder: Path) -> dict[str, list[str]]:
+    """Return the single verbs for each verb of several words, those of its first senses first."""
+    met = counts(folder)
+    verbs = {}
+    for line in rows(folder / "data.verb"):
+        name, _, _, size, *rest = line.split()
+        verbs[name] = rest[: 2 * int(size, 16) : 2]
+    found = {phrase: dict.fromkeys(put.split()) for phrase, put in LACKING.items()}
+    for line in rows(folder / "index.verb"):
+        lemma, _, senses, pointers, *rest = line.split()
+        verb, *particles = lemma.split("_")
+        if not 0 < len(particles) < LONGEST or not PARTICLES.issuperset(particles):
+            continue
+        for number, name in enumerate(rest[int(pointers) + 2 :][: min(int(senses), SENSES)], 1):
+            if number == 1 or met[f"{lemma} v {number}"]:
+                single = [word for word in verbs[name] if word != verb and _is_common(word)]
+                found.setdefault(" ".join([verb, *particles]), {}).update(dict.fromkeys(single))
+    return {phrase: list(single)[:MOST] for phrase, single in found.items() if single}
+
+
+def _is_common(word: str) -> bool:
+    """Tell whether the dictionary has a word, as far as it can: it has none of three letters."""
+    return english(word) in ("word", "both") or len(word) <= SHORTEST
+
+
+def main(folder: Path) -> None:
+    """Write the file."""
+    lines = [f"{phrase}\t{' '.join(single)}\n" for phrase, single in sorted(phrases(folder).items())]
+    (DATA / "phrases.tsv").write_text("".join(lines), "ascii")
+
+
+if __name__ == "__main__":
+    main(Path(sys.argv[1]))
