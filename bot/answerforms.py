@@ -49,15 +49,15 @@ MONEY = re.compile(
 _STOREYS = r"stor(?:e?ys?|ies)|floors?"
 
 
-def _measured(units: str) -> re.Pattern[str]:
-    return re.compile(rf"\b{_NUMBER}{_MORE}[ -]?(?:{units})(?!\w)", re.IGNORECASE)
+def _measured(units: str, words: str = "(?!)") -> re.Pattern[str]:
+    return re.compile(rf"\b(?:{_NUMBER}{_MORE}[ -]?(?:{units})(?!\w)|(?:{words})\b)", re.IGNORECASE)
 
 
 DIMENSIONS = {
-    "length": _measured(rf"{_LENGTHS}|{_STOREYS}"),
-    "distance": _measured(rf"{_LENGTHS}|{_TIMES}|blocks?"),
-    "weight": _measured(_WEIGHTS),
-    "heat": re.compile(rf"{_measured(rf'{_DEGREES}|[CF]').pattern}|\b(?:freez|boil)", re.IGNORECASE),
+    "length": _measured(rf"{_LENGTHS}|{_STOREYS}", "tall|deep|wide|thick|high"),
+    "distance": _measured(rf"{_LENGTHS}|{_TIMES}|blocks?", "far|nearby"),
+    "weight": _measured(_WEIGHTS, "heavy|light"),
+    "heat": _measured(rf"{_DEGREES}|[CF]", r"hot|cold|warm|freez\w+|boil\w+"),
     "time": _measured(_TIMES),
     "money": MONEY,
 }

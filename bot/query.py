@@ -45,7 +45,7 @@ IDIOM = re.compile(
     r"|hold(?=\W*$)|held(?=\W*$|\s+(?:in|at|on|by|there)\b)|full(?=\s+names?\b)|actually|exactly|really|basically|altogether"
     r"|(?:these\s+days|nowadays|in\s+total)(?=\W*$)"
     r"|(?:mr|mrs|ms|dr|prof)(?=[.\s])"
-    rf"|{_SOURCE}\s+(?:say|tell|write|mention)s?(?:\s+us)?\s+(?:about|on|of)"
+    rf"|according\s+to\s+{_SOURCE}|{_SOURCE}\s+(?:say|tell|write|mention)s?(?:\s+us)?\s+(?:about|on|of)"
     rf"|(?:does|did)\s+(?:he|she|it|{_SOURCE})\s+(?:(?:really|actually)\s+)?(?:say|claim|think|believe|argue|mention|state"
     r"|suggest|describe|characteri[sz]e|portray|see|view)"
     r"|(?<=what\s|hich\s)(?:kinds?|sorts?|types?)\s+of|(?:both|(?:the\s+)?two|either|each)\s+(?:sides?|part(?:y|ies))"
