@@ -163,6 +163,20 @@ PAGES = [
         kinds="caption body body body",
     ),
     Page(
+        "a guide: the trail of sections ends with the title, which is short",
+        lines(
+            "WANDERLEAF GUIDES",
+            "Destinations ▸ Northern Seas ▸ Old Harbour",
+            "Plan your trip | Where to stay | Eat & drink | Maps | Shop",
+            "Old Harbour",
+            ONE,
+            TWO,
+            "© 2024 Wanderleaf. All rights reserved.",
+        ),
+        "Old Harbour",
+        (ONE, TWO),
+    ),
+    Page(
         "a blog post: date and writer in one line, tags, neighbours, readers' comments",
         lines(
             "A week at the harbour",

@@ -39,6 +39,7 @@ _UNFINISHED = re.compile(r" (?:a|an|and|as|at|by|for|from|in|of|on|or|the|to|wit
 _CELLS = re.compile(r" ?[|·•\t] ?")
 _WEATHER = re.compile(r".*\d ?°")
 _TAB = re.compile(r" [-–—|:·] .{2,40}|.{2,60} [|›»>→] ")
+_CRUMBS = re.compile(r" [/›»>→▸|·] ")
 _CONTACT = re.compile(
     r".*(?:@|\bwww\.|https?:|\d{3}[-. ]\d{3,4}\b)|(?:\w+ )?(?:contacts?|from|date|tel|phone) ?:", re.IGNORECASE
 )
@@ -103,7 +104,8 @@ def _named(lines: list[str], head: list[int], article_id: str) -> int | None:
     for at in head[1:]:
         if _is_tab(first, lines[at]):
             return at
-    return None
+    trails = [crumbs[-1] for at in head if len(crumbs := _CRUMBS.split(lines[at])) > 2]  # noqa: PLR2004 - site, section
+    return next((at for at in head if lines[at] in trails), None)
 
 
 def _below_menus(lines: list[str], head: list[int], found: Signs) -> int:
