@@ -6,6 +6,7 @@ Every repetition has a bound, so that no text makes a search take long.
 from __future__ import annotations
 
 import re
+from functools import cache
 
 _NUMBER = (
     r"(?:\d+(?:[.,]\d+){0,4}|an?|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|fifteen|twenty|thirty|forty"
@@ -46,24 +47,13 @@ MONEY = re.compile(
     r"|\bfree of charge\b|\b(?:for|is|are) free\b",
     re.IGNORECASE,
 )
-_STOREYS = r"stor(?:e?ys?|ies)|floors?"
-
-
-def _measured(units: str, words: str = "(?!)") -> re.Pattern[str]:
-    return re.compile(rf"\b(?:{_NUMBER}{_MORE}[ -]?(?:{units})(?!\w)|(?:{words})\b)", re.IGNORECASE)
-
-
-DIMENSIONS = {
-    "length": _measured(rf"{_LENGTHS}|{_STOREYS}", "tall|deep|wide|thick|high"),
-    "distance": _measured(rf"{_LENGTHS}|{_TIMES}|blocks?", "far|nearby"),
-    "weight": _measured(_WEIGHTS, "heavy|light"),
-    "heat": _measured(rf"{_DEGREES}|[CF]", r"hot|cold|warm|freez\w+|boil\w+"),
-    "time": _measured(_TIMES),
-    "money": MONEY,
-}
-"""By what is measured, what tells how much: of what is "an hour away" how far it is."""
 _SHARE = re.compile(rf"(?<![\d.,]){_FIGURE} ?(?:%|per ?cent\b)", re.IGNORECASE)
 _AMOUNT = re.compile(rf"{MONEY.pattern}|{_SHARE.pattern}", re.IGNORECASE)
+QUANTITY = re.compile(
+    r"\b(?:half|quarters?|doubl\w*(?! as\b)|tripl\w*|dozens?|hundreds?|thousands?"
+    r"|millions?|billions?|several|many|few|most|majority|minority|all|both|each|none|little|single|once|twice|one|percent\w*)\b",
+    re.IGNORECASE,
+)
 _OLD = (
     r"\b(?:age[ds]?(?: of)? \w+|[\w-]+[ -]years?[ -]old|born [^,.;]{0,40}\d{4}|turn(?:s|ed) \d{1,3})\b"
     r"|(?<=, )\d{1,3}(?=,)"
@@ -74,12 +64,6 @@ _AGE = re.compile(rf"{_OLD}|\bat \d{{1,3}}\b(?![,.]\d| \w+s\b)", re.IGNORECASE)
 _RATE = re.compile(
     r"\b(?:every|each)(?: \w+){1,2}|\b(?:once|twice|\w+ times)(?: (?:an?|every|per|each) (?:\w+ )?\w+)?"
     r"|\b(?:hourly|daily|nightly|weekly|fortnightly|monthly|quarterly|yearly|annual(?:ly)?|always|never|rarely|usually)\b",
-    re.IGNORECASE,
-)
-QUANTITY = re.compile(
-    r"\b(?:half|quarters?|doubl\w*(?! as\b)|tripl\w*|dozens?|hundreds?|thousands?"
-    r"|millions?|billions?|several|many|few|most|major"
-    r"ity|minority|all|both|each|none|little|single|once|twice|one|percent\w*)\b",
     re.IGNORECASE,
 )
 TIME = re.compile(
@@ -117,3 +101,26 @@ FORMS = {
 
 SIGNS = {"amount": _AMOUNT, "manner": MANNER, "money": MONEY, "quantity": QUANTITY, "reason": REASON, "time": TIME}
 """What a sentence is looked through for by name, to know whether it is there."""
+
+_VESSELS = r"gallons?|pints?|barrels?|bottles?|cups?|glass(?:es)?|\w*spoons?"
+_UNITS = {
+    "length": (rf"{_LENGTHS}|stor(?:e?ys?|ies)|floors?", "tall|deep|wide|thick|high"),
+    "distance": (rf"{_LENGTHS}|{_TIMES}|blocks?", "far|nearby"),
+    "weight": (_WEIGHTS, "heavy|light"),
+    "heat": (rf"{_DEGREES}|[CF]", r"hot|cold|warm|freez\w+|boil\w+"),
+    "time": (_TIMES, "(?!)"),
+    "stuff": (rf"{_MEASURES}|{_TIMES}|{_VESSELS}|\w*watts?|\w*wh|calories|\w*bytes?|points?|ml|cl", "(?!)"),
+}
+"""By what is measured, its units, and the words that tell it without any: of what is "an hour away" how far it is."""
+
+
+@cache
+def measured(what: str) -> re.Pattern[str]:
+    """Return what tells how much: of a "length", a "distance", "weight", "heat", "time", "money" or of "stuff"."""
+    if what == "money":
+        return MONEY
+    units, words = _UNITS[what]
+    told = rf"\b(?:{_NUMBER}{_MORE}[ -]?(?:{units})(?!\w)|(?:{words})\b)"
+    if what == "stuff":
+        told = rf"{told}|{_AMOUNT.pattern}|{QUANTITY.pattern}"
+    return re.compile(told, re.IGNORECASE)

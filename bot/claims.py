@@ -87,6 +87,12 @@ _UNIT = re.compile(
 )
 _LASTING = re.compile(r"\bhow\s+long\s+(?:does|did|do|will|would|has|have|had)\b", re.IGNORECASE)
 _SOON = re.compile(r"\b(?:tomorrow|tonight)\b", re.IGNORECASE)
+_STUFF = re.compile(
+    r"\bhow\s+much\s+(?:more\s+|less\s+)?"
+    rf"(?!(?:{'|'.join(sorted(AUX | PREPOSITIONS))}|of|the|more|less|longer|later)\b)\w",
+    re.IGNORECASE,
+)
+_COUNTRY = re.compile(r"\b(?:which|what)\s+countr(?:y|ies)\b", re.IGNORECASE)
 _DWELLERS = re.compile(
     r"\bpopulation\b|\bhow\s+many\s+(?:people|inhabitants|residents)\s+(?:live|are\s+there)\b", re.IGNORECASE
 )
@@ -129,11 +135,13 @@ class Claims(NamedTuple):
     there: str
     """The term of what it asks whether there is any of, or nothing."""
     dimension: str
-    """What it asks the measure of, a key of ``answerforms.DIMENSIONS``, or nothing."""
+    """What it asks the measure of, as ``answerforms.measured`` takes it, or nothing."""
     lasts: bool
     """Whether it asks how long something goes on, not how long a thing is."""
     dwellers: bool
     """Whether it asks how many live in a place."""
+    country: bool
+    """Whether it asks which country, not which other place."""
     soon: str
     """The day that it asks about and that passes before the article is old, or nothing."""
 
@@ -159,6 +167,7 @@ def read(text: str, kind: Kind, cues: Container[str]) -> Claims:
         _dimension(text, kind),
         kind == "duration" and _LASTING.search(text) is not None,
         kind in ("amount", "count") and _DWELLERS.search(text) is not None,
+        kind == "location" and _COUNTRY.search(text) is not None,
         soon[0].lower() if (soon := _SOON.search(text)) else "",
     )
 
@@ -229,6 +238,8 @@ def _last(found: re.Match[str] | None, phrase: str) -> str:
 
 
 def _dimension(text: str, kind: Kind) -> str:
-    """Return what a question asks the measure of: by "how tall", or by the unit at its end."""
+    """Return what a question asks the measure of: by "how tall", "how much water", or by the unit at its end."""
     found = _UNIT.search(text) or (_DIMENSION.search(text) if kind == "degree" else None)
-    return (found and found.lastgroup) or ""
+    if found is None:
+        return "stuff" if kind == "amount" and _STUFF.search(text) else ""
+    return found.lastgroup or ""

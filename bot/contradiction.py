@@ -6,9 +6,10 @@ import re
 from typing import TYPE_CHECKING
 
 from bot.acronyms import expansion
-from bot.answerforms import DIMENSIONS, QUANTITY
+from bot.answerforms import QUANTITY, measured
 from bot.answertype import AFTER
 from bot.claims import FORMER, NUMBER, number_of, ordinals
+from bot.english.dictionary import english
 from bot.english.senses import kinds, senses, singular
 from bot.english.wordclass import AUX, base, is_verb
 from bot.highlight import said_of, says_no_more
@@ -49,6 +50,8 @@ _SOMEWHERE = re.compile(
     re.IGNORECASE,
 )
 """What tells a place without naming any: "on the quay", "next door to the bank"."""
+_STATES = frozenset(("emirates", "federation", "kingdom", "republic", "states", "uae", "uk", "us", "usa"))
+"""Words that only as names tell a country."""
 _QUOTED = re.compile(r"[\"\u201c\u2018\u00ab]\w")
 _BESIDE = 25
 """Characters between those who are named and their names: "her twin sisters, the painter Ida and Eva"."""
@@ -100,8 +103,9 @@ def gainsaid(query: Query, sentence: Sentence, passage: Recorded, heading: Conta
         or (claims.now and _is_over(query, sentence))
         or (claims.named and _nameless(query, sentence))
         or (claims.there and _absent(query, passage.terms, heading))
-        or (claims.dimension and not DIMENSIONS[claims.dimension].search(sentence.text))
+        or (claims.dimension and not measured(claims.dimension).search(sentence.text))
         or (claims.lasts and not _LASTS.search(passage.paragraph.text))
+        or (claims.country and _no_country(query, sentence))
         or (claims.soon and claims.soon not in passage.paragraph.text.lower())
         or (claims.dwellers and not _DWELLERS.search(sentence.text))
         or (query.kind == "place" and sentence.places <= query.asked and not _SOMEWHERE.search(sentence.text))
@@ -183,6 +187,19 @@ def _nameless(query: Query, sentence: Sentence) -> bool:
     named = [span for _, span, terms in sentence.runs if query.asked.isdisjoint(terms)]
     return not any(
         token.start - span.end <= _BESIDE and span.start - token.end <= _BESIDE for token in stated for span in named
+    )
+
+
+def _no_country(query: Query, sentence: Sentence) -> bool:
+    """Tell whether a sentence names no country but the question's own, nor its people."""
+    words = (sentence.word(token) for token in sentence.tokens if token.term not in query.asked)
+    return not any(word[0].isupper() and _is_country(word.lower()) for word in words)
+
+
+def _is_country(word: str) -> bool:
+    found = senses(word)
+    return word in _STATES or (
+        english(word) in ("name", "both") and ("L" in kinds(word) or ("P" in found and "a" in found))
     )
 
 

@@ -73,6 +73,16 @@ def ask(text: str, question: str) -> str:
             "Will there be rain tomorrow?",
         ),
         (
+            "The pump maker, which has 2300 employees, showed a machine for dirty water.",
+            "How many employees does the pump maker have?",
+            "How much dirty water does the machine take?",
+        ),
+        (
+            "Ida Kohl of the Thornbury Institute keeps blind cavefish.",
+            "Who keeps blind cavefish?",
+            "From which country come the blind cavefish of Ida Kohl?",
+        ),
+        (
             "A fine is due for driving over the old bridge after dark.",
             "When is a fine due for driving over the old bridge?",
             "What fine is due for driving over the old bridge?",
