@@ -80,13 +80,13 @@ _DIMENSION = re.compile(
     r"|(?P<weight>heavy|weight)|(?P<heat>hot|cold|warm|temperature))\b",
     re.IGNORECASE,
 )
-_UNIT = re.compile(
+UNIT = re.compile(
     r"\bin\s+(?:(?P<time>seconds|minutes|hours|days|weeks|months|years)|(?P<money>euros|dollars|pounds)"
     r"|(?P<weight>tons|tonnes|kilos|kilograms|kg|grams)|(?P<length>met(?:re|er)s|kilomet(?:re|er)s|km|miles|feet|inches))\W*\Z",
     re.IGNORECASE,
 )
 _LASTING = re.compile(r"\bhow\s+long\s+(?:does|did|do|will|would|has|have|had)\b", re.IGNORECASE)
-_SOON = re.compile(r"\b(?:tomorrow|tonight)\b", re.IGNORECASE)
+SOON = re.compile(r"\b(?:tomorrow|tonight)\b", re.IGNORECASE)
 _STUFF = re.compile(
     r"\bhow\s+much\s+(?:more\s+|less\s+)?"
     rf"(?!(?:{'|'.join(sorted(AUX | PREPOSITIONS))}|of|the|more|less|longer|later)\b)\w",
@@ -164,11 +164,11 @@ def read(text: str, kind: Kind, cues: Container[str]) -> Claims:
         _group(nouns) if kind == "thing" else "",
         _last(_NAMES.search(text), "of") if kind == "person" else "",
         _last(_THERE.match(text), "what") if kind == "polar" else "",
-        _dimension(text, kind),
+        _dimension(text, kind, unit="unit" in cues),
         kind == "duration" and _LASTING.search(text) is not None,
         kind in ("amount", "count") and _DWELLERS.search(text) is not None,
         kind == "location" and _COUNTRY.search(text) is not None,
-        soon[0].lower() if (soon := _SOON.search(text)) else "",
+        soon[0].lower() if "soon" in cues and (soon := SOON.search(text)) else "",
     )
 
 
@@ -237,9 +237,9 @@ def _last(found: re.Match[str] | None, phrase: str) -> str:
     return words[-1].term if words else ""
 
 
-def _dimension(text: str, kind: Kind) -> str:
+def _dimension(text: str, kind: Kind, *, unit: bool) -> str:
     """Return what a question asks the measure of: by "how tall", "how much water", or by the unit at its end."""
-    found = _UNIT.search(text) or (_DIMENSION.search(text) if kind == "degree" else None)
+    found = (UNIT.search(text) if unit else None) or (_DIMENSION.search(text) if kind == "degree" else None)
     if found is None:
         return "stuff" if kind == "amount" and _STUFF.search(text) else ""
     return found.lastgroup or ""

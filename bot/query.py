@@ -119,6 +119,8 @@ CUES = Cues(
         "other": claims.OTHER,
         "level": claims.LEVEL,
         "now": claims.NOW,
+        "unit": claims.UNIT,
+        "soon": claims.SOON,
     }
 )
 

@@ -22,6 +22,8 @@ PATTERNS = {
     "other": claims.OTHER,
     "level": claims.LEVEL,
     "now": claims.NOW,
+    "unit": claims.UNIT,
+    "soon": claims.SOON,
     "job": query.JOB,
 }
 QUESTIONS = [
