@@ -10,6 +10,7 @@ from articles import article
 from rank_bm25 import BM25Plus
 
 from bot.engines.base import K1, B
+from bot.engines.pruning import needed
 from bot.indexing.building import build
 
 if TYPE_CHECKING:
@@ -75,6 +76,28 @@ def test_the_best_hits_come_first_and_no_more_than_asked_for(index: Build) -> No
     found = index([article("Tea is grown.", "Tea and more tea, tea only.", "Coffee is grown.", "Nothing of it.")])
     assert [hit.paragraph for hit in found.engine.search(["tea"], 10)] == [1, 0]
     assert [hit.paragraph for hit in found.engine.search(["tea"], 1)] == [1]
+
+
+def test_frequent_terms_that_tantivy_need_not_go_through_change_nothing(
+    index: Build, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    found = index(invented(2000))
+    vocabulary = sorted(found.terms, key=found.frequency)
+    pick = random.Random(3)  # noqa: S311 # nothing secret
+    asked = [[*pick.choices(vocabulary, k=pick.randint(1, 4)), *pick.sample(vocabulary[-9:], 2)] for _ in range(300)]
+    sizes = [sorted(map(found.frequency, terms)) for terms in asked]
+    assert any(needed(counts, len(found), 9)[0] < len(counts) for counts in sizes)
+    hits = [found.engine.search(terms, 5) for terms in asked]
+    monkeypatch.setattr("bot.engines.tantivy.needed", lambda counts, *_: (len(counts), 0.0))
+    assert [found.engine.search(terms, 5) for terms in asked] == hits
+
+
+@pytest.mark.parametrize(
+    ("counts", "first"),
+    [((50_000,), 1), ((500, 1000, 50_000), 2), ((50, 50_000, 60_000), 1), ((3, 50_000), 2), ((40_000, 50_000), 2)],
+)
+def test_frequent_terms_are_left_out_where_rarer_ones_surely_tell_more(counts: Sequence[int], first: int) -> None:
+    assert needed(counts, 100_000, 16)[0] == first
 
 
 def test_equal_paragraphs_keep_the_order_of_the_corpus(index: Build) -> None:

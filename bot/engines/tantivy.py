@@ -5,6 +5,7 @@ from __future__ import annotations
 import shutil
 from typing import TYPE_CHECKING, Any
 
+from bot.engines.pruning import needed
 from bot.errors import EngineError
 from bot.models import Hit
 
@@ -42,17 +43,42 @@ class Tantivy:
         terms = [term for term in terms if self._index.frequency(term)]
         if not terms:
             return []
-        query, occur = self._library.Query, self._library.Occur
-        wanted = query.boolean_query([(occur.Should, query.term_query(self._schema, "terms", term)) for term in terms])
-        if among is not None:
+        if among is None:
+            found = self._best(terms, limit + MORE)
+        else:
+            query, must = self._library.Query, self._library.Occur.Must
             first = self._serials[among.start]  # those of one article follow each other
-            within = _within(self._schema, range(first, first + len(among)))
-            wanted = query.boolean_query([(occur.Must, wanted), (occur.Must, query.const_score_query(within, 0.0))])
-        found = self._searcher.search(wanted, limit + MORE, count=False).hits
+            within = query.const_score_query(_within(self._schema, range(first, first + len(among))), 0.0)
+            found = self._search(query.boolean_query([(must, self._any(terms)), (must, within)]), limit + MORE)
         serials = self._searcher.fast_field_values("serial", [address for _, address in found])
         places = [self._places[serial] for serial in serials]
         hits = [Hit(place, score) for place, score in zip(places, self._index.scores(places, terms), strict=True)]
         return sorted(hits, key=lambda hit: (-hit.score, hit.paragraph))[:limit]
+
+    def _best(self, terms: list[str], limit: int) -> list[tuple[float, Any]]:
+        """Return the documents that score best, without going through frequent terms where they need not be."""
+        query, occur = self._library.Query, self._library.Occur
+        terms = sorted(terms, key=self._index.frequency)
+        first, rest = needed(list(map(self._index.frequency, terms)), len(self._places), limit)
+        if first < len(terms):
+            wanted = self._any(terms[:first])
+            for term in terms[first:]:
+                wanted = query.boolean_query([(occur.Must, wanted), (occur.Should, self._term(term))])
+            found = self._search(wanted, limit)
+            if len(found) == limit and found[-1][0] > rest:
+                return found
+        return self._search(self._any(terms), limit)
+
+    def _search(self, wanted: Any, limit: int) -> list[tuple[float, Any]]:  # noqa: ANN401 # as below
+        found: list[tuple[float, Any]] = self._searcher.search(wanted, limit, count=False).hits
+        return found
+
+    def _any(self, terms: Iterable[str]) -> Any:  # noqa: ANN401 # as below
+        should = self._library.Occur.Should
+        return self._library.Query.boolean_query([(should, self._term(term)) for term in terms])
+
+    def _term(self, term: str) -> Any:  # noqa: ANN401 # as below
+        return self._library.Query.term_query(self._schema, "terms", term)
 
 
 def write(folder: Path, documents: Iterable[str]) -> None:
