@@ -146,7 +146,8 @@ class Content:
         if "US" in found:
             at = found.index("US")
             found[at], terms_of_words[at] = "us", -1  # the pronoun is a function word, and no word here
-        return Counts([self._names[term] for term in terms.tolist()], in_texts, found, times, terms_of_words)
+        names = [self._names[term] for term in terms.tolist()]
+        return Counts(" ".join(names), in_texts, " ".join(found), times, terms_of_words)
 
 
 _chunks = _Chunks()

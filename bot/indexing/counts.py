@@ -30,11 +30,14 @@ class Numbered(dict[str, int]):
 
 @dataclass(frozen=True, slots=True)
 class Counts:
-    """The terms and words of a part, each once, how many texts have the term and how often the word is there."""
+    """The terms and words of a part, each once, how many texts have the term and how often the word is there.
 
-    terms: list[str]
+    Terms and words are parted by a space, for one text goes to another process in a tenth of the time of many.
+    """
+
+    terms: str
     texts: Numbers
-    words: list[str]
+    words: str
     times: Numbers
     terms_of_words: Numbers
     """The place of each word's term among the terms, -1 for one that is found by another."""
@@ -52,7 +55,7 @@ class Tally:
 
     def add(self, found: Counts, sign: int = 1) -> None:
         """Count a part in, or with -1 off."""
-        terms, words = self._terms.numbers(found.terms), self._words.numbers(found.words)
+        terms, words = self._terms.numbers(_parted(found.terms)), self._words.numbers(_parted(found.words))
         self._texts = _grown(self._texts, len(self._terms))
         self._times = _grown(self._times, len(self._words))
         self._terms_of_words = _grown(self._terms_of_words, len(self._words))
@@ -84,6 +87,10 @@ class Tally:
         found = np.full(len(self._terms) + 1, len(terms))
         found[self._terms.numbers(terms)] = np.arange(len(terms))
         return found[self._terms_of_words[self._words.numbers(words)]]
+
+
+def _parted(names: str) -> list[str]:
+    return names.split(" ") if names else []
 
 
 def _grown(column: Numbers, size: int) -> Numbers:
