@@ -47,6 +47,8 @@ _ABBREVIATIONS = (
     " cit viz"
 ).split()
 _KNOWN_ABBREVIATIONS = frozenset(_ABBREVIATIONS)
+SHORTENED = frozenset(word for word in _ABBREVIATIONS if len(word) > 1 and word[-1] != ".")
+"""Those that are no initial, behind which a sentence ends only where a word stands that begins many."""
 _LONGER = max(map(len, _ABBREVIATIONS)) + 1
 _TAILS = frozenset(word[-3:] for word in _ABBREVIATIONS)
 """What tells most words from abbreviations at a glance, those of three letters or more."""

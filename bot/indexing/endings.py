@@ -21,6 +21,7 @@ from bot.english.sentences import (
     ENDED,
     NAME,
     NO_START,
+    SHORTENED,
     START,
     STARTER,
     bounds,
@@ -37,23 +38,25 @@ if TYPE_CHECKING:
     Sentences = tuple[Numbers, Numbers]
 
 # How a chunk ends.
-_PLAIN, _CLEAR, _UNCLEAR, _TITLE, _INITIAL, _ODD = range(6)
+_PLAIN, _CLEAR, _UNCLEAR, _SHORT, _INITIAL, _ODD = range(6)
 _STOPPED = re.compile(rf"[^\s.?!]*+(?:[.?!](?!{BEHIND}|\s|\Z)[^\s.?!]*+)*+(?:([.?!]){CLOSING}*)?\Z")
 _ENDED = re.compile(rf"[.?!]{ENDED}{CLOSING}?\Z")
-_TITLES = frozenset(("Mr.", "Dr.", "St.", "Mrs."))
 _INITIALS = frozenset(f"{letter}." for letter in ascii_uppercase)
 
 # How one begins, by the group of the pattern that found it; at the end of a text there is none.
-_OTHER, _NAME, _STARTER, _CAPITAL, _BULLET, _SMALL, _NONE = range(7)
+_OTHER, _NAME, _STARTER, _NAMED, _CAPITAL, _BULLET, _MARK, _SMALL, _NONE = range(9)
 _UNKNOWN = -1
-_BEGUN = re.compile(rf"((?!{STARTER}){NAME}\Z)|({NAME}\Z)|((?!{NO_START}){START})|([{BULLETS}]\Z)")
+_BEGUN = re.compile(
+    rf"((?!{STARTER}){NAME}\Z)|({NAME}\Z)|((?!{STARTER}|{NO_START}){NAME}[.?!]\Z)"
+    rf"|((?!{NO_START}){START})|([{BULLETS}]\Z)|([\[(_0-9])"
+)
 
 _NO, _YES, _MAYBE = range(3)
-_RULES = np.full((6, 7), _MAYBE, np.int8)
+_RULES = np.full((6, 9), _MAYBE, np.int8)
 """Whether a sentence ends behind a chunk that ends like this before one that begins like that."""
 _RULES[_CLEAR:_ODD, [_SMALL, _NONE]] = _NO
-_RULES[_CLEAR, [_NAME, _STARTER, _CAPITAL]] = _YES
-_RULES[_TITLE, _NAME] = _NO
+_RULES[_CLEAR, [_NAME, _STARTER, _NAMED, _CAPITAL, _MARK]] = _YES
+_RULES[_SHORT, [_NAME, _NAMED]] = _NO
 _RULES[_INITIAL, [_NAME, _STARTER]] = _NO
 
 
@@ -95,7 +98,9 @@ class Endings:
         lists = (self._beginnings(chunks[firsts]) == _BULLET) & ~last[firsts]
         at = np.flatnonzero(ends)
         after = self._beginnings(np.append(chunks, chunks[-1:])[at + 1])  # behind the last the text ends, see below
-        after[last[at + 1] & ((after == _NAME) | (after == _STARTER))] = _CAPITAL  # no name, for no space is behind it
+        # At the end of a text, where no space is behind it, `bounds` takes no word for a name.
+        after[last[at + 1] & (after == _NAME)] = _NAMED
+        after[last[at + 1] & (after == _STARTER)] = _CAPITAL
         after[last[at]] = _NONE
         rules = _RULES[ends[at], after]
         rules[lists[np.searchsorted(firsts, at, side="right") - 1]] = _MAYBE
@@ -130,10 +135,10 @@ def _ending(chunk: str) -> int:
         return _ODD
     if found[1] is None:
         return _PLAIN
-    if chunk in _TITLES:
-        return _TITLE
     if chunk in _INITIALS:
         return _INITIAL
+    if chunk[-1] == "." and chunk[:-1].lower() in SHORTENED:
+        return _SHORT
     at = found.start(1)
     clear = _ENDED.match(chunk, at) and not (found[1] == "." and is_abbreviation(chunk, at))
     return _CLEAR if clear else _UNCLEAR
