@@ -70,7 +70,8 @@ KINDS = re.compile(
         |\s+(?:is|are|was|were)\s+(?:(?:it|this|that|they|these|those)\W*$|(?:an?|the|one)\b)|\s+(?:money|(?:{_SUMS})s?)\b)
         |(?:what|which)(?=\s+(?:{_SUMS})s?\b)
         |what(?=(?:\W?s|\s+is|\s+was)\s+(?:the|an?)\s+(?:\w+\s+)?(?:cost|price|fee|fare|salary|fine|rent)\b)
-        |what(?=\s+(?:does|do|did|will|would)\b[^?]*\b(?:earn|cost|charge)\W*$))
+        |what(?=\s+(?:does|do|did|will|would)\b[^?]*\b(?:(?:earn|charge)\W*$|pay\s+for\s+\w
+        |cost(?:\s+(?:them|him|her|us|me|you|(?:the|an?|its|their|his|her)\s+[\w-]+(?:\s+[\w-]+)?))?\W*$)))
     |(?P<amount>how\s+much|(?:what|which)\s+(?:amount|share)
         |{_noun(_AMOUNTS)})
     |(?P<duration>how\s+long)
