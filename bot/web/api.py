@@ -12,7 +12,7 @@ from pydantic import ValidationError
 from bot.errors import BadField, InvalidError, MalformedError
 from bot.models import Question
 from bot.web.gate import QUESTION
-from bot.web.schema import ARTICLE, ARTICLES, REPLY, AskRequest
+from bot.web.schema import ARTICLE, ARTICLES, ASK_REQUEST, REPLY
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 
     from bot.answering import Bot
     from bot.models import Article
+    from bot.web.schema import AskRequest
 
 blueprint = Blueprint("api", __name__)
 
@@ -149,12 +150,12 @@ def answer(fields: dict[str, Any], bot: Bot, environ: WSGIEnvironment) -> bytes:
     InvalidError names the fields that cannot be taken, UnknownArticleError an article that is not here.
     """
     try:
-        asked = AskRequest.model_validate(fields)
+        asked: AskRequest = ASK_REQUEST.validator.validate_python(fields)
     except ValidationError as error:
         raise invalid(error) from None
     environ[QUESTION] = asked.question
     reply = bot.ask(Question(asked.question, tuple(asked.history), asked.article, asked.limit))
-    return REPLY.dump_json(reply.to_dict())
+    return REPLY.serializer.to_json(reply.to_dict())
 
 
 def _about(article: Article) -> dict[str, str | None]:
