@@ -147,14 +147,14 @@ def evaluate(rounds: Iterable[Round], make: Callable[[Sequence[Article]], Asker]
             start = perf_counter()
             reply = bot.ask(case.question)
             ms = (perf_counter() - start) * 1000
-            passages = bot.search(replace(case.question, limit=DEPTH)) if case.answers else ()
+            passages = bot.search(case.question._replace(limit=DEPTH)) if case.answers else ()
             ranks = (rank for rank, passage in enumerate(passages, 1) if is_gold(passage, case))
             yield Outcome(case, reply, next(ranks, None), ms)
 
 
 def _foreign(case: Case) -> Case:
     """Make a question one without an answer: it is asked of an article it was not written for."""
-    question = replace(case.question, article=None)
+    question = case.question._replace(article=None)
     return replace(case, question=question, kind=FOREIGN, answers=(), article=None, paragraphs=frozenset())
 
 

@@ -159,7 +159,7 @@ class Term:
         return 0.0
 
 
-@dataclass(frozen=True)
+@dataclass
 class Query:
     """A question as the index sees it; ``pairs`` are neighbouring terms, with whether nothing stood between them."""
 

@@ -30,6 +30,7 @@ def kinds(noun: str) -> str:
     return "".join(letter for letter in found if letter.isupper())
 
 
+@lru_cache(maxsize=4096)
 def singular(noun: str) -> str:
     """Return the singular of a plural, as far as its ending tells; another word as it is."""
     if noun in _IRREGULAR:
