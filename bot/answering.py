@@ -89,7 +89,7 @@ class Bot:
         if said is not None:
             return self._converse(said, question, standalone).passages
         query, ranked = self._find(question, standalone, tokens)
-        return tuple(self._passage(evidence, query)[0] for evidence in ranked[: question.limit])
+        return tuple(self._passage(evidence, query)[0] for evidence in ranked)
 
     @cached_property
     def examples(self) -> tuple[str, ...]:
@@ -133,13 +133,13 @@ class Bot:
         return said, standalone, tokens
 
     def _find(self, question: Question, standalone: str, tokens: list[Token]) -> tuple[Query, list[Evidence]]:
-        """Return what a question asks for, and the evidence in order."""
+        """Return what a question asks for, and as much evidence as it wants, in order."""
         among = None if question.article is None else self._index.among(question.article)
-        return self._rank(standalone, understand(standalone, self._index, tokens, among), among)
+        return self._rank(standalone, understand(standalone, self._index, tokens, among), among, question.limit)
 
     def _look_up(self, question: Question, standalone: str, tokens: list[Token]) -> Reply:
         query, ranked = self._find(question, standalone, tokens)
-        found = [self._passage(evidence, query) for evidence in ranked[: question.limit]]
+        found = [self._passage(evidence, query) for evidence in ranked]
         passages = tuple([passage for passage, _ in found])
         if ranked and decide(query, ranked[0], self._index) > 0:
             return Reply(question.text, standalone, "answered", _words(*found[0]), passages)
@@ -179,14 +179,14 @@ class Bot:
                 end = token.end
         return "".join([*pieces, text[end:]])
 
-    def _rank(self, text: str, query: Query, among: range | None) -> tuple[Query, list[Evidence]]:
+    def _rank(self, text: str, query: Query, among: range | None, most: int) -> tuple[Query, list[Evidence]]:
         hits = self._index.engine.search(query.searched, CANDIDATES, among)
         query = call_short(spell_out(query, hits, self._index), hits, self._index)
         if self._meaning is None or not query.terms:
-            return query, rank(query, hits, self._index)
+            return query, rank(query, hits, self._index, most)
         reading = self._meaning.read(text)
         hits += reading.more(hits, query.searched, among)
-        return query, rank(query, hits, self._index, reading)
+        return query, rank(query, hits, self._index, most, reading)
 
     def _passage(self, evidence: Evidence, query: Query) -> tuple[Passage, Span]:
         """Return a passage, and the span of it that answers on its own."""

@@ -58,15 +58,14 @@ class Evidence:
     heading: Container[str] = ()
 
 
-def rank(query: Query, hits: Sequence[Hit], index: Index, reading: Reading | None = None) -> list[Evidence]:
-    """Return the best sentence of each hit's paragraph, best first, ties in the order of the hits.
+def rank(query: Query, hits: Sequence[Hit], index: Index, most: int, reading: Reading | None = None) -> list[Evidence]:
+    """Return the best sentence of each hit's paragraph, best first and so many at most, ties in the order of the hits.
 
     With a reading, what a sentence means counts beside its words.
     """
     scorer = Scorer(query)
-    hits, lent = lend(hits, index)
-    headings = [lent.get(hit.paragraph, ()) for hit in hits]
-    passages = [index.passage(hit.paragraph) for hit in hits]
+    hits, passages, lent = lend(hits, index)
+    headings = [lent.get(place, ()) for place, _ in hits]
     nearness = meaning.nearness(query.meaning, passages)
     scores = list(map(scorer.cheap, hits, passages, nearness, headings))
     if reading is not None:
@@ -86,10 +85,13 @@ def rank(query: Query, hits: Sequence[Hit], index: Index, reading: Reading | Non
     for score, _, place, number in leading:
         lead = best.get(place)
         if lead is None:
-            best[place] = Evidence(hits[place].paragraph, number, -score, nearness[place], heading=headings[place])
+            if len(best) < most:
+                best[place] = Evidence(hits[place].paragraph, number, -score, nearness[place], heading=headings[place])
         elif lead.beside is None and abs(lead.sentence - number) == 1 and lead.score + score < CLOSE:
             lead.beside = number
     for score, place, number in found[leaders:]:
+        if len(best) == most:
+            break
         if place not in best:
             best[place] = Evidence(hits[place].paragraph, number, -score, nearness[place], heading=headings[place])
     return list(best.values())
@@ -119,6 +121,7 @@ class Scorer:
         self._led = [(word, led, weights["led"] * weight) for word, led, weight in query.led]
         self._explained = weights["definition"] * query.weight if query.defining or query.letters else 0.0
         self._asides = {"body": 0.0, "caption": -weights["aside"] if query.pictured else weights["aside"]}
+        self._sums = query.weight, weights["bm25"], weights["near_paragraph"], weights["near_best"], weights["near"]
 
     def cheap(self, hit: Hit, passage: Recorded, near: Sequence[float], heading: Collection[str] = ()) -> list[float]:
         """Return each sentence's score by the features that add up; ``near`` is as ``meaning.nearness`` returns it.
@@ -126,13 +129,14 @@ class Scorer:
         What the heading above the paragraph says counts as if the paragraph's first sentence said it, and what the
         article is about as said nearly as well by a pronoun.
         """
-        weights, terms, where = self._weights, passage.terms, passage.where
+        weights, terms = self._weights, passage.terms
+        whole, bm25, near_paragraph, near_best, near_sentence = self._sums
         memo, biases = (passage.memo, passage.biases) if weights is EVIDENCE else ({}, None)
         scores = (biases or _biases(passage, weights)).copy()
         there = terms.union(heading) if heading else terms
         scores[0] += self._headed(heading) if heading else 0.0
-        base = weights["bm25"] * hit.score / self._query.weight + self._asides.get(passage.kind, weights["aside"])
-        base += weights["near_paragraph"] * near[-1] + weights["near_best"] * max(near[:-1])
+        base = bm25 * hit.score / whole + self._asides.get(passage.kind, weights["aside"])
+        base += near_paragraph * near[-1] + near_best * max(near[:-1])
         base += self._carried(topic(passage))
         for term, share, around, inside, kin in self._terms:
             held = term in there
@@ -145,14 +149,13 @@ class Scorer:
                     gain = share * strength
                     if not held:
                         base += gain * weights["paragraph_kin"]
-                    own = where[term] if held else ()
-                    for number in where[other]:
+                    own = passage.where[term] if held else ()
+                    for number in passage.where[other]:
                         if number not in own:
                             scores[number] += gain * weights["kin"]
                     break
-        weight = weights["near"]
         for number in range(len(scores)):
-            scores[number] += base + weight * near[number]
+            scores[number] += base + near_sentence * near[number]
         return scores
 
     def _headed(self, heading: Container[str]) -> float:

@@ -28,20 +28,25 @@ _TOLD = re.compile(r":\s|\d[\d,.]*\s*%")
 """What a line of facts has: ``Attendance: 9,847``."""
 
 
-def lend(hits: Sequence[Hit], index: Index) -> tuple[Sequence[Hit], Mapping[int, frozenset[str]]]:
-    """Return the hits with the paragraph below it for each heading, and what terms the headings lend, by place."""
-    headings = [hit for hit in hits if _may_head(index.passage(hit.paragraph))]
+def lend(hits: Sequence[Hit], index: Index) -> tuple[Sequence[Hit], list[Recorded], Mapping[int, frozenset[str]]]:
+    """Return the hits with the paragraph below it for each heading, their passages, and what the headings lend.
+
+    That is their terms, by the place of the paragraph below.
+    """
+    passages = [index.passage(place) for place, _ in hits]
+    headings = [hit for hit, passage in zip(hits, passages, strict=True) if _may_head(passage)]
     if not headings:
-        return hits, {}
+        return hits, passages, {}
     below = {hit.paragraph + 1: hit for hit in headings if _heads(hit.paragraph, index)}
     if not below:
-        return hits, {}
+        return hits, passages, {}
     gone = {hit.paragraph for hit in below.values()}
     kept = [hit for hit in hits if hit.paragraph not in gone]
     found = {hit.paragraph for hit in kept}
     # What stands in so few words scores high for its length alone.
     kept += [Hit(place, hit.score / 2) for place, hit in below.items() if place not in found]
-    return kept, {place: index.passage(hit.paragraph).terms for place, hit in below.items()}
+    terms = {place: index.passage(hit.paragraph).terms for place, hit in below.items()}
+    return kept, [index.passage(place) for place, _ in kept], terms
 
 
 def _may_head(passage: Recorded) -> bool:

@@ -74,7 +74,7 @@ def nearness(asked: NDArray[np.float32], passages: Sequence[Recorded]) -> list[l
     if not meanings:
         return []
     # Whole numbers, for the last digits of a sum of others depend on what stands beside them.
-    near = (np.concatenate(meanings, dtype=np.float64).dot(asked) / _MOST).tolist()
+    near = [each / _MOST for each in np.concatenate(meanings, dtype=np.float64).dot(asked).tolist()]
     found = []
     end = 0
     for passage in passages:

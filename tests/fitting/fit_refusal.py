@@ -46,7 +46,7 @@ class Covered:
         """Look the question up."""
         index = example.index
         query = understand(example.text, index)
-        found = rank(query, index.engine.search(query.searched, CANDIDATES), index) if query.terms else []
+        found = rank(query, index.engine.search(query.searched, CANDIDATES), index, 1) if query.terms else []
         covered = coverage(query, found[0], index) if found and not query.personal else None
         self.features = None if covered is None or vetoed(covered) else [covered.get(name, 0.0) for name in NAMES]
         self.answerable = example.answerable
