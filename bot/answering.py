@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from functools import cached_property, lru_cache
 from itertools import islice
-from time import perf_counter
+from time import perf_counter_ns
 from typing import TYPE_CHECKING
 
 from bot.acronyms import spell_out
@@ -36,8 +36,10 @@ if TYPE_CHECKING:
 CANDIDATES = 12
 """How many paragraphs BM25 hands on to be weighed: on the SQuAD 2.0 articles the right one is there 975 times in 1,000.
 Of 20 it is there 982 times, and first no oftener: what is so far down has not the words that would lift it."""
-DIGITS = 6
-"""Decimal places of a passage's score: the engines add up in their own order, so that the last ones differ."""
+FINEST = 10**6
+"""Parts of 1 that a passage's score is told in: the engines add up in their own order, so that the last digits differ.
+
+To divide what was rounded to a whole number takes a third of the time that ``round`` takes over decimal places."""
 SUGGESTIONS = 3
 """Questions offered with a reply."""
 NEARBY = 2000
@@ -73,7 +75,7 @@ class Bot:
 
     def ask(self, question: Question) -> Reply:
         """Return the reply to a question; UnknownArticleError where it names an article that is not here."""
-        began = perf_counter()
+        began = perf_counter_ns()
         if question.article is not None and question.article not in self.articles:
             raise UnknownArticleError(f"There is no article {question.article!r}.")
         said, standalone, tokens = self._read(question)
@@ -81,7 +83,7 @@ class Bot:
             reply = self._look_up(question, standalone, tokens)
         else:
             reply = self._converse(said, question, standalone)
-        return reply.finished(self._suggest(question, reply), (perf_counter() - began) * 1000)
+        return reply.finished(self._suggest(question, reply), (perf_counter_ns() - began) // 1000 / 1000)
 
     def search(self, question: Question) -> tuple[Passage, ...]:
         """Return the best passages in order, whether they answer or not; the question is understood as by ``ask``."""
@@ -204,7 +206,7 @@ class Bot:
         if first != last:
             span = Span(found.sentence[first].span.start, found.sentence[last].span.end)
         best, alone = highlight(query, sentence)
-        score = round(evidence.score, DIGITS)
+        score = round(evidence.score * FINEST) / FINEST
         passage = Passage(found.paragraph, found.title, score, span, () if best is None else (best,))
         return passage, best if best is not None and alone else span
 

@@ -127,6 +127,7 @@ class Reply(NamedTuple):
     missing: tuple[str, ...] = ()
     suggestions: tuple[str, ...] = ()
     took_ms: float = 0.0
+    """How many milliseconds it took, to the microsecond."""
 
     def finished(self, suggestions: tuple[str, ...], took_ms: float) -> Reply:
         """Return the reply with what is known at the end."""
@@ -143,5 +144,5 @@ class Reply(NamedTuple):
             "related": [passage.to_dict() for passage in self.related],
             "missing": list(self.missing),
             "suggestions": list(self.suggestions),
-            "took_ms": round(self.took_ms, 3),
+            "took_ms": self.took_ms,
         }

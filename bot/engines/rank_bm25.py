@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from array import array
 from functools import lru_cache
+from itertools import repeat
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from bot.engines.base import K1, B
@@ -93,7 +94,7 @@ def _add_few(matches: Iterable[_Postings], everywhere: float, limit: int, among:
     # Less than nothing, so that what sorts first is the best and of two alike the first.
     found = [(-score, number) for number, score in scores.items() if among is None or number in among]
     found.sort()
-    return [Hit(number, everywhere - score) for score, number in found[:limit]]
+    return list(map(tuple.__new__, repeat(Hit), [(number, everywhere - score) for score, number in found[:limit]]))
 
 
 def write(sink: Sink, documents: Iterable[str], terms: Sequence[str]) -> None:
