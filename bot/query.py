@@ -299,7 +299,7 @@ def _lacking(nouns: re.Pattern[str], text: str, index: Index, among: range | Non
 def _spoken(tokens: list[Token], silent: Sequence[re.Match[str] | None]) -> list[Token]:
     """Return the words that tell what is asked about: none of a stretch that does not, as long as others are left."""
     for phrase in silent:
-        if phrase:
+        if phrase and tokens and tokens[0].start < phrase.end():
             start, end = phrase.span()
             tokens = [token for token in tokens if not start <= token.start < end] or tokens
     return tokens

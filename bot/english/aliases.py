@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from bot.english.wordfile import WordFile
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable
 
     from bot.text import Token
 
@@ -23,7 +23,7 @@ _WRITES = {"author": ("writer", "columnist"), "writer": ("author", "columnist")}
 """Terms for who wrote an article, with what its note on the writer may say instead."""
 
 
-def rename(tokens: Sequence[Token], known: Callable[[str], bool]) -> list[Token]:
+def rename(tokens: list[Token], known: Callable[[str], bool]) -> list[Token]:
     """Return the words of a question with each name that the articles lack put as they have it under another name.
 
     So is whoever wrote an article: "the author" where the articles have "the writer".
@@ -32,10 +32,10 @@ def rename(tokens: Sequence[Token], known: Callable[[str], bool]) -> list[Token]
     alone: of "South Korea" for the Republic of Korea "Korea". Else each word of the other name stands where the whole
     name does.
     """
-    tokens = [_written(token, known) if token.term in _WRITES else token for token in tokens]
     beginnings = _beginnings()
     if beginnings.isdisjoint([token.term for token in tokens]):
         return tokens
+    tokens = [_written(token, known) if token.term in _WRITES else token for token in tokens]
     renamed: list[Token] = []
     at = 0
     while at < len(tokens):
@@ -67,8 +67,11 @@ def _renamed(tokens: list[Token], known: Callable[[str], bool]) -> tuple[list[To
 
 @cache
 def _beginnings() -> frozenset[str]:
-    """Return the first term of each name: few words of a question are one, and a look into the file takes long."""
-    return frozenset(line.partition(" ")[0] for line in _FILE.lines())
+    """Return the first term of each name, and who wrote an article: few words of a question are one.
+
+    A look into the file takes long.
+    """
+    return frozenset(line.partition(" ")[0] for line in _FILE.lines()).union(_WRITES)
 
 
 def _other(name: str, known: Callable[[str], bool]) -> list[str] | None:
