@@ -83,7 +83,9 @@ class Bot:
             reply = self._look_up(question, standalone, tokens)
         else:
             reply = self._converse(said, question, standalone)
-        return reply.finished(self._suggest(question, reply), (perf_counter_ns() - began) // 1000 / 1000)
+        reply.suggestions = self._suggest(question, reply)
+        reply.took_ms = (perf_counter_ns() - began) // 1000 / 1000
+        return reply
 
     def search(self, question: Question) -> tuple[Passage, ...]:
         """Return the best passages in order, whether they answer or not; the question is understood as by ``ask``."""
