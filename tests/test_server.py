@@ -81,6 +81,20 @@ def test_it_ends_without_losing_a_request(tmp_path: Path, ending: int) -> None:
     assert server.errors.read_text() == ""
 
 
+def test_a_request_that_takes_its_time_is_answered_while_it_ends(tmp_path: Path) -> None:
+    body = json.dumps({"question": "what is Korea doing in Malaysia?"}).encode()
+    head = f"Host: localhost\r\nContent-Type: application/json\r\nContent-Length: {len(body)}\r\n\r\n"
+    with serving(tmp_path) as server, socket.create_connection(("127.0.0.1", server.port)) as client:
+        client.settimeout(10)
+        client.sendall(b"POST /api/ask HTTP/1.1\r\n" + head.encode() + body[:9])
+        time.sleep(0.5)
+        server.process.terminate()
+        time.sleep(5)  # longer than its processes are asked to end for, several times over
+        client.sendall(body[9:])
+        assert client.recv(100).startswith(b"HTTP/1.1 200 ")
+        assert server.process.wait(10) == 0
+
+
 def test_processes_that_die_are_replaced_however_quickly(tmp_path: Path) -> None:
     with serving(tmp_path) as server:
         for _ in range(3):

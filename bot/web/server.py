@@ -33,7 +33,7 @@ _THREADS = 256
 _FAREWELL = 0.5
 """Seconds at the end in which clients are told to open another connection before this one is closed."""
 _AGAIN = 1.0
-"""Seconds after which a process that has not ended is asked again."""
+"""Seconds after which a process that has not ended is woken."""
 _PR_SET_PDEATHSIG = 1
 _WHY = {
     errno.EADDRINUSE: "another program listens there",
@@ -148,13 +148,13 @@ def _run(settings: Settings, listeners: list[socket.socket], app: Flask) -> int:
             super().shutdown(exit_code)  # type: ignore[no-untyped-call]
 
         def _stop_workers(self) -> None:
-            # Python sees to a signal between two steps of its own: one that comes as a process falls asleep waits
-            # until the next, so it is sent until the process ends.
             until = time.monotonic() + settings.request_timeout * 2
+            for worker in self.wrks:
+                worker.terminate()  # once: granian's handler holds up the whole process at the third
             while (alive := [worker for worker in self.wrks if worker.is_alive()]) and time.monotonic() < until:
-                for worker in alive:
-                    worker.terminate()
                 alive[0].join(_AGAIN)
+                for worker in alive:
+                    _wake(worker.inner.pid)
             super()._stop_workers()  # type: ignore[no-untyped-call]
 
     _allow_open_files(settings.max_connections)
@@ -194,11 +194,18 @@ def _held_back() -> Iterator[None]:
         signal.pthread_sigmask(signal.SIG_UNBLOCK, {signal.SIGTERM})
 
 
+def _wake(process: int) -> None:
+    """Have a process see to a signal that came as it fell asleep: Python does so between two steps of its own."""
+    with suppress(ProcessLookupError):
+        os.kill(process, signal.SIGCONT)
+
+
 def _start(app: Flask, settings: Settings, port: int, parent: int, row: int) -> Flask:
     """Ready a worker process, and return the app that it is to run."""
     os.setpgrp()  # Ctrl-C is for the parent alone, which then ends its workers in order
     # The parent's handler does nothing here; until granian sets its own there is nothing to finish.
     signal.signal(signal.SIGTERM, signal.SIG_DFL)
+    signal.signal(signal.SIGCONT, lambda *_: None)  # to be woken by
     signal.pthread_sigmask(signal.SIG_UNBLOCK, {signal.SIGTERM})
     if sys.platform == "linux":
         ctypes.CDLL(None).prctl(_PR_SET_PDEATHSIG, signal.SIGTERM)  # none outlives its parent
