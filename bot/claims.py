@@ -67,7 +67,7 @@ OTHER = re.compile(
     re.IGNORECASE,
 )
 """What is said before the one whom the answer is not: "who was president before Ann Lee?"."""
-_PHRASE = rf"(?:(?!(?:{'|'.join(sorted(PREPOSITIONS | WH))}|of|that|as|if|available|planned)\b)[\w'\u2019-]+\s*)+"
+_PHRASE = rf"(?:(?!(?:{'|'.join(sorted(PREPOSITIONS | WH))}|of|that|as|if|available|planned)\b)[\w'\u2019-]++\s*+)+"
 """The words up to what tells more of the noun that ends them."""
 _NAMES = re.compile(rf"\b(?:names|titles)\s+of\s+(?P<of>{_PHRASE})", re.IGNORECASE)
 _THERE = re.compile(
