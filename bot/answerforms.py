@@ -8,15 +8,18 @@ from __future__ import annotations
 import re
 from functools import cache
 
+_TENS = "twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety"
 _NUMBER = (
-    r"(?:\d+(?:[.,]\d+){0,4}|an?|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|fifteen|twenty|thirty|forty"
-    r"|fifty|sixty|hundred|several|few|half|couple|dozens?)"
+    r"(?:\d+(?:[.,]\d+){0,4}|an?|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen"
+    rf"|sixteen|seventeen|eighteen|nineteen|(?:{_TENS})(?:-[a-z]{{3,5}})?|hundred|thousand|several|few|half|couple|dozens?)"
 )
 _FIGURE = r"\d+(?:[.,]\d+){0,4}"
 _MORE = rf"(?:[ -](?:and a half|more|full|to|or|about|nearly|of|million|billion|hundred|thousand|{_FIGURE})){{0,4}}"
 _TIMES = r"(?:seconds?|minutes?|hours?|days?|nights?|weeks?|months?|years?|decades?|centur(?:y|ies))"
-_LENGTHS = r"(?:kilo|centi|milli)?met(?:re|er)s?|miles?|feet|foot|inch(?:es)?|yards?|km|cm|mm|m|light-years?"
-_WEIGHTS = r"(?:kilo|milli)?grams?|kg|mg|g|kilos?|tons?|tonnes?|pounds?|ounces?"
+_LENGTHS = (
+    r"(?:kilo|centi|milli)?met(?:re|er)s?|miles?|feet|foot|inch(?:es)?|yards?|km|cm|mm|m|ft|yd|fathoms?|light-years?"
+)
+_WEIGHTS = r"(?:kilo|milli)?grams?|kg|mg|g|kilos?|tons?|tonnes?|pounds?|lbs?|ounces?|oz|stone"
 _DEGREES = r"degrees?|°[CF]?"
 _MEASURES = (
     rf"(?:(?:(?:square|cubic|nautical)[ -])?(?:{_LENGTHS})|{_WEIGHTS}|{_DEGREES}|years?|acres?|hectares?|lit(?:re|er)s?"
@@ -24,7 +27,8 @@ _MEASURES = (
 )
 _CURRENCIES = (
     r"(?:dollars?|euros?|pounds?|yen|won|rupees?|francs?|kron(?:er|or)|cents?|pence|pesos?|yuan|dirhams?|shillings?"
-    r"|crowns?|lir[ae]|rand|baht|ringgit|rupiah|zloty|forints?|shekels?|riyals?|dinars?|roubles?|rubles?|naira|cedis?|reais)"
+    r"|krona|kr|crowns?|lir[ae]|rand|baht|ringgit|rupiah|zlotys?|forints?|shekels?|riyals?|dinars?|roubles?|rubles?|naira"
+    r"|cedis?|reais|quid|bucks?|K\u010d|z\u0142)"
 )
 _CODES = "USD|EUR|GBP|CHF|JPY|CNY|RMB|INR|KRW|SGD|HKD|AUD|NZD|CAD|NOK|SEK|DKK|ISK|PLN|CZK|HUF|TRY|ZAR|BRL|MXN|AED|SAR"
 """Currencies as ISO 4217 writes them, those that an article is likely to name a sum in."""
@@ -39,12 +43,14 @@ _MEASURE = re.compile(
     rf"\b{_FIGURE}{_MORE}[ -]?{_MEASURES}(?!\w)|\bas \w+ as (?:an?|the) \w+|\bat an? \w+ (?:pace|speed|rate)\b",
     re.IGNORECASE,
 )
+_NATION = r"(?:(?-i:[A-Z])\w{1,12} )?"
 MONEY = re.compile(
     r"(?:US|A|C|NZ|HK|S)?[$£€¥₹]\s?\d+(?:[.,]\d+){0,4}(?:\s?(?:million|billion|trillion|thousand|m|bn|k)\b)?"
-    rf"|\b{_FIGURE}(?:[ -](?:million|billion|trillion|thousand|m|bn))?[ -](?:US )?{_CURRENCIES}\b"
+    rf"|\b{_FIGURE}(?:[ -](?:million|billion|trillion|thousand|m|bn))?[ -]{_NATION}{_CURRENCIES}\b"
+    rf"|\b(?!an? ){_NUMBER}{_MORE} {_NATION}(?!won\b){_CURRENCIES}\b|\b{_FIGURE}(?:\s?[$\u00a3\u20ac\u00a5\u20b9]|p\b)"
     rf"|\b(?:(?-i:{_CODES})|Rs\.?)\s?\d+(?:[.,]\d+){{0,4}}(?:\s?(?:million|billion|trillion|m|bn|k)\b)?"
     rf"|\b{_FIGURE}(?:[ -](?:million|billion|trillion|thousand|m|bn))?\s(?-i:{_CODES})\b"
-    r"|\bfree of charge\b|\b(?:for|is|are) free\b",
+    r"|\bfree of charge\b|\b(?:for|is|are) free\b|\b(?:a (?:fiver|tenner)|gratis|complimentary|costs? nothing)\b",
     re.IGNORECASE,
 )
 _SHARE = re.compile(rf"(?<![\d.,]){_FIGURE} ?(?:%|per ?cent\b)", re.IGNORECASE)
@@ -55,7 +61,7 @@ QUANTITY = re.compile(
     re.IGNORECASE,
 )
 _OLD = (
-    r"\b(?:age[ds]?(?: of)? \w+|[\w-]+[ -]years?[ -]old|born [^,.;]{0,40}\d{4}|turn(?:s|ed) \d{1,3})\b"
+    r"\b(?:age[ds]?(?: of)? \w+|[\w-]{1,30}[ -]years?[ -]old|born [^,.;]{0,40}\d{4}|turn(?:s|ed) \d{1,3})\b"
     r"|(?<=, )\d{1,3}(?=,)"
     r"|(?:(?<=\bis )|(?<=\bwas )|(?<=\bwere ))\d{1,3}(?= (?:when|at|and)\b|[.,;]|$)|\b\d+ years of age\b"
     r"|\b(?:built|founded|opened|established)\b[^,.;]{0,30}\b(?:1\d|20)\d\d\b"
@@ -102,25 +108,20 @@ FORMS = {
 SIGNS = {"amount": _AMOUNT, "manner": MANNER, "money": MONEY, "quantity": QUANTITY, "reason": REASON, "time": TIME}
 """What a sentence is looked through for by name, to know whether it is there."""
 
-_VESSELS = r"gallons?|pints?|barrels?|bottles?|cups?|glass(?:es)?|\w*spoons?"
 _UNITS = {
     "length": (rf"{_LENGTHS}|stor(?:e?ys?|ies)|floors?", "tall|deep|wide|thick|high"),
-    "distance": (rf"{_LENGTHS}|{_TIMES}|blocks?", "far|nearby"),
+    "distance": (rf"(?:nautical )?(?:{_LENGTHS})|{_TIMES}|blocks?|drive|walk", "far|nearby|walking distance"),
     "weight": (_WEIGHTS, "heavy|light"),
-    "heat": (rf"{_DEGREES}|[CF]", r"hot|cold|warm|freez\w+|boil\w+"),
+    "heat": (rf"{_DEGREES}|[CF]|celsius|fahrenheit|kelvin", "hot|cold|warm|zero|freezing|boiling|room temperature"),
     "time": (_TIMES, "(?!)"),
-    "stuff": (rf"{_MEASURES}|{_TIMES}|{_VESSELS}|\w*watts?|\w*wh|calories|\w*bytes?|points?|ml|cl", "(?!)"),
 }
 """By what is measured, its units, and the words that tell it without any: of what is "an hour away" how far it is."""
 
 
 @cache
 def measured(what: str) -> re.Pattern[str]:
-    """Return what tells how much: of a "length", a "distance", "weight", "heat", "time", "money" or of "stuff"."""
+    """Return what tells how much: of a "length", a "distance", "weight", "heat", "time" or "money"."""
     if what == "money":
         return MONEY
     units, words = _UNITS[what]
-    told = rf"\b(?:{_NUMBER}{_MORE}[ -]?(?:{units})(?!\w)|(?:{words})\b)"
-    if what == "stuff":
-        told = rf"{told}|{_AMOUNT.pattern}|{QUANTITY.pattern}"
-    return re.compile(told, re.IGNORECASE)
+    return re.compile(rf"\b(?:{_NUMBER}{_MORE}(?:'s)?[ -]?(?:{units})(?!\w)|(?:{words})\b)", re.IGNORECASE)

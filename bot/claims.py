@@ -7,7 +7,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from bot.english.senses import kinds, senses, singular
-from bot.english.wordclass import AUX, PREPOSITIONS, WH, may_be_verb
+from bot.english.wordclass import AUX, PREPOSITIONS, WH, is_verb, may_be_verb
 from bot.text import MEMORISED, telling, term
 
 if TYPE_CHECKING:
@@ -67,21 +67,29 @@ OTHER = re.compile(
     re.IGNORECASE,
 )
 """What is said before the one whom the answer is not: "who was president before Ann Lee?"."""
-_PHRASE = rf"(?:(?!(?:{'|'.join(sorted(PREPOSITIONS | WH))}|of|that|as|if|available|planned)\b)[\w'\u2019-]++\s*+)+"
+_PHRASE = rf"(?:(?!(?:{'|'.join(sorted(PREPOSITIONS | WH))}|of|that|as|if|every|each)\b)[\w'\u2019-]++\s*+)+"
 """The words up to what tells more of the noun that ends them."""
 _NAMES = re.compile(rf"\b(?:names|titles)\s+of\s+(?P<of>{_PHRASE})", re.IGNORECASE)
 _THERE = re.compile(
-    r"\W*+(?:(?:and|but|so)\s+)?(?:is|are|was|were|will|has|have)\s+there\s+(?:be(?:en)?\s+)?(?:(?:an?|any|some|still)\s+)*"
+    r"\W*+(?:(?:and|but|so)\s+)?(?:is|are|was|were|will|has|have)\s+there\s+(?:(?:going\s+to\s+be|be|been)\s+)?"
     rf"(?P<what>{_PHRASE})",
     re.IGNORECASE,
 )
+_UNSAID = frozenset(
+    """
+    alternative anybody anyone anything chance charge cost danger difference discount evidence fee hope likelihood limit
+    mean method need opportunity option place plan point possibility proof reason risk sign solution somebody someone
+    something way
+    """.split()
+)
+"""What there may be without its being called so: where an operation helps, there is a way."""
 _DIMENSION = re.compile(
     r"\b(?:(?P<length>tall|deep|wide|thick|height|width|depth)|(?P<distance>far|distance)"
     r"|(?P<weight>heavy|weight)|(?P<heat>hot|cold|warm|temperature))\b",
     re.IGNORECASE,
 )
 UNIT = re.compile(
-    r"\bin\s+(?:(?P<time>seconds|minutes|hours|days|weeks|months|years)|(?P<money>euros|dollars|pounds)"
+    r"\bin\s+(?:(?P<time>seconds|minutes|hours|days|weeks|months|years)|(?P<money>euros|dollars)"
     r"|(?P<weight>tons|tonnes|kilos|kilograms|kg|grams)|(?P<length>met(?:re|er)s|kilomet(?:re|er)s|km|miles|feet|inches))\W*\Z",
     re.IGNORECASE,
 )
@@ -92,9 +100,8 @@ _STUFF = re.compile(
     rf"(?!(?:{'|'.join(sorted(AUX | PREPOSITIONS))}|of|the|more|less|longer|later)\b)\w",
     re.IGNORECASE,
 )
-_COUNTRY = re.compile(r"\b(?:which|what)\s+countr(?:y|ies)\b", re.IGNORECASE)
-_DWELLERS = re.compile(
-    r"\bpopulation\b|\bhow\s+many\s+(?:people|inhabitants|residents)\s+(?:live|are\s+there)\b", re.IGNORECASE
+_POPULATION = re.compile(
+    r"\bpopulation\s+of\b|'s\s+population\W*\Z|\bhow\s+many\s+(?:people|inhabitants|residents)\s+live\b", re.IGNORECASE
 )
 _NAMELESS = frozenset(("body", "class", "grade", "unit"))
 """Groups, as a dictionary has them, that mostly have no name."""
@@ -135,13 +142,13 @@ class Claims(NamedTuple):
     there: str
     """The term of what it asks whether there is any of, or nothing."""
     dimension: str
-    """What it asks the measure of, as ``answerforms.measured`` takes it, or nothing."""
+    """Which measure it asks for, as ``answerforms.measured`` takes it, or nothing."""
     lasts: bool
     """Whether it asks how long something goes on, not how long a thing is."""
     dwellers: bool
     """Whether it asks how many live in a place."""
-    country: bool
-    """Whether it asks which country, not which other place."""
+    stuff: bool
+    """Whether it asks how much there is of a stuff."""
     soon: str
     """The day that it asks about and that passes before the article is old, or nothing."""
 
@@ -162,12 +169,12 @@ def read(text: str, kind: Kind, cues: Container[str]) -> Claims:
         "level" in cues and LEVEL.search(text) is not None,
         "now" in cues and NOW.search(text) is not None and not FORMER.search(text),
         _group(nouns) if kind == "thing" else "",
-        _last(_NAMES.search(text), "of") if kind == "person" else "",
-        _last(_THERE.match(text), "what") if kind == "polar" else "",
+        _noun(_NAMES.search(text), "of") if kind == "person" else "",
+        _noun(_THERE.match(text), "what") if kind == "polar" else "",
         _dimension(text, kind, unit="unit" in cues),
         kind == "duration" and _LASTING.search(text) is not None,
-        kind in ("amount", "count") and _DWELLERS.search(text) is not None,
-        kind == "location" and _COUNTRY.search(text) is not None,
+        kind in ("amount", "count") and _POPULATION.search(text) is not None,
+        kind == "amount" and _STUFF.search(text) is not None,
         soon[0].lower() if "soon" in cues and (soon := SOON.search(text)) else "",
     )
 
@@ -231,15 +238,25 @@ def _group(nouns: Iterable[str]) -> str:
     return next((term(word) for word in words if senses(word).startswith("nG") and word not in _NAMELESS), "")
 
 
-def _last(found: re.Match[str] | None, phrase: str) -> str:
-    """Return the term of the last word of a phrase, nothing where there is none."""
-    words = telling(found[phrase]) if found else ()
-    return words[-1].term if words else ""
+def _noun(found: re.Match[str] | None, phrase: str) -> str:
+    """Return the term of the last noun of a phrase, nothing where that may be told without its word."""
+    text = found[phrase] if found else ""
+    for token in reversed(telling(text)):
+        word = text[token.start : token.end].lower()
+        if singular(word) in _UNSAID:
+            return ""
+        if (senses(singular(word)) or "n").startswith("n") and not _is_participle(word):
+            return token.term
+    return ""
+
+
+def _is_participle(word: str) -> bool:
+    return word.endswith(("ed", "ing")) and is_verb(word)
 
 
 def _dimension(text: str, kind: Kind, *, unit: bool) -> str:
-    """Return what a question asks the measure of: by "how tall", "how much water", or by the unit at its end."""
-    found = (UNIT.search(text) if unit else None) or (_DIMENSION.search(text) if kind == "degree" else None)
-    if found is None:
-        return "stuff" if kind == "amount" and _STUFF.search(text) else ""
-    return found.lastgroup or ""
+    """Return the measure that a question asks for: by "how tall", or by the unit at its end."""
+    found = UNIT.search(text) if unit and kind in ("amount", "degree", "duration", "price") else None
+    if found is None and kind == "degree":
+        found = _DIMENSION.search(text)
+    return (found and found.lastgroup) or ""

@@ -6,10 +6,9 @@ import re
 from typing import TYPE_CHECKING
 
 from bot.acronyms import expansion
-from bot.answerforms import QUANTITY, measured
+from bot.answerforms import MONEY, QUANTITY, TIME, measured
 from bot.answertype import AFTER
 from bot.claims import FORMER, NUMBER, number_of, ordinals
-from bot.english.dictionary import english
 from bot.english.senses import kinds, senses, singular
 from bot.english.wordclass import AUX, base, is_verb
 from bot.highlight import said_of, says_no_more
@@ -45,17 +44,19 @@ _UNNAMED = re.compile(rf"\W*$|[.,;:!?)](?!\d)|\s+(?:{'|'.join(sorted(AUX))}|in|a
 """What stands behind a figure that counts what was named before: "a team of 60 had slept"."""
 _DWELLERS = re.compile(r"\b(?:people|inhabit\w+|resid\w+|population|citizens?|souls?|home|lived?s?)\b", re.IGNORECASE)
 _SOMEWHERE = re.compile(
-    r"\b(?:in|at|on|near|nearby|from|to|into|inside|outside|behind|under|above|between|along|across|over|off|beside|beneath"
-    r"|below|here|there|home|abroad|upstairs|downstairs|around|through|by|north|south|east|west)\b",
+    r"\b(?:in|at|on|near\w*|from|to|into|inside|outside|outdoors|indoors|behind|under|above|between|along\w*|across|over|off"
+    r"|beside|beneath|below|here|there|\w+where|home|abroad|upstairs|downstairs|around|round|through|by|past|via|opposite"
+    r"|beyond|amid|among|towards?|onto|upon|aboard|facing|adjoin\w*|overlook\w*|visit\w*|north\w*|south\w*|east\w*|west\w*)\b",
     re.IGNORECASE,
 )
 """What tells a place without naming any: "on the quay", "next door to the bank"."""
-_STATES = frozenset(("emirates", "federation", "kingdom", "republic", "states", "uae", "uk", "us", "usa"))
-"""Words that only as names tell a country."""
+_MANY = ("hundred", "thousand", "million", "billion")
+_THOUSANDS = 4
+"""Digits of a number that may be of people though it does not say of what it is."""
 _QUOTED = re.compile(r"[\"\u201c\u2018\u00ab]\w")
-_BESIDE = 25
-"""Characters between those who are named and their names: "her twin sisters, the painter Ida and Eva"."""
-_SUM = re.compile(r"[$\u00a3\u20ac]\s?\Z")
+_BEFORE, _BEHIND = 25, 80
+"""Characters between those who are named and their names: "her cats, of whom there are two, are Tib and Tab"."""
+_SIGNS = ("$", "\u00a3", "\u20ac")
 """What a figure behind it counts: money."""
 _NEAR = 0.5
 """How near kin must be to stand for a speaker."""
@@ -69,6 +70,12 @@ _ANYONE = frozenset(
     """.split()
 )
 """Whom an article hardly calls so, though it lets them speak: "experts" are its analysts, "the manager" its baker."""
+_CALENDAR = re.compile(
+    r"(?-i:\b(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\b)|\b(?:1\d|20)\d\d"
+    r"|\b(?:h|hrs?|mins?|secs?|fortnights?|millenni\w+|life|ages?|terms?)\b|\d(?:h|min)\b",
+    re.IGNORECASE,
+)
+"""What tells a day or a time by its name alone."""
 _PERSON = frozenset("PB")
 """Kinds of what is born and dies; of an idea or a firm that is but a way to put it."""
 _LASTS = re.compile(
@@ -104,11 +111,11 @@ def gainsaid(query: Query, sentence: Sentence, passage: Recorded, heading: Conta
         or (claims.named and _nameless(query, sentence))
         or (claims.there and _absent(query, passage.terms, heading))
         or (claims.dimension and not measured(claims.dimension).search(sentence.text))
-        or (claims.lasts and not _LASTS.search(passage.paragraph.text))
-        or (claims.country and _no_country(query, sentence))
+        or (claims.lasts and not _takes_time(passage.paragraph.text))
+        or (claims.stuff and _only_heads(sentence))
         or (claims.soon and claims.soon not in passage.paragraph.text.lower())
-        or (claims.dwellers and not _DWELLERS.search(sentence.text))
-        or (query.kind == "place" and sentence.places <= query.asked and not _SOMEWHERE.search(sentence.text))
+        or (claims.dwellers and not _tells_dwellers(sentence))
+        or (query.kind == "place" and sentence.places <= query.asked and not _is_somewhere(query, sentence))
     )
 
 
@@ -186,21 +193,54 @@ def _nameless(query: Query, sentence: Sentence) -> bool:
     ]
     named = [span for _, span, terms in sentence.runs if query.asked.isdisjoint(terms)]
     return not any(
-        token.start - span.end <= _BESIDE and span.start - token.end <= _BESIDE for token in stated for span in named
+        token.start - span.end <= _BEFORE and span.start - token.end <= _BEHIND for token in stated for span in named
     )
 
 
-def _no_country(query: Query, sentence: Sentence) -> bool:
-    """Tell whether a sentence names no country but the question's own, nor its people."""
-    words = (sentence.word(token) for token in sentence.tokens if token.term not in query.asked)
-    return not any(word[0].isupper() and _is_country(word.lower()) for word in words)
+def _only_heads(sentence: Sentence) -> bool:
+    """Tell whether all that a sentence counts are persons or beasts: 2,300 employees are no water."""
+    if MONEY.search(sentence.text) or QUANTITY.search(sentence.text):
+        return False
+    counted = [_counted(sentence, place) for place in _figures(sentence)]
+    return bool(counted) and all(kinds(word)[:1] in ("P", "B") for word in counted)
 
 
-def _is_country(word: str) -> bool:
-    found = senses(word)
-    return word in _STATES or (
-        english(word) in ("name", "both") and ("L" in kinds(word) or ("P" in found and "a" in found))
-    )
+def _tells_dwellers(sentence: Sentence) -> bool:
+    """Tell whether a sentence may say how many live in a place."""
+    if _DWELLERS.search(sentence.text):
+        return True
+    for place in _figures(sentence):
+        word = _counted(sentence, place)
+        if kinds(word)[:1] == "P" or word in _MANY or (not word and len(sentence.tokens[place].term) >= _THOUSANDS):
+            return True
+    return False
+
+
+def _figures(sentence: Sentence) -> list[int]:
+    figures = sentence.figures
+    return [place for place, token in enumerate(sentence.tokens) if token.term in figures]
+
+
+def _counted(sentence: Sentence, at: int) -> str:
+    """Return what a figure counts: the first noun of a person or beast after it, else the next word, or nothing."""
+    start, figure = sentence.span.start, sentence.tokens[at]
+    if _is_money(sentence.text, figure.start - start):
+        return "money"
+    if _UNNAMED.match(sentence.text, figure.end - start):
+        return ""
+    after = [sentence.word(token).lower() for token in sentence.tokens[at + 1 : at + 1 + AFTER]]
+    return next((word for word in after if kinds(word)[:1] in ("P", "B")), after[0] if after else "")
+
+
+def _is_money(text: str, at: int) -> bool:
+    """Tell whether the figure at a place in a text has a sign before it."""
+    return text[max(at - 2, 0) : at].rstrip().endswith(_SIGNS)
+
+
+def _is_somewhere(query: Query, sentence: Sentence) -> bool:
+    if _SOMEWHERE.search(sentence.text):
+        return True
+    return any("L" in kinds(sentence.word(token).lower()) for token in sentence.tokens if token.term not in query.asked)
 
 
 def _absent(query: Query, around: Container[str], heading: Container[str]) -> bool:
@@ -239,6 +279,11 @@ def _may_live(term: Term) -> bool:
     return term.term not in _LIFE and (term.name or not _PERSON.isdisjoint(kinds(term.lower)))
 
 
+def _takes_time(text: str) -> bool:
+    """Tell whether a text speaks of time in any way."""
+    return any(form.search(text) for form in (_LASTS, TIME, _CALENDAR))
+
+
 def _unlasting(sentence: Sentence) -> bool:
     """Tell whether a sentence has nothing that lasts or has a length."""
     return not (sentence.figures or sentence.dates) and _LASTS.search(sentence.text) is None
@@ -258,7 +303,7 @@ def _miscounted(noun: Term, query: Query, sentence: Sentence) -> bool:
 def _may_count(noun: Term, sentence: Sentence, at: int) -> bool:
     """Tell whether a figure may count what a noun names: that, or one of its kind, or it is left out after it."""
     start, figure = sentence.span.start, sentence.tokens[at]
-    if _UNNAMED.match(sentence.text, figure.end - start) and not _SUM.search(sentence.text, 0, figure.start - start):
+    if _UNNAMED.match(sentence.text, figure.end - start) and not _is_money(sentence.text, figure.start - start):
         return True
     after = [sentence.word(token).lower() for token in sentence.tokens[at + 1 : at + 1 + AFTER]]
     if not after or after[0].endswith("ed") or is_verb(after[0]):  # "four thousand emigrated"

@@ -8,6 +8,7 @@ from itertools import repeat
 from operator import mul
 from typing import TYPE_CHECKING
 
+from bot.answerforms import measured
 from bot.answertype import Kind, fits
 from bot.contradiction import gainsaid
 from bot.english.dictionary import english
@@ -15,12 +16,13 @@ from bot.english.senses import kinds, senses
 from bot.english.wordclass import base
 from bot.highlight import said_of
 from bot.text import tokenize
-from bot.topic import CARRIED, topic
+from bot.topic import CARRIED, is_of_another, topic
 from bot.weights import EVIDENCE, REFUSAL
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Container, Mapping
 
+    from bot.analysis import Sentence
     from bot.evidence import Evidence
     from bot.index import Index
     from bot.query import Query, Term
@@ -99,7 +101,7 @@ def coverage(query: Query, best: Evidence, index: Index) -> dict[str, float]:
         headed = term.term in best.heading
         near = 1.0 if headed or term.term in around or _in_parts(term, around) else term.nearest(around)
         inside = 1.0 if term.term in said else term.nearest(said)
-        if not near and term.term in carried:
+        if not near and term.term in carried and not (term.name and is_of_another(sentence, query)):
             near, inside = CARRIED, max(inside, CARRIED)
         if term.name and term.known and not near:
             foreign_names += 1
@@ -152,10 +154,15 @@ def coverage(query: Query, best: Evidence, index: Index) -> dict[str, float]:
         "unheard": _unheard(query, passage.terms),
         "uncounted": fit.get("uncounted", 0.0),
         "untimed": fit.get("untimed", 0.0),
-        "unmeasured": query.kind == "degree" and not (fit["degree"] or sentence.figures),
+        "unmeasured": query.kind == "degree" and not (fit["degree"] or sentence.figures or _measures(query, sentence)),
         "unplaced": query.kind == "location" and sentence.places <= query.asked,
         **{lack: not fit[name] for lack, name in _LACKS.get(query.kind, ())},
     }
+
+
+def _measures(query: Query, sentence: Sentence) -> bool:
+    dimension = query.claims.dimension
+    return bool(dimension) and measured(dimension).search(sentence.text) is not None
 
 
 def _undone(term: Term, said: Container[str]) -> bool:

@@ -78,11 +78,6 @@ def ask(text: str, question: str) -> str:
             "How much dirty water does the machine take?",
         ),
         (
-            "Ida Kohl of the Thornbury Institute keeps blind cavefish.",
-            "Who keeps blind cavefish?",
-            "From which country come the blind cavefish of Ida Kohl?",
-        ),
-        (
             "A fine is due for driving over the old bridge after dark.",
             "When is a fine due for driving over the old bridge?",
             "What fine is due for driving over the old bridge?",
@@ -194,6 +189,23 @@ def test_what_contradicts_a_question_does_not_answer_it(text: str, answered: str
             "How much is the budget of the town library going to increase?",
         ),
         ("Dozens came to the fair in June.", "How many guests came to the fair in June?"),
+        ("Entry to the abbey of Holm is twelve pounds.", "What does entry to the abbey of Holm cost?"),
+        ("A ticket for the abbey of Holm is 5 \u20ac.", "How much is a ticket for the abbey of Holm?"),
+        ("The tax on beer from Holm is 20 per cent.", "How much is the tax on beer from Holm?"),
+        ("The Flex fare of Skyhop includes luggage.", "Which fare of Skyhop includes luggage?"),
+        ("Visitors of the abbey can pay in euros or Swiss francs.", "Can visitors of the abbey pay in euros?"),
+        ("The pumpkin from Holm weighs 2,700 pounds.", "What does the pumpkin from Holm weigh in pounds?"),
+        ("The stew needs two handfuls of rice and 2 tbsp oil.", "How much rice does the stew need?"),
+        ("The exhibition of lamps runs from 3 May to 12 June.", "How long does the exhibition of lamps run?"),
+        ("The abbey of Holm has a cafe, which opens at ten.", "Is there a cafe open at the abbey of Holm?"),
+        ("New drugs slow the disease down.", "Is there a way to slow the disease?"),
+        ("The island of Holm has 3,212 islanders.", "What is the population of the island of Holm?"),
+        ("Ida Krag met the duke opposite the old school.", "Where did Ida Krag meet the duke?"),
+        ("The tower of Holm is 6ft 4in wide.", "How wide is the tower of Holm?"),
+        (
+            "The cats of Ada Kohl, of whom there were three, were known to all as Tib, Tab and Tom.",
+            "What are the names of the cats of Ada Kohl?",
+        ),
     ],
 )
 def test_what_is_only_put_another_way_contradicts_nothing(text: str, question: str) -> None:

@@ -177,6 +177,21 @@ PAGES = [
         (ONE, TWO),
     ),
     Page(
+        "a news page whose section is the end of the trail, in two words",
+        lines(
+            "Home > News > Old Harbour",
+            "Old Harbour",
+            "Divers search the harbour wreck for survivors",
+            "By Jane Doe",
+            ONE,
+            TWO,
+            "© 2024 Daily Planet. All rights reserved.",
+        ),
+        "Divers search the harbour wreck for survivors",
+        (ONE, TWO),
+        byline="By Jane Doe",
+    ),
+    Page(
         "a blog post: date and writer in one line, tags, neighbours, readers' comments",
         lines(
             "A week at the harbour",

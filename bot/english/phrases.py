@@ -19,19 +19,13 @@ if TYPE_CHECKING:
 
     from bot.text import Token
 
-LONGEST = 3
-"""Words of the longest."""
-PARTICLES = frozenset(
-    """
-    about across along apart around aside away back by down for forth forward from in into of off on out over through
-    to together up upon with
-    """.split()
-)
+PARTICLES = frozenset("apart aside away back down forth forward off out over together up".split())
+"""What makes another verb of one; before a mere preposition ("live on", "work in") a verb mostly stays what it is."""
+_SIGNS = PARTICLES | {"with"}
+"""Words one of which at least stands in such a verb: "deal with" is one too."""
 _WORD = re.compile(r"[a-z]+")
-_PARTING = "apart|aside|away|back|down|forward|off|out|over|together|up"
-"""Particles before which the object may stand: "turn the furnace off"."""
 _AFTER = re.compile(
-    rf"\s+(?P<first>[a-z]+)(?:\s+(?P<second>[a-z]+))?(?=(?:\s+[\w'\u2019-]+){{0,2}}?\s+(?P<apart>{_PARTING})\b|)",
+    rf"\s+(?P<first>[a-z]+)(?:\s+(?P<second>[a-z]+))?(?=(?:\s+[\w'\u2019-]+){{0,2}}?\s+(?P<apart>{'|'.join(sorted(PARTICLES))})\b|)",
     re.IGNORECASE,
 )
 _FILE = WordFile("phrases.tsv", lambda line: line.partition(b"\t")[0])
@@ -42,7 +36,7 @@ def phrasal(text: str, tokens: Iterable[Token]) -> Iterator[tuple[int, tuple[str
 
     ``tokens`` are the words of the text, or those of them that tell anything.
     """
-    if PARTICLES.isdisjoint(_WORD.findall(text.lower())):
+    if _SIGNS.isdisjoint(_WORD.findall(text.lower())):
         return
     for token in tokens:
         after = _AFTER.match(text, token.end)
@@ -60,5 +54,5 @@ def _single(word: str, first: str, second: str | None, apart: str | None) -> tup
     for rest in (f"{first} {second}", first, apart):
         line = _FILE.find(f"{verb} {rest}")
         if line is not None:
-            return tuple(map(term, line.decode().partition("\t")[2].split()))
+            return tuple(dict.fromkeys(map(term, line.decode().partition("\t")[2].split())))
     return ()

@@ -39,7 +39,7 @@ _UNFINISHED = re.compile(r" (?:a|an|and|as|at|by|for|from|in|of|on|or|the|to|wit
 _CELLS = re.compile(r" ?[|·•\t] ?")
 _WEATHER = re.compile(r".*\d ?°")
 _TAB = re.compile(r" [-–—|:·] .{2,40}|.{2,60} [|›»>→] ")
-_CRUMBS = re.compile(r" [/›»>→▸|·] ")
+_CRUMBS = re.compile(r" [/›»>→▸] ")
 _CONTACT = re.compile(
     r".*(?:@|\bwww\.|https?:|\d{3}[-. ]\d{3,4}\b)|(?:\w+ )?(?:contacts?|from|date|tel|phone) ?:", re.IGNORECASE
 )
@@ -59,7 +59,7 @@ def take(lines: list[str], article_id: str, found: Signs) -> tuple[str | None, l
     head = _head(lines, found)
     if not head or len(lines[0]) > 2 * LONGEST_TITLE or (len(lines[0]) > LONGEST_TITLE and ends_sentence(lines[0])):
         return None, [], lines
-    at = _named(lines, head, article_id)
+    at = _named(lines, head, article_id, found)
     if at is None:
         at = _below_menus(lines, head, found)
     title = lines[at]
@@ -95,7 +95,7 @@ def _head(lines: list[str], found: Signs) -> list[int]:
     return [at for at in range(end) if not byline.SOURCE.fullmatch(lines[at])]
 
 
-def _named(lines: list[str], head: list[int], article_id: str) -> int | None:
+def _named(lines: list[str], head: list[int], article_id: str, found: Signs) -> int | None:
     """Find the title by the file's name, by the browser's tab ("TITLE - SITE") or by the last item of a breadcrumb."""
     for at in head:
         if slug(lines[at]) == article_id:
@@ -104,8 +104,22 @@ def _named(lines: list[str], head: list[int], article_id: str) -> int | None:
     for at in head[1:]:
         if _is_tab(first, lines[at]):
             return at
-    trails = [crumbs[-1] for at in head if len(crumbs := _CRUMBS.split(lines[at])) > 2]  # noqa: PLR2004 - site, section
-    return next((at for at in head if lines[at] in trails), None)
+    return _at_end_of_trail(lines, head, _known(lines, found))
+
+
+def _at_end_of_trail(lines: list[str], head: list[int], known: set[str]) -> int | None:
+    """Find a title of a few words that a trail of sections above it ends with, where no headline stands below it.
+
+    ``known`` are the stems of the words that the text has.
+    """
+    for place, at in enumerate(head):
+        crumbs = _CRUMBS.split(lines[at])
+        below = [each for each in head[place + 1 :] if lines[each] == crumbs[-1]]
+        if len(crumbs) > 1 and below and " " in crumbs[-1]:
+            rest = (lines[each] for each in head if each > below[0])
+            if not any(len(line.split()) >= _WORDS and _share(line, known) >= _ECHO for line in rest):
+                return below[0]
+    return None
 
 
 def _below_menus(lines: list[str], head: list[int], found: Signs) -> int:

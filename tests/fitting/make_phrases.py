@@ -13,10 +13,15 @@ sys.path.insert(0, str(Path(__file__).parent))
 from make_senses import DATA, SHORTEST, counts, rows
 
 from bot.english.dictionary import english
-from bot.english.phrases import LONGEST, PARTICLES
+from bot.english.kinship import commonness
+from bot.english.lexicon import STOP_WORDS
+from bot.english.phrases import PARTICLES
+from bot.text import term
 
-SENSES = 4
+SENSES = 3
 MOST = 6
+RARE = 0.00005
+"""Share of English paragraphs below which nobody is likely to have put a verb for another."""
 """Verbs that are kept of each."""
 LACKING = {
     "come out": "appear launch publish release",
@@ -38,7 +43,7 @@ def phrases(folder: Path) -> dict[str, list[str]]:
     for line in rows(folder / "index.verb"):
         lemma, _, senses, pointers, *rest = line.split()
         verb, *particles = lemma.split("_")
-        if not 0 < len(particles) < LONGEST or not PARTICLES.issuperset(particles):
+        if len(particles) not in (1, 2) or particles[0] not in PARTICLES or not _is_common(verb):
             continue
         for number, name in enumerate(rest[int(pointers) + 2 :][: min(int(senses), SENSES)], 1):
             if number == 1 or met[f"{lemma} v {number}"]:
@@ -48,8 +53,9 @@ def phrases(folder: Path) -> dict[str, list[str]]:
 
 
 def _is_common(word: str) -> bool:
-    """Tell whether the dictionary has a word, as far as it can: it has none of three letters."""
-    return english(word) in ("word", "both") or len(word) <= SHORTEST
+    """Tell whether a word is a common one; the dictionary has none of three letters."""
+    known = english(word) in ("word", "both") or len(word) <= SHORTEST
+    return known and word not in STOP_WORDS and commonness(term(word)) >= RARE
 
 
 def main(folder: Path) -> None:
