@@ -137,7 +137,7 @@ class Scorer:
         scores[0] += self._headed(heading) if heading else 0.0
         base = bm25 * hit.score / whole + self._asides.get(passage.kind, weights["aside"])
         base += near_paragraph * near[-1] + near_best * max(near[:-1])
-        base += self._carried(topic(passage))
+        base += self._carried(topic(passage, self._query.asked))
         for term, share, around, inside, kin in self._terms:
             held = term in there
             if held:

@@ -89,7 +89,7 @@ def coverage(query: Query, best: Evidence, index: Index) -> dict[str, float]:
     around: Container[str] = passage.terms
     if said is not sentence.terms:  # what another member of a list says is not said of this one
         around = passage.terms - {term for term in sentence.terms if term not in said and len(passage.where[term]) == 1}
-    carried = topic(passage)
+    carried = topic(passage, query.asked)
     for term in query.terms:
         weight = term.weight
         if term.known:

@@ -30,12 +30,14 @@ _SCENE = frozenset("LG")
 """Kinds of what an article is set among rather than about: of places and groups it has many, and names each anew."""
 
 
-def topic(passage: Recorded) -> frozenset[str]:
-    """Return the terms that a passage goes on with: those of the title alone, where it has a pronoun for them."""
-    if passage.topic is None:
-        spoken = _PRONOUN.search(passage.paragraph.text)
-        passage.topic = _terms(passage.title) - passage.terms if spoken else frozenset()
-    return passage.topic
+def topic(passage: Recorded, asked: frozenset[str]) -> frozenset[str]:
+    """Return the terms of a question that a passage goes on with: the title alone has them, and it a pronoun."""
+    found = (_terms(passage.title) & asked) - passage.terms
+    if not found:
+        return found
+    if passage.goes_on is None:
+        passage.goes_on = _PRONOUN.search(passage.paragraph.text) is not None
+    return found if passage.goes_on else frozenset()
 
 
 def is_of_another(sentence: Sentence, query: Query) -> bool:

@@ -103,8 +103,8 @@ class Recorded:
         """What each sentence scores whatever is asked, once ranking has worked it out."""
         self.heading: bool | None = None
         """Whether it may be a heading, once ``headings.lend`` has looked."""
-        self.topic: frozenset[str] | None = None
-        """The terms it goes on with by a pronoun, once ``topic.topic`` has looked."""
+        self.goes_on: bool | None = None
+        """Whether it has a pronoun to go on with, once ``topic.topic`` has looked."""
         self.meaning: NDArray[np.int16] | None = None
         """What each sentence means, and last the whole, once ``meaning.nearness`` has worked it out."""
 
