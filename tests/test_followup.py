@@ -40,6 +40,7 @@ def test_fragment_takes_the_place_of_the_phrase_like_it(asked: str, meant: str) 
         ("Which player got injured?", "How long will he be out?", "How long will the player that got injured be out?"),
         ("How did City score their second goal?", "And the first one?", "How did City score the first goal?"),
         ("How much is the new bridge?", "what about the old one?", "How much is the old bridge?"),
+        ("How many goals did Jon Beck score?", "and the captain?", "How many goals did the captain score?"),
         ("Which programme did Malaysia get?", "and in Brunei?", "Which programme did Brunei get?"),
         ("Why did it close?", "any other reasons?", "Why did it close?"),
         ("what is in the picture?", "when was it taken?", "when was the picture taken?"),

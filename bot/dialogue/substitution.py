@@ -125,7 +125,13 @@ def _slot(phrase: Phrase, clause: Clause) -> Phrase | None:
         return best_like[3]
     if whole and not phrase.time:
         return whole
-    return best_like[3] if best_like and best_like[0] >= _LIKE else None
+    return best_like[3] if best_like and best_like[0] >= _LIKE else _somebody(phrase, clause)
+
+
+def _somebody(phrase: Phrase, clause: Clause) -> Phrase | None:
+    """Return whom an earlier question names, for "and the captain?": "how many goals did Beck score?"."""
+    who = clause.subject
+    return who if who and phrase.human and phrase.determined and who.name and "L" not in who.kind else None
 
 
 def _place(phrase: Phrase, clause: Clause) -> Phrase | None:
