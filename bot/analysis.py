@@ -41,9 +41,9 @@ _LONGEST_LEAD = len("between the (")
 """In an article's text, where no two spaces stand together."""
 _YEAR = re.compile(r"(?:1\d|20)\d\d(?:s)?$")
 _DATE_WORD = re.compile(r"centuri|decad|\d0s$")
-# Where neither may begin a set of characters says first, which is told sooner.
+# Where neither may begin a set of characters says first, which is told sooner; of several spaces it is at the first.
 _SEPARATOR = re.compile(
-    r"(?=[\s,;:\u2014])(?:\s*[,;:]\s+(?:(?:and|or|but|such\s+as|including)\s+)?|\s+[\u2013\u2014]\s*|\u2014|\s+(?:such\s+as|including|includes?)\s+)"
+    r"(?=[\s,;:\u2014])(?<!\s)(?:\s*[,;:]\s+(?:(?:and|or|but|such\s+as|including)\s+)?|\s+[\u2013\u2014]\s*|\u2014|\s+(?:such\s+as|including|includes?)\s+)"
 )
 _LIST = re.compile(r"[,;]\s+(?:and|or)\s|\b(?:such as|including|includes?)\b|:\s(?![A-Z])")
 _OPENER = re.compile(r"(?=[is:])(?:\b(?:such\s+as|including|includes?)\s|:\s)")

@@ -231,4 +231,6 @@ def test_hostile_text_is_no_work() -> None:
     expansion("ABC", "A" * 10_000 + " (ABC)")
     text = "\u0130" * 10_000
     assert not Sentence(text, Span(0, len(text)), ()).defined
+    text = f"It uses{' ' * 50_000}water."  # took a minute and more
+    assert len(Sentence(text, Span(0, len(text)), ()).members) == 1
     assert perf_counter() - began < 0.25
