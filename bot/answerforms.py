@@ -43,13 +43,15 @@ _MEASURE = re.compile(
     rf"\b{_FIGURE}{_MORE}[ -]?{_MEASURES}(?!\w)|\bas \w+ as (?:an?|the) \w+|\bat an? \w+ (?:pace|speed|rate)\b",
     re.IGNORECASE,
 )
+_SIGN = r"[$£€¥₹]"
+_SCALED = rf"{_FIGURE}(?:[ -](?:million|billion|trillion|thousand|m|bn))?"
 _NATION = r"(?:(?-i:[A-Z])\w{1,12} )?"
 MONEY = re.compile(
-    r"(?:US|A|C|NZ|HK|S)?[$£€¥₹]\s?\d+(?:[.,]\d+){0,4}(?:\s?(?:million|billion|trillion|thousand|m|bn|k)\b)?"
-    rf"|\b{_FIGURE}(?:[ -](?:million|billion|trillion|thousand|m|bn))?[ -]{_NATION}{_CURRENCIES}\b"
-    rf"|\b(?!an? ){_NUMBER}{_MORE} {_NATION}(?!won\b){_CURRENCIES}\b|\b{_FIGURE}(?:\s?[$\u00a3\u20ac\u00a5\u20b9]|p\b)"
-    rf"|\b(?:(?-i:{_CODES})|Rs\.?)\s?\d+(?:[.,]\d+){{0,4}}(?:\s?(?:million|billion|trillion|m|bn|k)\b)?"
-    rf"|\b{_FIGURE}(?:[ -](?:million|billion|trillion|thousand|m|bn))?\s(?-i:{_CODES})\b"
+    rf"(?:US|A|C|NZ|HK|S)?{_SIGN}\s?{_FIGURE}(?:\s?(?:million|billion|trillion|thousand|m|bn|k)\b)?"
+    rf"|\b{_SCALED}[ -]{_NATION}{_CURRENCIES}\b"
+    rf"|\b(?!an? ){_NUMBER}{_MORE} {_NATION}(?!won\b){_CURRENCIES}\b|\b{_FIGURE}(?:\s?{_SIGN}|p\b)"
+    rf"|\b(?:(?-i:{_CODES})|Rs\.?)\s?{_FIGURE}(?:\s?(?:million|billion|trillion|m|bn|k)\b)?"
+    rf"|\b{_SCALED}\s(?-i:{_CODES})\b"
     r"|\bfree of charge\b|\b(?:for|is|are) free\b|\b(?:a (?:fiver|tenner)|gratis|complimentary|costs? nothing)\b",
     re.IGNORECASE,
 )

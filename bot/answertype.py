@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING, Literal
 
 from bot.answerforms import FORMS
-from bot.english.wordclass import AUX, PREPOSITIONS
+from bot.english.wordclass import ANY_AUX, PREPOSITIONS
 from bot.models import Span
 
 if TYPE_CHECKING:
@@ -46,8 +46,7 @@ _IS = r"(?:\W?s|\s+(?:is|are|was|were|will\s+be))"
 
 _AMOUNTS = "rate|percentage|population|turnout|turnover|revenues?|profits?|budget"
 _MEASURES = "height|weight|length|width|depth|size|temperature|speed|distance|altitude"
-_AUX = "|".join(sorted(AUX))
-_NOT_PAID = "|".join(sorted(PREPOSITIONS))
+_PREPOSITION = "|".join(sorted(PREPOSITIONS))
 _SUMS = "salary|fine|fee|fare|rent|price"
 TOLD_BY_FORM = re.compile(rf"\b(?:{_MEASURES}|dates?|times?)\b", re.IGNORECASE)
 """Nouns for what is asked that a sentence which tells a measure or a date need not have."""
@@ -71,16 +70,16 @@ KINDS = re.compile(
     |(?P<price>how\s+much(?![^?]*\b(?:increase|rise|rose|risen|fall|fell|drop|decline|grow|grew|change|(?:go|gone)\s+(?:up|down))\b)
         (?=[^?]*\b(?:cost|pay|paid|charged?|earn|worth|price|fee|rent|fined?|salary|ticket)s?\b
         |\s+(?:is|are|was|were)\s+(?:it|this|that|they|these|those)\W*$)
-        |what(?=\s+(?:{_SUMS})s?\s+(?:{_AUX})\b)
-        |what(?=(?:\W?s|\s+is|\s+was)\s+(?:the|an?)\s+(?:\w+\s+)?(?:cost|price|fee|fare|salary|fine|rent)\b)
-        |what(?=\s+(?:does|do|did|will|would)\b[^?]*\b(?:(?:earn|charge)\W*$|pay\s+for\s+(?!(?:{_NOT_PAID})\b)\w
+        |what(?=\s+(?:{_SUMS})s?\s+(?:{ANY_AUX})\b)
+        |what(?=(?:\W?s|\s+is|\s+was)\s+(?:the|an?)\s+(?:\w+\s+)?(?:cost|{_SUMS})\b)
+        |what(?=\s+(?:does|do|did|will|would)\b[^?]*\b(?:(?:earn|charge)\W*$|pay\s+for\s+(?!(?:{_PREPOSITION})\b)\w
         |cost(?:\s+(?:them|him|her|us|me|you|(?:the|an?|its|their|his|her)\s+[\w-]+(?:\s+[\w-]+)?))?\W*$)))
     |(?P<amount>how\s+much|(?:what|which)\s+(?:amount|share)
         |{_noun(_AMOUNTS)})
     |(?P<duration>how\s+long)
     |(?P<rate>how\s+(?:often|frequently|regularly|many\s+times))
     |(?P<degree>how\s+(?:large|big|tall|far|high|deep|wide|fast|heavy|thick|hot|cold|warm)
-        |what(?=\s+(?!size\b)(?:{_MEASURES})\s+(?:{_AUX})\b)
+        |what(?=\s+(?!size\b)(?:{_MEASURES})\s+(?:{ANY_AUX})\b)
         |{_noun(_MEASURES)})
     |(?P<year>(?:what|which)\s+(?:years?|centur(?:y|ies)|decades?))
     |(?P<date>when|(?:what|which)\s+(?:dates?|days?|months?|time)

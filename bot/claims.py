@@ -160,16 +160,16 @@ def read(text: str, kind: Kind, cues: Container[str]) -> Claims:
     nouns = [word.lower() for word in which.groups("")] if which else []
     return Claims(
         tuple(ordinals(text)) if "ordinal" in cues else (),
-        _speaker(text) if "speaker" in cues else frozenset(),
+        _terms(SPEAKER.match(text), "who") if "speaker" in cues else frozenset(),
         person and _names(text),
         _office(text) if person else None,
         _role(text),
         any(map(_is_someone_or_place, nouns)),
-        _other(text) if person and "other" in cues else frozenset(),
+        _terms(OTHER.search(text), "one") if person and "other" in cues else frozenset(),
         "level" in cues and LEVEL.search(text) is not None,
         "now" in cues and NOW.search(text) is not None and not FORMER.search(text),
         _group(nouns) if kind == "thing" else "",
-        _noun(_NAMES.search(text), "of") if kind == "person" else "",
+        _noun(_NAMES.search(text), "of") if person else "",
         _noun(_THERE.match(text), "what") if kind == "polar" else "",
         _dimension(text, kind, unit="unit" in cues),
         kind == "duration" and _LASTING.search(text) is not None,
@@ -190,10 +190,9 @@ def number_of(found: re.Match[str]) -> int:
     return _ORDINALS.get(found["number"].lower()) or int(found["number"])
 
 
-def _speaker(text: str) -> frozenset[str]:
-    """Return the terms of whom a question takes for the speaker: "what did the mayor say about it?"."""
-    found = SPEAKER.match(text)
-    return frozenset([token.term for token in telling(found["who"])]) if found else frozenset()
+def _terms(found: re.Match[str] | None, phrase: str) -> frozenset[str]:
+    """Return the terms of a phrase: of "the mayor" in "what did the mayor say about it?"."""
+    return frozenset([token.term for token in telling(found[phrase])]) if found else frozenset()
 
 
 def _office(text: str) -> tuple[str, str] | None:
@@ -224,12 +223,6 @@ def _names(text: str) -> bool:
 @lru_cache(maxsize=MEMORISED)
 def _is_someone_or_place(word: str) -> bool:
     return word not in AUX and kinds(word)[:1] in ("P", "G", "L")
-
-
-def _other(text: str) -> frozenset[str]:
-    """Return the terms of whom a question asks for another than: "who succeeded the mayor?"."""
-    found = OTHER.search(text)
-    return frozenset([token.term for token in telling(found["one"])]) if found else frozenset()
 
 
 def _group(nouns: Iterable[str]) -> str:

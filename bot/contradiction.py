@@ -10,7 +10,7 @@ from bot.answerforms import MONEY, QUANTITY, TIME, measured
 from bot.answertype import AFTER
 from bot.claims import FORMER, NUMBER, number_of, ordinals
 from bot.english.senses import kinds, senses, singular
-from bot.english.wordclass import AUX, base, is_verb
+from bot.english.wordclass import ANY_AUX, base, is_verb
 from bot.highlight import said_of, says_no_more
 from bot.text import term
 
@@ -34,13 +34,13 @@ _LIVED = re.compile(
 )
 """What tells of a life without saying so: years in brackets after a name, ``(1912-1990)``, and words for its ends."""
 _ALONE = re.compile(
-    rf"\bthe\s+(?P<number>{NUMBER})(?:st|nd|rd|th)?(?=\W*$|[.,;:!?)]|\s+(?:{'|'.join(sorted(AUX))}|of|in|to)\b)",
+    rf"\bthe\s+(?P<number>{NUMBER})(?:st|nd|rd|th)?(?=\W*$|[.,;:!?)]|\s+(?:{ANY_AUX}|of|in|to)\b)",
     re.IGNORECASE,
 )
 """A number in a row of what was named before: "Halley was the second, a year later"."""
 _FIRST = re.compile(r"\b(?:debut|d\u00e9but|initial|inaugural|maiden|original|earliest|oldest)", re.IGNORECASE)
 """What the first in a row is called as well."""
-_UNNAMED = re.compile(rf"\W*$|[.,;:!?)](?!\d)|\s+(?:{'|'.join(sorted(AUX))}|in|at|on)\b", re.IGNORECASE)
+_UNNAMED = re.compile(rf"\W*$|[.,;:!?)](?!\d)|\s+(?:{ANY_AUX}|in|at|on)\b", re.IGNORECASE)
 """What stands behind a figure that counts what was named before: "a team of 60 had slept"."""
 _DWELLERS = re.compile(r"\b(?:people|inhabit\w+|resid\w+|population|citizens?|souls?|home|lived?s?)\b", re.IGNORECASE)
 _SOMEWHERE = re.compile(
@@ -188,9 +188,7 @@ def _nameless(query: Query, sentence: Sentence) -> bool:
     whose = query.term(query.claims.named)
     if whose is None or _QUOTED.search(sentence.text):
         return False
-    stated = [
-        token for token in sentence.tokens if token.term == whose.term or any(token.term == k for k, _ in whose.kin)
-    ]
+    stated = [token for token in sentence.tokens if token.term == whose.term or whose.nearest((token.term,))]
     named = [span for _, span, terms in sentence.runs if query.asked.isdisjoint(terms)]
     return not any(
         token.start - span.end <= _BEFORE and span.start - token.end <= _BEHIND for token in stated for span in named
@@ -201,7 +199,7 @@ def _only_heads(sentence: Sentence) -> bool:
     """Tell whether all that a sentence counts are persons or beasts: 2,300 employees are no water."""
     if MONEY.search(sentence.text) or QUANTITY.search(sentence.text):
         return False
-    counted = [_counted(sentence, place) for place in _figures(sentence)]
+    counted = [_counted(sentence, place) for place in _places(sentence, sentence.figures)]
     return bool(counted) and all(kinds(word)[:1] in ("P", "B") for word in counted)
 
 
@@ -209,16 +207,21 @@ def _tells_dwellers(sentence: Sentence) -> bool:
     """Tell whether a sentence may say how many live in a place."""
     if _DWELLERS.search(sentence.text):
         return True
-    for place in _figures(sentence):
+    for place in _places(sentence, sentence.figures):
         word = _counted(sentence, place)
         if kinds(word)[:1] == "P" or word in _MANY or (not word and len(sentence.tokens[place].term) >= _THOUSANDS):
             return True
     return False
 
 
-def _figures(sentence: Sentence) -> list[int]:
-    figures = sentence.figures
-    return [place for place, token in enumerate(sentence.tokens) if token.term in figures]
+def _places(sentence: Sentence, terms: Container[str]) -> list[int]:
+    """Return at which of a sentence's words the terms stand."""
+    return [place for place, token in enumerate(sentence.tokens) if token.term in terms]
+
+
+def _behind(sentence: Sentence, at: int) -> list[str]:
+    """Return the words behind a figure, in lower case, among which that stands which it counts."""
+    return [sentence.word(token).lower() for token in sentence.tokens[at + 1 : at + 1 + AFTER]]
 
 
 def _counted(sentence: Sentence, at: int) -> str:
@@ -228,7 +231,7 @@ def _counted(sentence: Sentence, at: int) -> str:
         return "money"
     if _UNNAMED.match(sentence.text, figure.end - start):
         return ""
-    after = [sentence.word(token).lower() for token in sentence.tokens[at + 1 : at + 1 + AFTER]]
+    after = _behind(sentence, at)
     return next((word for word in after if kinds(word)[:1] in ("P", "B")), after[0] if after else "")
 
 
@@ -295,8 +298,7 @@ def _miscounted(noun: Term, query: Query, sentence: Sentence) -> bool:
         return False
     if noun.term in sentence.terms or noun.nearest(sentence.terms):
         return False
-    figures = sentence.figures - query.asked
-    at = [place for place, token in enumerate(sentence.tokens) if token.term in figures]
+    at = _places(sentence, sentence.figures - query.asked)
     return bool(at) and not any(_may_count(noun, sentence, place) for place in at)
 
 
@@ -305,7 +307,7 @@ def _may_count(noun: Term, sentence: Sentence, at: int) -> bool:
     start, figure = sentence.span.start, sentence.tokens[at]
     if _UNNAMED.match(sentence.text, figure.end - start) and not _is_money(sentence.text, figure.start - start):
         return True
-    after = [sentence.word(token).lower() for token in sentence.tokens[at + 1 : at + 1 + AFTER]]
+    after = _behind(sentence, at)
     if not after or after[0].endswith("ed") or is_verb(after[0]):  # "four thousand emigrated"
         return True
     named = set(kinds(noun.lower))

@@ -218,9 +218,7 @@ class Query:
         """Return how surely a term names what is to be counted, from 0 to 1."""
         if self.noun is None:
             return 0.0
-        if term == self.noun.term:
-            return 1.0
-        return next((strength for kin, strength in self.noun.kin if kin == term), 0.0)
+        return 1.0 if term == self.noun.term else self.noun.nearest((term,))
 
     @property
     def searched(self) -> list[str]:

@@ -8,7 +8,6 @@ from itertools import repeat
 from operator import mul
 from typing import TYPE_CHECKING
 
-from bot.answerforms import measured
 from bot.answertype import Kind, fits
 from bot.contradiction import gainsaid
 from bot.english.dictionary import english
@@ -22,7 +21,6 @@ from bot.weights import EVIDENCE, REFUSAL
 if TYPE_CHECKING:
     from collections.abc import Collection, Container, Mapping
 
-    from bot.analysis import Sentence
     from bot.evidence import Evidence
     from bot.index import Index
     from bot.query import Query, Term
@@ -90,6 +88,7 @@ def coverage(query: Query, best: Evidence, index: Index) -> dict[str, float]:
     if said is not sentence.terms:  # what another member of a list says is not said of this one
         around = passage.terms - {term for term in sentence.terms if term not in said and len(passage.where[term]) == 1}
     carried = topic(passage, query.asked)
+    of_another = bool(carried) and is_of_another(sentence, query)
     for term in query.terms:
         weight = term.weight
         if term.known:
@@ -101,7 +100,7 @@ def coverage(query: Query, best: Evidence, index: Index) -> dict[str, float]:
         headed = term.term in best.heading
         near = 1.0 if headed or term.term in around or _in_parts(term, around) else term.nearest(around)
         inside = 1.0 if term.term in said else term.nearest(said)
-        if not near and term.term in carried and not (term.name and is_of_another(sentence, query)):
+        if not near and term.term in carried and not (term.name and of_another):
             near, inside = CARRIED, max(inside, CARRIED)
         if term.name and term.known and not near:
             foreign_names += 1
@@ -154,15 +153,11 @@ def coverage(query: Query, best: Evidence, index: Index) -> dict[str, float]:
         "unheard": _unheard(query, passage.terms),
         "uncounted": fit.get("uncounted", 0.0),
         "untimed": fit.get("untimed", 0.0),
-        "unmeasured": query.kind == "degree" and not (fit["degree"] or sentence.figures or _measures(query, sentence)),
+        # Where it is known which measure is asked for, `gainsaid` looks for that.
+        "unmeasured": query.kind == "degree" and not (fit["degree"] or sentence.figures or query.claims.dimension),
         "unplaced": query.kind == "location" and sentence.places <= query.asked,
         **{lack: not fit[name] for lack, name in _LACKS.get(query.kind, ())},
     }
-
-
-def _measures(query: Query, sentence: Sentence) -> bool:
-    dimension = query.claims.dimension
-    return bool(dimension) and measured(dimension).search(sentence.text) is not None
 
 
 def _undone(term: Term, said: Container[str]) -> bool:

@@ -7,6 +7,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from bot.english.senses import kinds
+from bot.english.wordclass import POSSESSIVES
 from bot.text import MEMORISED, telling, term
 
 if TYPE_CHECKING:
@@ -22,7 +23,7 @@ _PRONOUN = re.compile(
     r"\b(?:he|she|it|they|his|her|hers|its|their|theirs|him|them|this|these)\b",
     re.IGNORECASE,
 )
-_RELATED = re.compile(r"\W*(?:his|her|its|their)\s+(?:[\w-]+\s+)??(?P<who>[\w-]+)\b", re.IGNORECASE)
+_RELATED = re.compile(rf"\W*(?:{'|'.join(sorted(POSSESSIVES))})\s+(?:[\w-]+\s+)??(?P<who>[\w-]+)\b", re.IGNORECASE)
 """How a sentence begins that goes on with somebody else: "her old rival"."""
 _FIRST = 20
 """Characters at the start of a sentence in which the name stands that it is about."""

@@ -58,8 +58,9 @@ class Tantivy:
     def _best(self, terms: list[str], limit: int) -> list[tuple[float, Any]]:
         """Return the documents that score best, without going through frequent terms where they need not be."""
         query, occur = self._library.Query, self._library.Occur
-        terms = sorted(terms, key=self._index.frequency)
-        first, rest = needed(list(map(self._index.frequency, terms)), len(self._places), limit)
+        counts = {term: self._index.frequency(term) for term in terms}
+        terms = sorted(terms, key=counts.__getitem__)
+        first, rest = needed([counts[term] for term in terms], len(self._places), limit)
         if first < len(terms):
             wanted = self._any(terms[:first])
             for term in terms[first:]:

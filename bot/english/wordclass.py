@@ -10,6 +10,8 @@ from bot.english.senses import senses
 WH = frozenset("what which who whom whose when where why how".split())
 BE = frozenset("is are was were be been being".split())
 AUX = BE | frozenset("do does did has have had will would can could shall should may might must".split())
+ANY_AUX = "|".join(sorted(AUX))
+"""Any of them, for a pattern."""
 HAVE = frozenset("has have had".split())
 DO = frozenset("do does did".split())
 PLACE = frozenset("in at to from near on into within across inside outside".split())

@@ -104,21 +104,21 @@ def _named(lines: list[str], head: list[int], article_id: str, found: Signs) -> 
     for at in head[1:]:
         if _is_tab(first, lines[at]):
             return at
-    return _at_end_of_trail(lines, head, _known(lines, found))
+    return _at_end_of_trail(lines, head, found)
 
 
-def _at_end_of_trail(lines: list[str], head: list[int], known: set[str]) -> int | None:
-    """Find a title of a few words that a trail of sections above it ends with, where no headline stands below it.
-
-    ``known`` are the stems of the words that the text has.
-    """
+def _at_end_of_trail(lines: list[str], head: list[int], found: Signs) -> int | None:
+    """Find a title of a few words that a trail of sections above it ends with, where no headline stands below it."""
     for place, at in enumerate(head):
         crumbs = _CRUMBS.split(lines[at])
-        below = [each for each in head[place + 1 :] if lines[each] == crumbs[-1]]
-        if len(crumbs) > 1 and below and " " in crumbs[-1]:
-            rest = (lines[each] for each in head if each > below[0])
+        if len(crumbs) == 1 or " " not in crumbs[-1]:
+            continue
+        title = next((each for each in head[place + 1 :] if lines[each] == crumbs[-1]), None)
+        if title is not None:
+            known = _known(lines, found)
+            rest = (lines[each] for each in head if each > title)
             if not any(len(line.split()) >= _WORDS and _share(line, known) >= _ECHO for line in rest):
-                return below[0]
+                return title
     return None
 
 

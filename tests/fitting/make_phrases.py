@@ -19,10 +19,11 @@ from bot.english.phrases import PARTICLES
 from bot.text import term
 
 SENSES = 3
+"""Senses of each that are looked at."""
 MOST = 6
+"""Verbs that are kept of each."""
 RARE = 0.00005
 """Share of English paragraphs below which nobody is likely to have put a verb for another."""
-"""Verbs that are kept of each."""
 LACKING = {
     "come out": "appear launch publish release",
     "come together": "converge meet unite",
