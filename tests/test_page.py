@@ -177,6 +177,23 @@ PAGES = [
         (ONE, TWO),
     ),
     Page(
+        "a test of things to buy: the trail says that it is one, and has as many words as the title",
+        lines(
+            "HomeBench",
+            "Kitchen | Laundry | Garden",
+            "You are here: Home / Harbour / Small wrecks / Divers",
+            "The divers in the harbour wreck, tested",
+            "By Jane Doe, senior tester",
+            ONE,
+            "Online share of repairs: 34%, up from 29%",
+            TWO,
+            "© 2024 HomeBench. All rights reserved.",
+        ),
+        "The divers in the harbour wreck, tested",
+        (ONE, "Online share of repairs: 34%, up from 29%", TWO),
+        byline="By Jane Doe, senior tester",
+    ),
+    Page(
         "a news page whose section is the end of the trail, in two words",
         lines(
             "Home > News > Old Harbour",

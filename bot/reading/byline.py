@@ -76,7 +76,8 @@ _DIGIT = re.compile(r"\d")
 _BARS = re.compile(r"[·•|‧∙\t]")
 _ROLE = re.compile(
     r"\b(?:editor|correspondent|reporter|writer|contributor|columnist|staff|bureau|critic|analyst|journalist|producer"
-    r"|presenter|professor|fellow|director|photographer|chief|specialist|author|intern|freelance|agenc(?:y|ie))s?\b",
+    r"|presenter|professor|fellow|director|photographer|chief|specialist|author|intern|freelance|agenc(?:y|ie)|tester"
+    r"|reviewer|researcher|lecturer|teacher|doctor|physician|lawyer|economist|historian|scientist|consultant)s?\b",
     re.IGNORECASE,
 )
 _LONGEST_ROLE = 8

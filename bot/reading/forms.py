@@ -181,6 +181,7 @@ _SECTION = frozenset(
     "wirtschaft wissen wissenschaft économie environnement france international monde politique santé sciences "
     "société".split()
 )
+_HERE = "you are here: "
 _HOME = frozenset(("home", "startseite", "start", "accueil"))
 _ITEMS = re.compile(r"\s*(?:[,|›»>→·•&∙\t]|/(?= )|(?<=\w)/)\s*")
 _CRUMBS = re.compile(r"[|›»>→/]")
@@ -258,6 +259,7 @@ def is_menu(line: str, *, sure: bool) -> bool:
     A line of section names alone could be the title of a plain file, so it counts only where the caller is
     ``sure`` that the file is a page; a breadcrumb from the home page or a long row of items needs no other sign.
     """
+    line = line[len(_HERE) :] if line.lower().startswith(_HERE) else line
     items = [item for item in _ITEMS.split(line.lower()) if item] if len(line) <= LONGEST else []
     if not items or line[-1] in ".?!":
         return False

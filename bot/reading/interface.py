@@ -87,6 +87,8 @@ _WORDS = re.compile(
 )
 _SIGNS = re.compile(r"(?:sign|log)(?:ged|ned|ed)?[ -](?:in|up|on|out)")
 _CELLS = re.compile(r"[\t|·•∙]| > | / ")
+_TELLS = re.compile(r"\w: ?[£$€₹]?\d")
+"""A figure with what it is of: "online share of sales: 34%"."""
 _DENSE, _DENSER, _DENSEST = 0.7, 0.8, 0.9
 _SEVERAL, _FEW = 3, 5
 _HEADING = re.compile(f"{forms.RELATED.pattern}|{forms.COMMENTS.pattern}")
@@ -127,6 +129,8 @@ def _label(line: str, words: list[str], acts: set[str], other: int) -> Rating:
     dense = 1 - other / len(words)
     if words[0] in _INVITES and len(line) < _SENTENCE * 2:
         return MAYBE
+    if _TELLS.search(line):
+        return NO
     if dense < _DENSE or len(words) < _FEW:
         return NO
     return SURELY if len(acts) > 1 and not _ADDRESS.isdisjoint(words) else MAYBE
