@@ -308,6 +308,8 @@ def _may_count(noun: Term, sentence: Sentence, at: int) -> bool:
     if _UNNAMED.match(sentence.text, figure.end - start) and not _is_money(sentence.text, figure.start - start):
         return True
     after = _behind(sentence, at)
+    if after and after[0] in _MANY:
+        del after[0]
     if not after or after[0].endswith("ed") or is_verb(after[0]):  # "four thousand emigrated"
         return True
     named = set(kinds(noun.lower))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
@@ -26,3 +27,10 @@ def test_a_chain_of_hyphens_is_not_repeated_at_each_of_them() -> None:
 
 def test_a_letter_with_a_stroke_is_the_letter() -> None:
     assert [token.term for token in tokenize("Sørensen ŁÓDŹ Đorđe")] == ["sorensen", "lodz", "dord"]
+
+
+@pytest.mark.parametrize(
+    ("one", "other"), [("1950's", "1950s"), ("the 80\u2019s", "the 80s"), ("A380's", "A380"), ("Ida's", "Ida")]
+)
+def test_an_apostrophe_makes_no_other_word(one: str, other: str) -> None:
+    assert [token.term for token in tokenize(one)] == [token.term for token in tokenize(other)]
