@@ -251,12 +251,12 @@ class Sentence:
         return {}
 
     def formed(self, kind: str) -> list[Span]:
-        """Return the stretches that have the form of an answer of a kind, one of `FORMS`."""
+        """Return the stretches that have the form of an answer of a kind, one of `FORMS`: its last group, if it has one."""
         spans = self._formed.get(kind)
         if spans is None:
             start = self.span.start
-            found = FORMS[kind].finditer(self.text)
-            self._formed[kind] = spans = [Span(start + each.start(), start + each.end()) for each in found]
+            found = (each.span(each.lastgroup or 0) for each in FORMS[kind].finditer(self.text))
+            self._formed[kind] = spans = [Span(start + first, start + end) for first, end in found]
         return spans
 
     @kept

@@ -94,8 +94,24 @@ _CONTACT = re.compile(
     r"\b[\w.+-]{1,64}@[\w-]{1,64}(?:\.[\w-]{1,24}){1,4}|(?<!\w)\+?\d(?:[ ()/-]?\d){6,15}\b", re.IGNORECASE
 )
 
+_DEATH = re.compile(
+    r"\bd(?:ied|ies|ie|ying)\b[^.;!?]{0,60}?\b(?P<how>(?:of|from|after|when|while|in an?)\b[^.;!?]{1,60})"
+    r"|\b(?:killed|murdered|executed|drowned|shot|stabbed|poisoned|strangled|beheaded|hanged)\b|\bsuccumbed to\b"
+    r"|\bdeath (?:from|by)\b|\bsuicide\b|\bcause (?:of death )?was\b|\bheart (?:attack|failure)\b"
+    r"|\b(?:cancer|pneumonia)\b",
+    re.IGNORECASE,
+)
+"""What somebody died of, or how; of a day alone none."""
+_COLOUR = re.compile(
+    r"\b(?:(?:dark|light|pale|bright|deep)[ -])?(?:amber|beige|black|blue|brown|copper|cream|crimson|gold(?:en)?"
+    r"|gr[ae]y|green|ivory|maroon|mauve|navy|ochre|orange|pink|purple|red|scarlet|silver|turquoise|violet|white|yellow|colou?rless)\b",
+    re.IGNORECASE,
+)
+
 FORMS = {
     "contact": _CONTACT,
+    "death": _DEATH,
+    "colour": _COLOUR,
     "age": _AGE,
     "old": re.compile(_OLD, re.IGNORECASE),
     "amount": _AMOUNT,

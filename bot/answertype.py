@@ -16,6 +16,8 @@ if TYPE_CHECKING:
 
 Kind = Literal[
     "contact",
+    "death",
+    "colour",
     "count",
     "age",
     "old",
@@ -64,6 +66,9 @@ def _noun(nouns: str) -> str:
 KINDS = re.compile(
     rf"""\b(?=wh|how|e-?mail|(?:tele)?phone|number|full|name|(?<!.)\w)(?:  # tried one by one only where one may begin
     (?P<contact>what(?=\b[^?]*\b{CONTACT})|{CONTACT})
+    |(?P<death>what(?=\s+(?:did|does)\b[^?]*\bdie\s+(?:of|from)\W*$)|how(?=\s+did\s+[^?]{{1,60}}\sdie\W*$)
+        |(?:what{_IS}\s+(?:the\s+)?)?cause\s+of(?=\s[^?]*\bdeath\b))
+    |(?P<colour>(?:what|which)\s+colou?rs?|what{_IS}\s+(?:the|its|their)\s+colou?rs?\s+of)
     |(?P<count>how\s+many(?!\s+times\b)|(?:what|which)\s+(?:percent\w*|number|proportion|fraction)|number\s+of)
     |(?P<old>how\s+old(?=\s+(?:is|are)\b))  # what somebody did "at 16" is no answer
     |(?P<age>how\s+old|(?:what|which)\s+age)
@@ -87,11 +92,12 @@ KINDS = re.compile(
         |what(?={_IS}\s+(?:the|a)\s+(?:[\w-]+\s+)?time\s+(?:to|for)\b)|^(?=(?:the\s+)?(?:best|right|good)\s+time\b))
     |(?P<person>whom?|whose|(?:what|which)\s+(?:person|people)|(?:what{_IS}\s+(?:the\s+)?)?(?:full\s+)?(?:names?|titles)\s+of
         |what(?=\b[^?]*\b(?:name|called)\W*$))
-    |(?P<location>(?:what|which)\s+(?:country|countries|city|cities|region|town))
+    |(?P<location>(?:what|which)(?:\s+(?:country|countries|city|cities|region|town)
+        |(?=\s+(?!of\b)[\w-]+\s+(?:country|countries|city|cities|region|town)\b)))
     |(?P<place>where|(?:what|which)\s+place)
     |(?P<reason>why|how\s+come|(?:what|which)\s+(?:reasons?|caused?|made|makes|led|prompted|drove)
         |what(?={_IS}\s+the\s+(?:purpose|aim|goal|reason|cause)\b))
-    |(?P<thing>what|which|(?<!.){TELL}(?=\s))
+    |(?P<thing>what|which|how(?=\s+(?:{ANY_AUX})\s+[^?]{{1,60}}\s(?:view|see|regard|perceive|describe|characteri[sz]e|feel\s+about)\b)|(?<!.){TELL}(?=\s))
     |(?P<manner>how)
     )\b""",
     re.IGNORECASE | re.VERBOSE,
@@ -147,7 +153,7 @@ def fits(query: Query, sentence: Sentence) -> dict[str, float]:
                 found["money"] = sentence.shows("amount")
         case "price":
             found = {"number": bool(sentence.figures - asked), "money": sentence.shows("money")}
-        case "age" | "old" | "duration" | "rate" | "degree" | "year" | "contact":
+        case "age" | "old" | "duration" | "rate" | "degree" | "year" | "contact" | "death" | "colour":
             found = {"age" if kind == "old" else kind: bool(answers(query, sentence))}
         case "date":
             timed = bool(sentence.dates) or sentence.shows("time")

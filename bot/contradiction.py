@@ -24,8 +24,12 @@ if TYPE_CHECKING:
 
 _GROWTH = re.compile(r"\b(?:doubl|tripl|quadrupl)\w*", re.IGNORECASE)
 _BODY = r"[^\W\d_]+(?:[ -][A-Z]\w*){0,5}"
-_LIFE = frozenset(("born", "die"))
+_LIFE = frozenset(("born", "die", "buri"))
 """Terms, written out: to make one here would load NLTK."""
+_BURIED = re.compile(
+    r"\b(?:buri|bury|grave|tomb|crypt|cemeter|churchyard|ashes\b|funeral|interr|cremat|laid to rest)", re.IGNORECASE
+)
+"""What tells where somebody lies, as other words for a death do not."""
 _LIVED = re.compile(
     r"\(\D{0,30}(?:1\d|20)\d\d|\b(?:births?|native|baptis|descend|grew up|deaths?|dead|deadly|fatal|kill|murder|execut"
     r"|assassinat|massacr|drown|suicide|buri|funeral|casualt|victim|perish|starv|succumb|demise"
@@ -166,7 +170,7 @@ def _no_group(query: Query, sentence: Sentence) -> bool:
         return False
     said = said_of(query, sentence)
     return not any(
-        terms.isdisjoint(query.asked) and any(term in said for term in terms - sentence.places)
+        terms.isdisjoint(query.asked) and any(term in said for term in terms - sentence.places - sentence.dates)
         for *_, terms in sentence.runs
     )
 
@@ -275,7 +279,8 @@ def _unlived(query: Query, passage: Recorded) -> bool:
     around = passage.terms
     if not any(each.term in _LIFE and each.term not in around and not each.nearest(around) for each in query.terms):
         return False
-    return (query.kind == "person" or any(map(_may_live, query.terms))) and not _LIVED.search(passage.paragraph.text)
+    told = _BURIED if "buri" in query.asked else _LIVED
+    return (query.kind == "person" or any(map(_may_live, query.terms))) and not told.search(passage.paragraph.text)
 
 
 def _may_live(term: Term) -> bool:

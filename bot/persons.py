@@ -85,7 +85,15 @@ def _has(passage: Recorded, parts: Sequence[str]) -> bool:
     """Tell whether a sentence of a passage has all parts of a name in their order."""
     if not passage.terms.issuperset(parts):
         return False
-    return any(all(pair in sentence.pairs for pair in pairwise(parts)) for sentence in passage.sentences)
+    return any(all(_beside(*pair, sentence) for pair in pairwise(parts)) for sentence in passage.sentences)
+
+
+def _beside(first: str, second: str, sentence: Sentence) -> bool:
+    """Tell whether two terms stand side by side; a hyphenated one is the second word from its first part on."""
+    if (first, second) in sentence.pairs:
+        return True
+    ends = {token.end for token in sentence.tokens if token.term == first}
+    return any(token.start - 1 in ends for token in sentence.tokens if token.term == second)
 
 
 def _is_shared(passage: Recorded, part: str, parts: Sequence[str]) -> bool:

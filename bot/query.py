@@ -19,7 +19,7 @@ from bot.english.meaning import read
 from bot.english.phrases import phrasal
 from bot.english.senses import senses, singular
 from bot.kept import kept
-from bot.text import MEMORISED, fold, telling, tokenize
+from bot.text import MEMORISED, POSSESSIVE, fold, telling, tokenize
 
 if TYPE_CHECKING:
     from collections.abc import Container, Sequence
@@ -316,7 +316,8 @@ def look_up(index: Index, word: str, term: str, capital: bool, among: range | No
         kin = tuple((other, strength) for other, strength in kin if strength >= SAME_NAME)
     if among is not None:
         kin = tuple((other, strength) for other, strength in kin if index.has(other, among))
-    return Term(word, word.lower(), term, index.weight(term), index.has(term, among), name, kin, letters_of(word))
+    lower = POSSESSIVE.sub("", word.lower())
+    return Term(word, lower, term, index.weight(term), index.has(term, among), name, kin, letters_of(word))
 
 
 @lru_cache(maxsize=MEMORISED)

@@ -32,7 +32,7 @@ VETOES = (
     "unplaced",
     "unpriced",
     "unmeasured",
-    "unaddressed",
+    "untold",
     "unpeopled",
     "gainsaid",
     "unheard",
@@ -40,9 +40,9 @@ VETOES = (
 )
 """What no coverage makes up for: a "how many" without a number, a "when" without a time, a "how old" without a date or
 an age, a "which city" without a place, a "what does it cost" without a sum, a "how tall" without a measure, an
-address to write to without one, a "who" without anyone, in the sentence; what the question takes for granted gainsaid;
-the name of a person or place, or a year, that the articles never mention; a name that they mention seldom, and
-elsewhere."""
+address to write to, a cause of death or a colour without one, a "who" without anyone, in the sentence; what the
+question takes for granted gainsaid; the name of a person or place, or a year, that the articles never mention; a name
+that they mention seldom, and elsewhere."""
 _WEIGHTS = {name: weight for name, weight in REFUSAL.items() if name != "constant"}
 _LACKS: dict[Kind, tuple[tuple[str, str], ...]] = {
     "count": (("no_number", "number"), ("not_counted", "counted")),
@@ -58,7 +58,9 @@ _LACKS: dict[Kind, tuple[tuple[str, str], ...]] = {
     "age": (("undated", "age"),),
     "old": (("undated", "age"),),
     "year": (("undated", "year"),),
-    "contact": (("unaddressed", "contact"),),
+    "contact": (("untold", "contact"),),
+    "death": (("untold", "death"),),
+    "colour": (("untold", "colour"),),
 }
 """By the kind of answer, the features that say it is not there, each with what is there by ``answertype.fits``."""
 _YEAR = re.compile(r"(?:1\d|20)\d\d")
@@ -135,7 +137,7 @@ def coverage(query: Query, best: Evidence, index: Index) -> dict[str, float]:
         "here": here / count,
         "here_weight": here_weight / query.weight,
         "absent": absent,
-        "undone": query.who and _undone(query.terms[0], said),
+        "undone": query.who and _undone(next((term for term in query.terms if not term.name), query.terms[0]), said),
         "absent_names": absent_names,
         "foreign_names": foreign_names,
         "absent_figures": figures,

@@ -39,7 +39,7 @@ _HYPHENS = "-\u2010\u2011\u00ad"
 HYPHENS_AWAY = dict.fromkeys(map(ord, _HYPHENS))
 _PLAIN = str.maketrans("\u00f8\u00d8\u0142\u0141\u0111\u0110\u0131", "oOlLdDi")
 """Letters with a stroke or without a dot, which Unicode takes for no accents and whoever types a name leaves out."""
-_POSSESSIVE = re.compile(r"(?<!^\d0)(?<!^1\d\d0)(?<!^20\d0)['\u2019]s?$")
+POSSESSIVE = re.compile(r"(?<!^\d0)(?<!^1\d\d0)(?<!^20\d0)['\u2019]s?$")
 """None of a decade: "the 1950's" are the 1950s."""
 _NUMBER = re.compile(r"\d[\d.,]*$")
 
@@ -68,7 +68,7 @@ def fold(word: str) -> str:
         word = "".join(plain).replace("\u2019", "'").translate(_PLAIN) or word
     word = word.casefold()
     if "'" in word:
-        word = _POSSESSIVE.sub("", word).replace("'", "") or word  # an accent's "'s" is nothing else
+        word = POSSESSIVE.sub("", word).replace("'", "") or word  # an accent's "'s" is nothing else
     return word
 
 

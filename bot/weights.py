@@ -20,6 +20,8 @@ EVIDENCE = {
     "adjacent": 0.93,
     "apart": 1.83,
     "contact": 5.00,
+    "death": 5.00,
+    "colour": 5.00,
     "number": 2.16,
     "counted": 1.49,
     "money": 3.10,
@@ -74,7 +76,7 @@ REFUSAL = {
 }
 
 MEANING = {
-    "constant": -3.4,
+    "constant": -3.0,
     "sentence": 2.0,
     "best": 3.2,
     "paragraph": 1.8,

@@ -43,6 +43,11 @@ def ask(text: str, question: str) -> str:
             "Which company begins repairs of the pier in June?",
         ),
         (
+            "Ada Kohl, keeper of the lamp museum of Graz, died in 1950 of a fever and lies in the churchyard of Holm.",
+            "Where is Ada Kohl buried?",
+            "Who did Ada Kohl marry?",
+        ),
+        (
             "The larch tower of Graz, built in 1912, is 40 metres tall.",
             "How tall is the larch tower of Graz?",
             "How heavy is the larch tower of Graz?",

@@ -51,6 +51,8 @@ SAID = {
     "title": ["what is the title?", "What's the headline of this article?", "what is this article called?"],
     "picture": [
         "what can we see in the picture?",
+        "Which company is shown in the photo?",
+        "whose photo is it?",
         "Who is in the photo?",
         "photo credit?",
         "what does the image show",

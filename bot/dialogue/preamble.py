@@ -22,6 +22,16 @@ _ASIDE = re.compile(
     re.IGNORECASE,
 )
 """What readers say of themselves before they ask: "I do business in Lyon, what ..."."""
+_WISH = re.compile(
+    r"(?:[^?!]{0,100}?\b)?(?:(?:I|we)\s+(?:\w+\s+)?(?:want|need|wish|would\s+like|should\s+like)\s+to|(?:I|we)['\u2019]d\s+like\s+to"
+    r"|(?:my|our)\s+\w+\s+(?:wants?|would\s+like)\s+to)\s+(?:know|learn|find\s+out|understand)\s+"
+    rf"(?=(?:{'|'.join(sorted(WH))})\b)"
+    rf"|(?:my|our)\s+\w+\s+(?:asks?|asked|wonders?)\s+(?:me\s+|us\s+)?(?=(?:{'|'.join(sorted(WH))})\b)",
+    re.IGNORECASE,
+)
+"""What leads to a question within a sentence: "as a driver I want to know when ...", "my pupils ask what ..."."""
+_SOURCE = re.compile(r"\W*what\s+(?:does|do|did)\s+(?:the|this)\s+\w+\s+(?:say|tell|write|mention)\W*\Z", re.IGNORECASE)
+"""What asks nothing of its own: "What does the article say?"."""
 _WORD = re.compile(r"[a-z]+")
 _ALONE = "he|she|it|him|her|his|its"
 _POINTS_BACK = re.compile(rf"\b(?:{_ALONE}|they|them|their)\b", re.IGNORECASE)
@@ -33,8 +43,9 @@ _LEAST = 2
 
 def strip_preamble(text: str) -> str:
     """Return the one sentence that asks, of a text of several; the whole text where none does, or needs the others."""
-    if (aside := _ASIDE.match(text)) and not _ONE.search(text[aside.end() :]):
-        return text[aside.end() :]
+    for lead in (_ASIDE, _WISH):
+        if (aside := lead.match(text)) and not _ONE.search(text[aside.end() :]):
+            return strip_preamble(text[aside.end() :])
     if not _MIDDLE.search(text):
         return text
     sentences = _sentences(text.strip())
@@ -74,6 +85,6 @@ def _points_back(sentence: str) -> bool:
 
 def _asks(sentence: str) -> bool:
     if sentence.endswith("?"):
-        return True
+        return not _SOURCE.match(sentence)
     first = _WORD.match(strip_courtesy(sentence).lower())
     return first is not None and (first[0] in WH or first[0] in AUX)

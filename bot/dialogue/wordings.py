@@ -104,6 +104,7 @@ INTENTS: dict[Intent, str] = {
         (who is |who (was|are|were) )?(the |its )?(author|writer|journalist|reporter|columnist)s?( (of\
             |behind) ARTICLE| here)?
         who( has| is)? (wrote|written|authored|penned|writes) ARTICLE( article)?
+        who is credited (with|for) ARTICLE( at the (top|start|beginning|end|bottom))?
         (whose name is |who is )(credited |given |named |mentioned )?(in|on|under) the byline( of ARTICLE)?
         (what (is|does) )?(the )?byline( of ARTICLE)?( say)?
         (under )?whose name (is|was) ARTICLE (published|posted|written|printed)( under)?
@@ -131,7 +132,9 @@ INTENTS: dict[Intent, str] = {
     """,
     "picture": """
         what( or who)? (can|do|could) (i|we|you|one) see (in|on) PICTURE
-        (what|who)( or (what|who))?( else)? (is|are) (shown |seen |depicted |pictured |to be seen )?(in|on) PICTURE
+        (what|who|(what|which) [a-z]+)( or (what|who))?( else)? (is|are) (shown |seen |depicted |pictured
+            |to be seen )?(in|on) PICTURE
+        whose (picture|photo|photograph|image) is (it|this|that)
         (what|who)( is| are| does| do)? PICTURE (show|depict|about|of)s?|what is PICTURE( about| of)?
         (please )?(describe|explain|show me) PICTURE( to me)?
         who (took|made|shot|owns|is (in|on|behind)) PICTURE|who is the photographer
