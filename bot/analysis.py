@@ -251,7 +251,7 @@ class Sentence:
         return {}
 
     def formed(self, kind: str) -> list[Span]:
-        """Return the stretches that have the form of an answer of a kind, one of `FORMS`: its last group, if it has one."""
+        """Return the stretches that have the form of an answer of a kind: what one of `FORMS` finds, or its group."""
         spans = self._formed.get(kind)
         if spans is None:
             start = self.span.start

@@ -95,16 +95,19 @@ _CONTACT = re.compile(
 )
 
 _DEATH = re.compile(
-    r"\bd(?:ied|ies|ie|ying)\b[^.;!?]{0,60}?\b(?P<how>(?:of|from|after|when|while|in an?)\b[^.;!?]{1,60})"
-    r"|\b(?:killed|murdered|executed|drowned|shot|stabbed|poisoned|strangled|beheaded|hanged)\b|\bsuccumbed to\b"
-    r"|\bdeath (?:from|by)\b|\bsuicide\b|\bcause (?:of death )?was\b|\bheart (?:attack|failure)\b"
-    r"|\b(?:cancer|pneumonia)\b",
+    r"\bd(?:ied|ies|ie|ying)\b[^.;!?]{0,60}?\b(?P<how>(?:of|from|after|when|while|in an?)\b[^,.;!?]{1,60})"
+    r"|\b(?:killed|murdered|executed|drowned|shot|stabbed|poisoned|strangled|beheaded|hanged|starved|suffocated|choked"
+    r"|crushed|run over|(?:hit|struck) by|fell|fallen|crash(?:ed)?|accident|explosion|succumbed|suicide|heart|cancer"
+    r"|stroke|pneumonia|fever|illness|disease|infection|tumou?r|plague|wounds?|battle)\b"
+    r"|\bdeath (?:from|by)\b|\bcause (?:of death )?was\b",
     re.IGNORECASE,
 )
 """What somebody died of, or how; of a day alone none."""
 _COLOUR = re.compile(
-    r"\b(?:(?:dark|light|pale|bright|deep)[ -])?(?:amber|beige|black|blue|brown|copper|cream|crimson|gold(?:en)?"
-    r"|gr[ae]y|green|ivory|maroon|mauve|navy|ochre|orange|pink|purple|red|scarlet|silver|turquoise|violet|white|yellow|colou?rless)\b",
+    r"\b(?:(?:dark|light|pale|bright|deep)[ -])?(?:amber|azure|beige|black|blue|bronze|brown|burgundy|charcoal|copper"
+    r"|cream|crimson|emerald|gold(?:en)?|gr[ae]y|green|indigo|ivory|khaki|lavender|lilac|magenta|maroon|mauve|mint|navy"
+    r"|ochre|olive|orange|pink|purple|red|rose|ruby|rust|salmon|scarlet|silver|teal|turquoise|violet|white|yellow"
+    r"|(?:multi)?colou?r(?:s|ed|less)?)\b",
     re.IGNORECASE,
 )
 
