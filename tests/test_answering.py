@@ -72,16 +72,23 @@ def test_a_place_or_a_writer_is_known_by_another_name_and_no_other_place_is_take
 
 @pytest.mark.parametrize(
     ("question", "reply"),
-    [("How old is Joost Verhagen?", "51"), ("How old is Joost Mulder?", None), ("How old is Anna Verhagen?", None)],
+    [
+        ("How old is Joost Verhagen?", "51"),
+        ("How old is Kwan Sumin?", "44"),
+        ("How old is Joost Mulder?", None),
+        ("How old is Anna Verhagen?", None),
+    ],
 )
 def test_a_person_named_in_full_is_found_by_the_name_that_an_article_goes_on_with(
     question: str, reply: str | None
 ) -> None:
     texts = (
+        "One ship was bought by Kwan Su-min, a pilot.",
         "The mine was sold to Joost Verhagen, who has owned two ships.",
         "The town is glad of it, and so are the people of the mine.",
         "Verhagen is 51 and came from the coast.",
         "What the mine will do next Verhagen does not say.",
+        "Kwan is 44 and came from the hills.",
     )
     bot = Bot([article(*texts)])
     answer = bot.ask(Question(question))

@@ -106,6 +106,8 @@ def test_a_small_may_after_a_figure_is_no_month() -> None:
         ("Who will hold the flag?", ["hold", "flag"]),
         ("Do both sides profit from the map?", ["profit", "map"]),
         ("What do the two parties want?", ["want"]),
+        ("When did people first start to bake maps?", ["first", "bake", "maps"]),
+        ("How many people start the map?", ["people", "start", "map"]),
         ("Who owns two boats?", ["owns", "two", "boats"]),
     ],
 )
