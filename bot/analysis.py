@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from bot.answerforms import FORMS, SIGNS
 from bot.english.dictionary import english
-from bot.english.lexicon import STOP_WORDS
+from bot.english.lexicon import MONTHS, MONTHS_CUT_SHORT, STOP_WORDS
 from bot.english.senses import kinds, senses
 from bot.kept import kept
 from bot.models import Span
@@ -19,17 +19,15 @@ if TYPE_CHECKING:
     from bot.text import Token
 
 
-_MONTHS = frozenset("january february march april may june july august september october november december".split())
-_SHORT_MONTHS = frozenset("jan feb mar apr jun jul aug sep sept oct nov dec".split())
 _MAY_LEAD = (
-    _MONTHS
-    | _SHORT_MONTHS
+    MONTHS
+    | MONTHS_CUT_SHORT
     | frozenset("spring summer autumn winter fall christmas easter early late mid since circa ad bc ce".split())
     | {""}
 )
 """What may begin with a capital before a year that is no part of a name, or nothing."""
 _DAY = re.compile(
-    rf"\d{{1,2}}(?:st|nd|rd|th)? (?:of )?(?:{'|'.join(sorted(map(str.capitalize, _MONTHS | _SHORT_MONTHS)))})\b"
+    rf"\d{{1,2}}(?:st|nd|rd|th)? (?:of )?(?:{'|'.join(sorted(map(str.capitalize, MONTHS | MONTHS_CUT_SHORT)))})\b"
 )
 _FIGURE = re.compile(r"\d(?!\d*(?:st|nd|rd|th)$)")
 _LONGEST_LABEL = 40
@@ -139,7 +137,7 @@ class Sentence:
         label = found[1].lower() if found else ""
         if found and found.start() == 0 and english(label) in ("word", "both"):  # "Founded 1931, the choir"
             return ""
-        return "" if label in STOP_WORDS - _MONTHS else label
+        return "" if label in STOP_WORDS - MONTHS else label
 
     @kept
     def dates(self) -> frozenset[str]:
@@ -148,7 +146,7 @@ class Sentence:
         return frozenset(
             token.term
             for token in self.tokens
-            if self.word(token).lower() in _MONTHS
+            if self.word(token).lower() in MONTHS
             or _DATE_WORD.search(token.term)
             or (_YEAR.match(token.term) and self._label(token.start - start) in _MAY_LEAD)
         )

@@ -8,6 +8,8 @@ from __future__ import annotations
 import re
 from functools import cache
 
+from bot.english.lexicon import MONTHS, MONTHS_CUT_SHORT
+
 _TENS = "twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety"
 _NUMBER = (
     r"(?:\d+(?:[.,]\d+){0,4}|an?|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen"
@@ -80,6 +82,19 @@ TIME = re.compile(
     r"|century|centuries|decades?|[ap]\.?m)\b|\b\d{1,2}[.:]\d\d\b",
     re.IGNORECASE,
 )
+LASTING = re.compile(
+    r"\b(?:since|until|till|always|forever|permanent\w*|still|ever|brief\w*|overnight|long\w*|decades?|centur\w+"
+    r"|immediate\w*|instant\w*|whole|entire\w*|throughout|lifetime|generations?|(?:from|between)\s+(?:\w+\s+){0,2}(?:1\d|20)\d\d"
+    r"|(?:year|season|winter|spring|summer|autumn|month|week|weekend|day|night|hour|minute|second)s?)\b",
+    re.IGNORECASE,
+)
+"""What tells how long something lasts, or may."""
+CALENDAR = re.compile(
+    rf"(?-i:\b(?:{'|'.join(sorted(map(str.capitalize, MONTHS | MONTHS_CUT_SHORT)))})\b)|\b(?:1\d|20)\d\d"
+    r"|\b(?:h|hrs?|mins?|secs?|fortnights?|millenni\w+|life|ages?|terms?)\b|\d(?:h|min)\b",
+    re.IGNORECASE,
+)
+"""What tells a day or a time by its name alone."""
 _YEAR = re.compile(
     r"(?:1\d|20)\d\ds?|\d{1,2}(?:st|nd|rd|th)[ -]century|\b[a-z-]{2,12}(?:st|nd|rd|th)[ -]century", re.IGNORECASE
 )

@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from bot.acronyms import expansion
-from bot.answerforms import MONEY, QUANTITY, TIME, measured
+from bot.answerforms import CALENDAR, LASTING, MONEY, QUANTITY, TIME, measured
 from bot.answertype import AFTER
 from bot.claims import FORMER, NUMBER, number_of, ordinals
 from bot.english.senses import kinds, senses, singular
@@ -74,20 +74,8 @@ _ANYONE = frozenset(
     """.split()
 )
 """Whom an article hardly calls so, though it lets them speak: "experts" are its analysts, "the manager" its baker."""
-_CALENDAR = re.compile(
-    r"(?-i:\b(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\b)|\b(?:1\d|20)\d\d"
-    r"|\b(?:h|hrs?|mins?|secs?|fortnights?|millenni\w+|life|ages?|terms?)\b|\d(?:h|min)\b",
-    re.IGNORECASE,
-)
-"""What tells a day or a time by its name alone."""
 _PERSON = frozenset("PB")
 """Kinds of what is born and dies; of an idea or a firm that is but a way to put it."""
-_LASTS = re.compile(
-    r"\b(?:since|until|till|always|forever|permanent\w*|still|ever|brief\w*|overnight|long\w*|decades?|centur\w+"
-    r"|immediate\w*|instant\w*|whole|entire\w*|throughout|lifetime|generations?"
-    r"|(?:from|between)\s+(?:\w+\s+){0,2}(?:1\d|20)\d\d|(?:year|season|winter|spring|summer|autumn|month|week|weekend|day|night|hour|minute|second)s?)\b",
-    re.IGNORECASE,
-)
 
 
 def gainsaid(query: Query, sentence: Sentence, passage: Recorded, heading: Container[str], *, formed: bool) -> bool:
@@ -289,12 +277,12 @@ def _may_live(term: Term) -> bool:
 
 def _takes_time(text: str) -> bool:
     """Tell whether a text speaks of time in any way."""
-    return any(form.search(text) for form in (_LASTS, TIME, _CALENDAR))
+    return any(form.search(text) for form in (LASTING, TIME, CALENDAR))
 
 
 def _unlasting(sentence: Sentence) -> bool:
     """Tell whether a sentence has nothing that lasts or has a length."""
-    return not (sentence.figures or sentence.dates) and _LASTS.search(sentence.text) is None
+    return not (sentence.figures or sentence.dates) and LASTING.search(sentence.text) is None
 
 
 def _miscounted(noun: Term, query: Query, sentence: Sentence) -> bool:

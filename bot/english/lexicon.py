@@ -157,6 +157,9 @@ IRREGULAR: dict[str, str] = {
     for form in line.split()[1:]
 }
 
+MONTHS = frozenset("january february march april may june july august september october november december".split())
+MONTHS_CUT_SHORT = frozenset("jan feb mar apr jun jul aug sep sept oct nov dec".split())
+
 NUMERALS: dict[str, str] = {
     word: figure
     for pair in """
