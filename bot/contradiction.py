@@ -10,12 +10,12 @@ from bot.answerforms import CALENDAR, LASTING, MONEY, QUANTITY, TIME, measured
 from bot.answertype import AFTER
 from bot.claims import FORMER, NUMBER, number_of, ordinals
 from bot.english.senses import kinds, senses, singular
-from bot.english.wordclass import ANY_AUX, base, is_verb
+from bot.english.wordclass import ANY_AUX, AUX, PREPOSITIONS, WH, base, is_verb
 from bot.highlight import said_of, says_no_more
 from bot.text import term
 
 if TYPE_CHECKING:
-    from collections.abc import Container, Iterable
+    from collections.abc import Container, Iterable, Sequence
 
     from bot.analysis import Sentence
     from bot.claims import Ordinal
@@ -48,12 +48,26 @@ _UNNAMED = re.compile(rf"\W*$|[.,;:!?)](?!\d)|\s+(?:{ANY_AUX}|in|at|on)\b", re.I
 """What stands behind a figure that counts what was named before: "a team of 60 had slept"."""
 _DWELLERS = re.compile(r"\b(?:people|inhabit\w+|resid\w+|population|citizens?|souls?|home|lived?s?)\b", re.IGNORECASE)
 _SOMEWHERE = re.compile(
-    r"\b(?:in|at|on|near\w*|from|to|into|inside|outside|outdoors|indoors|behind|under|above|between|along\w*|across|over|off"
-    r"|beside|beneath|below|here|there|\w+where|home|abroad|upstairs|downstairs|around|round|through|by|past|via|opposite"
-    r"|beyond|amid|among|towards?|onto|upon|aboard|facing|adjoin\w*|overlook\w*|visit\w*|north\w*|south\w*|east\w*|west\w*)\b",
+    r"\b(?:here|there|\w+where|home|abroad|upstairs|downstairs|outdoors|indoors|outside|inside|near\w*|ashore|online"
+    r"|next door|adjoin\w*|overlook\w*|visit\w*|north\w*|south\w*|east\w*|west\w*)\b",
     re.IGNORECASE,
 )
-"""What tells a place without naming any: "on the quay", "next door to the bank"."""
+"""What tells a place without naming any."""
+_AT = re.compile(
+    r"\b(?:(?P<whither>to|from|into|onto|towards?|via|past)"
+    r"|in|at|on|behind|under|above|between|along\w*|across|over|off|beside|beneath|below|around|round|through|by|opposite"
+    r"|beyond|amid|among|upon|aboard|facing|within)\s+"
+    rf"(?P<what>(?:(?!(?:{'|'.join(sorted(PREPOSITIONS | AUX | WH))}|of|but|that|than|as|if)\b)"
+    r"[\w'\u2019-]+ ?){1,8})",
+    re.IGNORECASE,
+)
+"""What may stand at a place: "on the quay", but also "in June", "at the meeting"."""
+_GOES = re.compile(
+    r"\b(?:go(?:es|ing|ne)?|went|c[oa]mes?|coming|from|to|sen[dt]s?|mov\w+|travel\w*|head\w*|fl(?:y|ew)|ship\w*|get|got)\b",
+    re.IGNORECASE,
+)
+_ABSTRACT = re.compile(r"(?:tion|sion|ment|ness|ity|ance|ence|ism|ship|omy|acy)s?\Z")
+"""How nouns end that mostly name no thing one can be at."""
 _MANY = ("hundred", "thousand", "million", "billion")
 _THOUSANDS = 4
 """Digits of a number that may be of people though it does not say of what it is."""
@@ -233,9 +247,25 @@ def _is_money(text: str, at: int) -> bool:
 
 
 def _is_somewhere(query: Query, sentence: Sentence) -> bool:
+    """Tell whether a sentence that names no place may tell one: by its words, or as what something stands at."""
     if _SOMEWHERE.search(sentence.text):
         return True
-    return any("L" in kinds(sentence.word(token).lower()) for token in sentence.tokens if token.term not in query.asked)
+    goes = _GOES.search(query.text) is not None
+    return any(
+        _may_be_at(found["what"].split(), query)
+        for found in _AT.finditer(sentence.text)
+        if goes or not found["whither"]
+    )
+
+
+def _may_be_at(words: Sequence[str], query: Query) -> bool:
+    """Tell whether a phrase may name a place: not what the question does, nor a time, nor what none can be at."""
+    head = words[-1].lower()
+    if any("L" in kinds(word.lower()) and term(word) not in query.asked for word in words):
+        return True
+    timed = kinds(head).startswith("T") or CALENDAR.fullmatch(words[-1]) or head[0].isdigit()
+    doing = words[0].endswith("ing") and is_verb(words[0].lower())
+    return not (timed or doing or term(head) in query.asked or _ABSTRACT.search(head))
 
 
 def _absent(query: Query, around: Container[str], heading: Container[str]) -> bool:

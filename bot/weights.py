@@ -47,7 +47,7 @@ EVIDENCE = {
 }
 
 REFUSAL = {
-    "constant": -7.5,
+    "constant": -7.47,
     "score": 1.373,
     "known": 2.090,
     "known_weight": 0.974,
