@@ -48,7 +48,7 @@ def ask(text: str, question: str) -> str:
             "Who did Ada Kohl marry?",
         ),
         (
-            "At the first summit of the bakers in June they agreed, after a long debate, on the price of a loaf.",
+            "At the first summit of the bakers in June they agreed on an interconnected digital economy.",
             "What did the bakers agree on at their first summit in June?",
             "Where was the first summit of the bakers in June held?",
         ),
@@ -212,7 +212,7 @@ def test_what_contradicts_a_question_does_not_answer_it(text: str, answered: str
         ("New drugs slow the disease down.", "Is there a way to slow the disease?"),
         ("The island of Holm has 3,212 islanders.", "What is the population of the island of Holm?"),
         ("Ida Krag met the duke opposite the old school.", "Where did Ida Krag meet the duke?"),
-        ("Ida Krag found the duke's letters in June behind some panelling.", "Where did Ida Krag find the duke's letters?"),
+        ("Ida Krag found the letters in June behind some panelling.", "Where did Ida Krag find the letters?"),
         ("The tower of Holm is 6ft 4in wide.", "How wide is the tower of Holm?"),
         (
             "The cats of Ada Kohl, of whom there were three, were known to all as Tib, Tab and Tom.",
