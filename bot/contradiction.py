@@ -53,12 +53,14 @@ _SOMEWHERE = re.compile(
     re.IGNORECASE,
 )
 """What tells a place without naming any."""
+_WHITHER = "to|from|into|onto|towards?|via|past"
+_AT_REST = (
+    r"in|at|on|behind|under|above|between|along\w*|across|over|off|beside|beneath|below|around|round|through|by|opposite"
+    r"|beyond|amid|among|upon|aboard|facing|within"
+)
 _AT = re.compile(
-    r"\b(?:(?P<whither>to|from|into|onto|towards?|via|past)"
-    r"|in|at|on|behind|under|above|between|along\w*|across|over|off|beside|beneath|below|around|round|through|by|opposite"
-    r"|beyond|amid|among|upon|aboard|facing|within)\s+"
-    rf"(?P<what>(?:(?!(?:{'|'.join(sorted(PREPOSITIONS | AUX | WH))}|of|but|that|than|as|if)\b)"
-    r"[\w'\u2019-]+ ?){1,8})",
+    rf"\b(?:(?P<whither>{_WHITHER})|{_AT_REST})\s+(?P<what>(?:(?!(?:{_WHITHER}|{_AT_REST}"
+    rf"|{'|'.join(sorted(PREPOSITIONS | AUX | WH))}|of|but|that|than|as|if)\b)[\w'\u2019-]+ ?){{1,8}})",
     re.IGNORECASE,
 )
 """What may stand at a place: "on the quay", but also "in June", "at the meeting"."""
@@ -263,7 +265,7 @@ def _may_be_at(words: Sequence[str], query: Query) -> bool:
     head = words[-1].lower()
     if any("L" in kinds(word.lower()) and term(word) not in query.asked for word in words):
         return True
-    timed = kinds(head).startswith("T") or CALENDAR.fullmatch(words[-1]) or head[0].isdigit()
+    timed = kinds(head).startswith("T") or any(word[0].isdigit() or CALENDAR.fullmatch(word) for word in words)
     doing = words[0].endswith("ing") and is_verb(words[0].lower())
     return not (timed or doing or term(head) in query.asked or _ABSTRACT.search(head))
 
