@@ -17,6 +17,7 @@ from bot.highlight import highlight
 from bot.index import Index
 from bot.indexing.building import build
 from bot.models import Passage, Question, Reply, Span
+from bot.otherwise import turn
 from bot.persons import call_short, named_in_full
 from bot.query import understand
 from bot.refusal import decide
@@ -93,7 +94,7 @@ class Bot:
         if said is not None:
             return self._converse(said, question, standalone).passages
         query, ranked = self._find(question, standalone, tokens)
-        return tuple(self._passage(evidence, query)[0] for evidence in ranked)
+        return tuple(self._passage(evidence, query)[0] for evidence in turn(standalone, ranked, self._index))
 
     @cached_property
     def examples(self) -> tuple[str, ...]:
@@ -143,9 +144,10 @@ class Bot:
 
     def _look_up(self, question: Question, standalone: str, tokens: list[Token]) -> Reply:
         query, ranked = self._find(question, standalone, tokens)
-        found = [self._passage(evidence, query) for evidence in ranked]
+        sure = bool(ranked) and decide(query, ranked[0], self._index) > 0
+        found = [self._passage(evidence, query) for evidence in turn(standalone, ranked, self._index)]
         passages = tuple([passage for passage, _ in found])
-        if ranked and decide(query, ranked[0], self._index) > 0:
+        if sure:
             return Reply(question.text, standalone, "answered", _words(*found[0]), passages)
         missing = tuple(term.word for term in query.terms if not term.known)
         strange = named_in_full(
