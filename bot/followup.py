@@ -51,6 +51,12 @@ _NOUN_OF = re.compile(
     r"|(?P<place>president|capital|population|leader|government|prime minister|members?|king|queen)))[\s?!.]*$",
     re.IGNORECASE,
 )
+_TERM = re.compile(
+    r"\bthe (?:term|word|phrase|expression|concept|notion|slogan|abbreviation)\b"
+    r"(?!\s+(?:of|for|that|which|in|is|was)\b|\s+[A-Z0-9\"'\u201c\u2018])"
+)
+"""What a question calls the thing by that the last one was about: "when did the term appear?"."""
+_ARTICLE = re.compile(r"(?:an?|the)\s+", re.IGNORECASE)
 _TOOK = re.compile(
     r"(?:(?:and|but|so)\s+)?(?P<asked>how (?:long|much time|many \w+) (?:did|does|will|would)) (?:it|that|this) take"
     r"[\s?!.]*$",
@@ -70,7 +76,7 @@ def resolve(question: str, history: Sequence[str]) -> str:
         return question
     earlier = _standing(tuple(asked[:LONGEST] for asked in history))
     bare = _bare(question)
-    standing = _stand(_goes_on(bare, history[-1], earlier), earlier)
+    standing = _stand(_with_term(_goes_on(bare, history[-1], earlier), earlier), earlier)
     unchanged = standing.split() == bare.split()
     return question if unchanged or len(standing) > LONGEST else standing
 
@@ -152,6 +158,15 @@ def _goes_on(question: str, typed: str, earlier: Sequence[str]) -> str:
     thing = earlier[-1][start:end]
     same = earlier[-1][:start] == f"{before} " and earlier[-1][end:] == after
     return _IT.sub(lambda _: thing, question, count=1) if same and thing and thing != "it" else question
+
+
+def _with_term(question: str, earlier: Sequence[str]) -> str:
+    """Return the question with "the term" told which: the thing that the last one was about."""
+    found = _TERM.search(question) if earlier else None
+    topic = meant("it", (parse(earlier[-1]),)) if found else None
+    if found is None or topic is None or topic.human:
+        return question
+    return f"{question[: found.end()]} {_ARTICLE.sub('', topic.text, count=1)}{question[found.end() :]}"
 
 
 def _joined(question: str, last: Clause) -> str:

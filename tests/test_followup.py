@@ -92,6 +92,10 @@ def test_bare_question_word_asks_it_of_the_last_question(earlier: str, asked: st
         ),
         ("When was the 30th Summit?", "who spoke at that summit?", "who spoke at the 30th Summit?"),
         ("Is there a workshop on robots?", "where is it?", "where is the workshop on robots?"),
+        ("What is creative destruction?", "who needs it?", "who needs creative destruction?"),
+        ("What is machine learning?", "why is it important?", "why is machine learning important?"),
+        ("Who is afraid of Ann Lee?", "how old is she?", "how old is the person who is afraid of Ann Lee?"),
+        ("What is Industry 4.0?", "When did the term first appear?", "When did the term Industry 4.0 first appear?"),
         ("What did the mayor say about the bridge?", "when will it open?", "when will the bridge open?"),
         (
             "Are the towns interested in the fund's grants?",

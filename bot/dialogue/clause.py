@@ -185,7 +185,8 @@ def _acts(words: tuple[Word, ...], asking: int, aux: int) -> bool:
         return True
     if be:  # "who is afraid"
         found = senses(after)
-        return words[asking].lower != "how" and found[:1] == "a" and "n" not in found
+        alone = aux + 2 >= len(words) or words[aux + 2].lower in BREAKS | {"of"}  # else of a noun: "creative work"
+        return words[asking].lower != "how" and found[:1] == "a" and "n" not in found and alone
     who = words[asking].lower == "who" and bool(after) and words[aux].lower not in DO
     return who and (_bare(words[aux + 1]) or may_be_verb(after))  # "who could help"
 
@@ -230,7 +231,7 @@ def _participle(words: tuple[Word, ...], start: int, *, be: bool) -> int:
             return -1
         if lower.endswith("ed") or (lower in IRREGULAR and base(lower)) or lower in _INVARIANT:
             return i
-        if be and lower.endswith("ing") and not _led(words, i) and not _qualified(words, i):
+        if be and lower.endswith("ing") and not (_led(words, i) or _qualified(words, i) or _compound(words, i)):
             return i
     return -1
 
@@ -240,6 +241,14 @@ def _qualified(words: tuple[Word, ...], i: int) -> bool:
     before = words[i - 1].lower
     found = senses(before)
     return before.endswith("est") or (found[:1] == "a" and "n" not in found)
+
+
+def _compound(words: tuple[Word, ...], i: int) -> bool:
+    """Tell whether a word ends a question as a noun that another makes one with: "what is machine learning?"."""
+    before = words[i - 1]
+    if i + 1 < len(words) or words[i - 2].lower not in BE or not before.text.islower() or before.lower in PRONOUNS:
+        return False
+    return not before.lower.endswith("s") and senses(before.lower)[:1] in ("n", "")
 
 
 def _bare(word: Word) -> bool:
