@@ -171,6 +171,8 @@ def _fit(word: str, one: Candidate) -> int:
         return 0
     if phrase.plural or (word in POINTING and phrase.name):
         return 1
+    if role == _OBJECT and phrase.text.lower().startswith(("a ", "an ")):  # what is spoken of for the first time
+        role = _TOPIC
     return IN_KIND + role if phrase.name or phrase.determined or role >= _SUBJECT else 1 + role
 
 

@@ -39,6 +39,7 @@ _BARE = re.compile(
 _AGAIN = re.compile(
     rf"(?:really|seriously|what|pardon|come again|are you (?:sure|certain)|is {_THAT} (?:so|true|right|correct)"
     r"|(?:(?:tell|show) me |some )?more(?: details| information| info)?(?: please)?|go on|continue|explain|elaborate"
+    rf"|explain {_THAT} (?:again|in other words|differently|more simply|better|in more detail)"
     rf"|(?:can|could) you (?:explain|elaborate|repeat|tell me more)(?: (?:on |about )?{_THAT}| again)?"
     r"|(?:and )?(?:(?:are|is|were|was) there )?any (?:other|more|further|additional)(?: [a-z]+)?"
     rf"|(?:and )?(?P<else>what|anything|who|where) else|like what|such as|for example|e\.g){_END}",
@@ -109,6 +110,8 @@ def complete(question: str, earlier: Sequence[Clause]) -> str | None:
     phrase = _fragment(question)
     if phrase is None:
         return None
+    if phrase.text.lower() in ("before that", "after that"):  # when that happened
+        return f"{earlier[-1].body} {phrase.text}?"
     named = _of_the_same(phrase.text, earlier[-1]) or replace(fill(phrase.text, earlier), earlier)
     named = _OWNED.sub("", named) or named  # "and the men's?"
     if named != phrase.text:  # "and his predecessor?", "the second one?"

@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 from bot.dialogue.antecedent import PERSONAL, PLURAL, POINTING, definite, meant, place_of
 from bot.dialogue.clause import TELLING, parse
 from bot.dialogue.phrase import Phrase
-from bot.english.senses import kinds
-from bot.english.wordclass import AUX, PLACE, POSSESSIVES, PREPOSITIONS, WH, is_verb
+from bot.english.senses import kinds, senses
+from bot.english.wordclass import AUX, BREAKS, PLACE, POSSESSIVES, PREPOSITIONS, WH, is_verb
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -40,6 +40,7 @@ PRONOUNS = frozenset("he him his she her hers it its they them their theirs ther
 _CLAUSES = re.compile(
     r"[,;:]|\b(?:and|but|or|if|when|because|while|although|after|before|since|that|so|how|why|what|who|where|which|than|as)\b"
 )
+_ORDER = re.compile(r"\b(?:before|after|since|than)\s*$")
 _GENERIC = frozenset(
     """
     country nation place city town village island region area bloc company firm business industry organization
@@ -97,13 +98,17 @@ def _point(question: str, earlier: Sequence[Clause]) -> str:
             follows = next((w.lower for w in clause.words if w.start >= found.end()), "")
             # "Believes that prices rise" has the same shape as "attended that summit".
             clear = found["word"].lower() != "that" or before[0] in PREPOSITIONS | AUX | WH
-            if clear and _with_noun(follows) and (put := _pointed(clause, found, follows, earlier)):
+            if clear and _with_noun(clause, found.end()) and (put := _pointed(clause, found, follows, earlier)):
                 return question[: found.start()] + put[0] + question[put[1] :]
     return question
 
 
-def _with_noun(follows: str) -> bool:
-    return bool(follows) and follows not in AUX | PREPOSITIONS and not is_verb(follows)
+def _with_noun(clause: Clause, end: int) -> bool:
+    """Tell whether a noun goes on from "this" or "that": "is that new law", but "is that good for the town"."""
+    after = [word.lower for word in clause.words if word.start >= end]
+    if len(after) > 1 and after[1] in BREAKS and senses(after[0])[:1] == "a":
+        return False
+    return bool(after) and after[0] not in AUX | PREPOSITIONS and not is_verb(after[0])
 
 
 def _stands_for(
@@ -116,8 +121,10 @@ def _stands_for(
     named = [phrase.text for phrase in clause.phrases if phrase.name]
     if word == "there":
         return _there(found, before[0], follows, earlier, [*taken, *named])
-    if word in POINTING and (_with_noun(follows) or not _points(word, before[0], follows)):
+    if word in POINTING and (_with_noun(clause, found.end()) or not _points(word, before[0], follows)):
         return None
+    if word == "it" and clause.form == "subject" and _is_doing(earlier[-1]):  # "who pays for it?"
+        word = "that"
     possessive = word in POSSESSIVES and (word != "her" or follows not in _AFTER_OBJECT)
     repeated = possessive and bool(taken)  # "did the mayor keep his promise"
     if repeated or _explained(clause, found, possessive=possessive or bool(found["is"])):
@@ -141,6 +148,11 @@ def _owned(owner: str, clause: Clause, found: re.Match[str]) -> tuple[str, int]:
     if thing and _LONG.search(owner):
         return f"the {' '.join(thing.words)} of {owner}", thing.end
     return owner + ("'" if owner.endswith("s") else "'s"), found.end()
+
+
+def _is_doing(last: Clause) -> bool:
+    """Tell whether a question asks what somebody does."""
+    return last.verb > 0 and last.words[last.verb].lower in ("do", "doing", "done")
 
 
 def _points(word: str, before: str, follows: str) -> bool:
@@ -191,6 +203,8 @@ def _explained(clause: Clause, found: re.Match[str], *, possessive: bool) -> boo
     if not inside:
         return False
     between = clause.text[inside[0] : start].lower()
+    if not follows and _ORDER.search(between):  # "what came before it?"
+        return False
     return possessive or subordinate or bool(_CLAUSES.search(between))
 
 
