@@ -167,9 +167,10 @@ def _fit(word: str, one: Candidate) -> int:
         return _fit_several(word, one)
     if phrase.text.startswith("what "):
         return IN_KIND + role
-    if human or (phrase.plural and word in POINTING):
+    tool = human and role == _OBJECT and phrase.head.endswith("er") and not phrase.name  # a starter, a cooker
+    if (human and not tool) or (phrase.plural and word in POINTING):
         return 0
-    if phrase.plural or (word in POINTING and phrase.name):
+    if tool or phrase.plural or (word in POINTING and phrase.name):
         return 1
     if role == _OBJECT and phrase.text.lower().startswith(("a ", "an ")):  # what is spoken of for the first time
         role = _TOPIC

@@ -16,6 +16,8 @@ _ONES = frozenset(("who", "which", "what", "which one", "which ones"))
 _IN = frozenset("city country town year month century season decade".split())
 _ANYONE = frozenset("anyone anybody someone somebody".split())
 _QUANTIFIED = re.compile(r"how (?:much|many)(?: (?P<more>more|less|fewer))?", re.IGNORECASE)
+_READER = re.compile(r"\b(?:can|could|may|do|should|must) (?:I|we|you|one)\b", re.IGNORECASE)
+"""Who asks what they may do: of that a "how much?" asks the price."""
 _COUNT = re.compile(r"^how (?:many|much) ", re.IGNORECASE)
 _QUANTITY = re.compile(r"^(?:any|some|no|more|many|much|several|enough)(?: more)? ", re.IGNORECASE)
 _INDEFINITE = re.compile(r"^(?:an?|any|some|the|his|her|its|their) ", re.IGNORECASE)
@@ -30,6 +32,8 @@ def ask(asked: str, last: Clause) -> str:
         return _which(lower, last)
     if lower == "why not":
         return _why_not(asked[:3], last)
+    if lower == "how much" and last.verb > 0 and last.subject is None and _READER.search(last.body):
+        return f"how much does it cost to {last.body[last.words[last.verb].start :]}?"
     if fronted := _fronted(asked, last):
         return fronted
     rest = inverted(last, why=lower.startswith("why"))

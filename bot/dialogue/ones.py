@@ -34,6 +34,9 @@ _SHORT = 10
 _LEADING = re.compile(rf"^(?:the|an?|any|some|both|all)\s|^(?:{_NUMBER}|{_NTH})\s", re.IGNORECASE)
 
 
+_ORDER = re.compile(rf"\bthe {_NTH} \w", re.IGNORECASE)
+
+
 def fill(question: str, earlier: Sequence[Clause]) -> str:
     """Return the question with the noun that "one" stands for, or that a number leaves out."""
     found = _ONE.search(question)
@@ -44,6 +47,8 @@ def fill(question: str, earlier: Sequence[Clause]) -> str:
     if known is None:
         return question
     noun, owner = known
+    if found["nth"] and (row := next((one for one in earlier[-1].phrases if _ORDER.search(one.text)), None)):
+        noun = _bare(row)  # "what were profits in the second quarter?", "and in the first?"
     put = noun if several else singular(noun)
     if found["which"] and several and (whole := sought(earlier[-1])) and earlier[-1].form == "subject":
         text = f"{found['which']} of {whole.text}"

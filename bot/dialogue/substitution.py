@@ -23,6 +23,7 @@ _TIMELY = re.compile(
     r"|(?:the )?(?:year|month|week|day)s? (?:before|after))\b",
     re.IGNORECASE,
 )
+_MOST = re.compile(r"(?:the )?\b(?:(?:most|least) \w+|best|worst|\w{2,}est)\b", re.IGNORECASE)
 _TO_DO = re.compile(r"\bto (?P<verb>[a-z]+)\b.*", re.IGNORECASE)
 _AGREES = {"is": "are", "was": "were", "does": "do", "has": "have"}
 _ALONE = {several: one for one, several in _AGREES.items()}
@@ -40,6 +41,8 @@ def put_in(phrase: Phrase, earlier: Sequence[Clause]) -> str:
         return found
     if verb.endswith("ing") and base(verb) and not phrase.preposition:
         return _doing(phrase.text, last)
+    if _MOST.fullmatch(phrase.text) and last.aux > 0 and _MOST.search(last.body, last.words[last.aux].end):
+        return f"{last.body[: last.words[last.aux].end]} {phrase.text}?"  # which is best, and the cheapest
     found = next(filter(None, (_put(phrase, earlier[place]) for place in range(len(earlier) - 1, -1, -1))), "")
     if not found and phrase.preposition and not last.who:
         return f"{last.body} {phrase.preposition} {phrase.text}?"
