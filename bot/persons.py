@@ -19,6 +19,9 @@ if TYPE_CHECKING:
     from bot.query import Query, Term
     from bot.text import Token
 
+_GROUPS = frozenset("GL")
+"""Kinds of what a person is not called: a group, a place."""
+
 
 def call_short(query: Query, hits: Sequence[Hit], index: Index) -> Query:
     """Return the query with each part of a full name given that part for kin by which the articles go on.
@@ -49,7 +52,8 @@ def named_in_full(query: Query, terms: Sequence[Term]) -> list[str]:
     beside = {(first, second) for first, second, _, side_by_side in query.pairs if side_by_side}
     runs: list[list[Term]] = []
     for term in query.terms:
-        joined = runs and term.name and runs[-1][-1].name and (runs[-1][-1].term, term.term) in beside
+        owned = runs and runs[-1][-1].word.endswith(("'s", "\u2019s"))  # "Asean's GDP"
+        joined = runs and not owned and term.name and runs[-1][-1].name and (runs[-1][-1].term, term.term) in beside
         runs[len(runs) - bool(joined) :] = [[*runs[-1], term] if joined else [term]]
     strange = set(terms)
     return [_written(run) for run in runs if not strange.isdisjoint(run)]
@@ -78,7 +82,9 @@ def _full_names(query: Query) -> Iterator[list[Term]]:
 
 
 def _may_be_part(term: Term) -> bool:
-    return term.name and term.known and english(term.lower) != "word" and "L" not in kinds(term.lower)
+    if not (term.name and term.known) or english(term.lower) == "word" or (len(term.word) > 1 and term.word.isupper()):
+        return False
+    return _GROUPS.isdisjoint(kinds(term.lower))
 
 
 def _has(passage: Recorded, parts: Sequence[str]) -> bool:

@@ -91,6 +91,10 @@ JOB = re.compile(
     re.IGNORECASE,
 )
 """What somebody is, as who tells it need not say: "Ann Lee is a baker"."""
+MEMBER = re.compile(r"\bmember(?=\s+(?P<of>states?|countries|country|nations?)\b)", re.IGNORECASE)
+"""What says of the states of a bloc no more than that they are its: "how many member states does the EU have?"."""
+_STATES = ("countri", "state", "nation")
+"""Terms, written out, each of which is put for the others there."""
 _FIRM = frozenset(("brand", "compani", "corpor", "firm"))
 """Terms, written out, for what a name alone tells: of "which company makes it" no article need have the company."""
 
@@ -112,6 +116,7 @@ CUES = Cues(
         "kind": KINDS,
         "idiom": IDIOM,
         "job": JOB,
+        "member": MEMBER,
         "picture": _PICTURE,
         "personal": PERSONAL,
         "letters": FULL,
@@ -238,9 +243,10 @@ def understand(text: str, index: Index, tokens: list[Token] | None = None, among
     cues = CUES.of(text)
     kind, found = kind_of(text, bare="kind" not in cues)
     pictured = PICTURED.search(text) if "picture" in cues else None
+    member = MEMBER.search(text) if kind == "count" and "member" in cues else None
     letters, full = abbreviated(text) if "letters" in cues else ("", None)
     tokens = _spoken(
-        tokens or telling(text), (found, pictured, full, *(IDIOM.finditer(text) if "idiom" in cues else ()))
+        tokens or telling(text), (found, pictured, full, member, *(IDIOM.finditer(text) if "idiom" in cues else ()))
     )
     if kind in ("degree", "date"):
         tokens = _spoken(tokens, _lacking(TOLD_BY_FORM, text, index, among))
@@ -252,7 +258,7 @@ def understand(text: str, index: Index, tokens: list[Token] | None = None, among
         tokens = [token for token in tokens if token.term != taken.group] or tokens
     tokens = rename(_compounds(tokens, index), lambda term: index.has(term, among))
     before = leads(text)
-    phrases = dict(phrasal(text, tokens))
+    others = _others(text, tokens, member)
     terms: dict[str, Term] = {}
     pairs: list[tuple[str, str, float, bool]] = []
     led: list[tuple[str, str, float]] = []
@@ -261,8 +267,8 @@ def understand(text: str, index: Index, tokens: list[Token] | None = None, among
         asked = terms.get(term)
         if asked is None:
             terms[term] = asked = index.asked(text[start:end], term, start > 0 and text[start].isupper(), among)
-            if start in phrases:
-                single = [other for other in phrases[start] if index.has(other, among)]
+            if start in others:
+                single = [other for other in others[start] if other != term and index.has(other, among)]
                 terms[term] = asked = reduce(Term.also, reversed(single[:MEANT]), asked)
         if last is not None and last is not asked:
             pairs.append((last.term, term, min(last.weight, asked.weight), start - behind <= 2))  # noqa: PLR2004
@@ -288,6 +294,14 @@ def understand(text: str, index: Index, tokens: list[Token] | None = None, among
         taken,
         text,
     )
+
+
+def _others(text: str, tokens: Sequence[Token], member: re.Match[str] | None) -> dict[int, tuple[str, ...]]:
+    """Return terms that may be put for words of the question, by where those begin."""
+    others = dict(phrasal(text, tokens))
+    if member:
+        others[member.start("of")] = _STATES
+    return others
 
 
 def _lacking(nouns: re.Pattern[str], text: str, index: Index, among: range | None) -> list[re.Match[str]]:

@@ -194,3 +194,25 @@ def test_a_search_understands_a_question_as_asking_does(bot: Bot, question: Ques
 @pytest.mark.parametrize("question", ["Who invented robots?", "Who coined creative destruction?"])
 def test_whose_deed_it_was_is_refused_where_the_article_lacks_the_deed(question: str) -> None:
     assert Bot(open_index(shipped()).index).ask(Question(question)).status == "unanswered"
+
+
+LEAGUE = (
+    "Lamps of the new kind burn all night, and nobody minds.",
+    "Abec is a bloc of 10 countries in the north.",
+    "The harbour was closed in winter, and the boats lay on land.",
+    "The Abec ICT Masterplan wants fast networks and good schools.",
+    "Abec member states have shown great interest in the lamps.",
+)
+
+
+@pytest.mark.parametrize(
+    ("question", "reply"),
+    [
+        ("How many member states does Abec have?", "10 countries"),
+        ("What is the ABEC ICT Masterplan?", LEAGUE[3]),
+        ("What did Abec member states show interest in?", LEAGUE[4]),
+        ("What is Abec's GDP?", "The article does not mention \u201cGDP\u201d."),
+    ],
+)
+def test_a_bloc_is_no_person_and_its_members_are_countries(question: str, reply: str) -> None:
+    assert Bot([article(*LEAGUE)]).ask(Question(question)).reply == reply

@@ -25,6 +25,7 @@ PATTERNS = {
     "unit": claims.UNIT,
     "soon": claims.SOON,
     "job": query.JOB,
+    "member": query.MEMBER,
 }
 QUESTIONS = [
     json.loads(line)["question"]
