@@ -18,7 +18,7 @@ from bot.index import Index
 from bot.indexing.building import build
 from bot.models import Passage, Question, Reply, Span
 from bot.otherwise import turn
-from bot.persons import call_short, named_in_full
+from bot.persons import call_short, may_be_mentioned, named_in_full
 from bot.query import understand
 from bot.refusal import decide
 from bot.spelling import mend_asking, mend_country
@@ -151,7 +151,7 @@ class Bot:
             return Reply(question.text, standalone, "answered", _words(*found[0]), passages)
         missing = tuple(term.word for term in query.terms if not term.known)
         strange = named_in_full(
-            query, [term for term in query.terms if not term.known and not term.kin and term.telling]
+            query, [term for term in query.terms if not term.known and not term.kin and may_be_mentioned(term)]
         )
         return Reply(question.text, standalone, "unanswered", self._refuse(strange, question), (), passages, missing)
 

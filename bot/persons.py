@@ -7,7 +7,8 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from bot.english.dictionary import english
-from bot.english.senses import kinds
+from bot.english.senses import kinds, senses
+from bot.english.wordclass import is_verb
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -57,6 +58,13 @@ def named_in_full(query: Query, terms: Sequence[Term]) -> list[str]:
         runs[len(runs) - bool(joined) :] = [[*runs[-1], term] if joined else [term]]
     strange = set(terms)
     return [_written(run) for run in runs if not strange.isdisjoint(run)]
+
+
+def may_be_mentioned(term: Term) -> bool:
+    """Tell whether a word is one that a text mentions: a name or a noun, no everyday one; a deed it tells."""
+    if term.name or not term.telling:
+        return term.name
+    return not is_verb(term.lower) and senses(term.lower)[:1] in ("n", "") and not term.lower.endswith(("est", "ly"))
 
 
 def _written(run: Sequence[Term]) -> str:
