@@ -57,7 +57,11 @@ MONEY = re.compile(
     r"|\bfree of charge\b|\b(?:for|is|are) free\b|\b(?:a (?:fiver|tenner)|gratis|complimentary|costs? nothing)\b",
     re.IGNORECASE,
 )
-_SHARE = re.compile(rf"(?<![\d.,]){_FIGURE} ?(?:%|per ?cent\b)", re.IGNORECASE)
+_SHARE = re.compile(
+    rf"(?<![\d.,]){_FIGURE} ?(?:%|per ?cent\b)"
+    r"|\b(?:an?|one|two|three|four)[ -](?:quarters?|thirds?|fifths?|sixths?|eighths?|tenths?|half)\b",
+    re.IGNORECASE,
+)
 _AMOUNT = re.compile(rf"{MONEY.pattern}|{_SHARE.pattern}", re.IGNORECASE)
 QUANTITY = re.compile(
     r"\b(?:half|quarters?|doubl\w*(?! as\b)|tripl\w*|dozens?|hundreds?|thousands?"

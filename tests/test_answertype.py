@@ -33,6 +33,7 @@ def told(question: str, text: str) -> tuple[list[str], dict[str, float]]:
         ("When was the choir founded?", "Founded 1931, the choir sings on Sundays.", ["1931"]),
         ("When did the guns fall silent?", "At Christmas 1914 the guns fell silent.", ["1914"]),
         ("How many boats are there?", "The boats left on 14 March.", []),
+        ("By how much did sales fall?", "Sales fell by a quarter after 27 dry years.", ["a quarter"]),
         ("How much was lost?", "The town lost 40 percent of its trade.", ["40 percent"]),
         ("How long is the pier?", "The pier is 1.2 kilometres long and has 14 lamps.", ["1.2 kilometres"]),
         ("How long did the siege last?", "The siege lasted eleven weeks.", ["eleven weeks"]),
