@@ -22,6 +22,7 @@ from bot.persons import call_short, may_be_mentioned, named_in_full
 from bot.query import understand
 from bot.refusal import decide
 from bot.spelling import mend_asking, mend_country
+from bot.subject import is_bare, person
 from bot.suggestions import by_folded, candidates, fresh, near
 from bot.text import telling
 
@@ -116,7 +117,10 @@ class Bot:
 
     def understood(self, question: Question) -> tuple[str, list[Token]]:
         """Return the question made to stand alone, without courtesies and typing errors, and its telling words."""
-        asked = self._resolve(_plain(question.text), tuple(map(_plain, question.history)))
+        earlier = tuple(map(_plain, question.history))
+        if not earlier and is_bare(question.text) and (whom := self._subject(question.article)):
+            earlier = (f"Who is {whom}?",)
+        asked = self._resolve(_plain(question.text), earlier)
         standalone = mend_asking(strip_courtesy(asked))
         tokens = telling(standalone)
         mended = self._mend(standalone, tokens)
@@ -162,6 +166,12 @@ class Bot:
         from bot.followup import said  # noqa: PLC0415 - see below
 
         return said(text, history)
+
+    def _subject(self, article: str | None) -> str:
+        """Return whom the article is about that is asked alone, or the only one, "" where its title names nobody."""
+        if article is None and len(self.articles) > 1:
+            return ""
+        return person(next(iter(self.articles.values())).title if article is None else self.articles[article].title)
 
     def _resolve(self, text: str, history: Sequence[str]) -> str:
         """Return the question as one that stands alone."""

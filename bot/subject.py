@@ -1,0 +1,37 @@
+"""Whom an article is about, where its title names one: a first question may speak of "her" as well."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+from bot.english.dictionary import english
+from bot.english.lexicon import STOP_WORDS
+from bot.english.senses import kinds
+from bot.text import POSSESSIVE, telling
+
+_SOMEBODY = re.compile(r"\b(?:he|she|him|his|hers?)\b", re.IGNORECASE)
+_CAPITALS = re.compile(r"[^\W\d_a-z][\w'\u2019.-]*(?: [^\W\d_a-z][\w'\u2019.-]*)+")
+_GROUPS = frozenset("GL")
+"""Kinds of what is no person: a group, a place."""
+
+
+def is_bare(question: str) -> bool:
+    """Tell whether a question says of somebody whom it does not name no more than a word: "when did she die?".
+
+    Where it says more, that finds what is asked for better than a name which half of the article has.
+    """
+    return _SOMEBODY.search(question) is not None and len(telling(question)) <= 1
+
+
+@lru_cache(maxsize=1024)
+def person(title: str) -> str:
+    """Return the one person whom a title names in full, without "Professor" or the like, "" where it names none."""
+    runs = ([POSSESSIVE.sub("", word) for word in run.split()] for run in _CAPITALS.findall(title))
+    names = [[word for word in run if _may_be_name(word.lower())] for run in runs]
+    found = [name for name in names if len(name) > 1]
+    return " ".join(found[0]) if len(found) == 1 else ""
+
+
+def _may_be_name(lower: str) -> bool:
+    return lower not in STOP_WORDS and english(lower) != "word" and _GROUPS.isdisjoint(kinds(lower))
