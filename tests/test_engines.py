@@ -10,7 +10,7 @@ from articles import article
 from rank_bm25 import BM25Plus
 
 from bot.engines.base import K1, B
-from bot.engines.pruning import needed
+from bot.engines.pruning import expected, needed
 from bot.indexing.building import build
 
 if TYPE_CHECKING:
@@ -86,7 +86,7 @@ def test_frequent_terms_that_tantivy_need_not_go_through_change_nothing(
     pick = random.Random(3)  # noqa: S311 # nothing secret
     asked = [[*pick.choices(vocabulary, k=pick.randint(1, 4)), *pick.sample(vocabulary[-9:], 2)] for _ in range(300)]
     sizes = [sorted(map(found.frequency, terms)) for terms in asked]
-    assert any(needed(counts, len(found), 9)[0] < len(counts) for counts in sizes)
+    assert any(needed(counts, len(found), 9, expected(counts, len(found), 9))[0] < len(counts) for counts in sizes)
     hits = [found.engine.search(terms, 5) for terms in asked]
     monkeypatch.setattr("bot.engines.tantivy.needed", lambda counts, *_: (len(counts), 0.0))
     assert [found.engine.search(terms, 5) for terms in asked] == hits
@@ -94,10 +94,17 @@ def test_frequent_terms_that_tantivy_need_not_go_through_change_nothing(
 
 @pytest.mark.parametrize(
     ("counts", "first"),
-    [((50_000,), 1), ((500, 1000, 50_000), 2), ((50, 50_000, 60_000), 1), ((3, 50_000), 2), ((40_000, 50_000), 2)],
+    [
+        ((50_000,), 1),
+        ((500, 1000, 50_000), 1),
+        ((500, 510, 520, 50_000), 3),
+        ((50, 50_000, 60_000), 1),
+        ((3, 50_000), 2),
+        ((40_000, 50_000), 2),
+    ],
 )
 def test_frequent_terms_are_left_out_where_rarer_ones_surely_tell_more(counts: Sequence[int], first: int) -> None:
-    assert needed(counts, 100_000, 16)[0] == first
+    assert needed(counts, 100_000, 16, expected(counts, 100_000, 16))[0] == first
 
 
 def test_equal_paragraphs_keep_the_order_of_the_corpus(index: Build) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import shutil
 from typing import TYPE_CHECKING, Any
 
-from bot.engines.pruning import needed
+from bot.engines.pruning import expected, needed
 from bot.errors import EngineError
 from bot.models import Hit
 
@@ -57,18 +57,15 @@ class Tantivy:
 
     def _best(self, terms: list[str], limit: int) -> list[tuple[float, Any]]:
         """Return the documents that score best, without going through frequent terms where they need not be."""
-        query, occur = self._library.Query, self._library.Occur
-        counts = {term: self._index.frequency(term) for term in terms}
-        terms = sorted(terms, key=counts.__getitem__)
-        first, rest = needed([counts[term] for term in terms], len(self._places), limit)
-        if first < len(terms):
-            wanted = self._any(terms[:first])
-            for term in terms[first:]:
-                wanted = query.boolean_query([(occur.Must, wanted), (occur.Should, self._term(term))])
-            found = self._search(wanted, limit)
-            if len(found) == limit and found[-1][0] > rest:
+        terms = sorted(terms, key=self._index.frequency)
+        counts, size = list(map(self._index.frequency, terms)), len(self._places)
+        least, first = expected(counts, size, limit), 0
+        while True:
+            first, rest = needed(counts, size, limit, least, first)
+            found = self._search(self._some(terms[:first], terms[first:]), limit)
+            least = found[-1][0] if len(found) == limit else 0.0
+            if rest <= least:
                 return found
-        return self._search(self._any(terms), limit)
 
     def _search(self, wanted: Any, limit: int) -> list[tuple[float, Any]]:  # noqa: ANN401 # as below
         found: list[tuple[float, Any]] = self._searcher.search(wanted, limit, count=False).hits
@@ -77,6 +74,14 @@ class Tantivy:
     def _any(self, terms: Iterable[str]) -> Any:  # noqa: ANN401 # as below
         should = self._library.Occur.Should
         return self._library.Query.boolean_query([(should, self._term(term)) for term in terms])
+
+    def _some(self, needed: Iterable[str], more: Iterable[str]) -> Any:  # noqa: ANN401 # as below
+        """Return the query for documents that have one of the needed terms, scored by more."""
+        query, occur = self._library.Query, self._library.Occur
+        wanted = self._any(needed)
+        for term in more:  # one within the other: what is looked up in a union is gone through
+            wanted = query.boolean_query([(occur.Must, wanted), (occur.Should, self._term(term))])
+        return wanted
 
     def _term(self, term: str) -> Any:  # noqa: ANN401 # as below
         return self._library.Query.term_query(self._schema, "terms", term)
