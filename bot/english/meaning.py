@@ -10,7 +10,6 @@ from functools import lru_cache, reduce
 from itertools import chain, repeat
 from math import sqrt
 from operator import add
-from struct import Struct
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -29,10 +28,6 @@ if TYPE_CHECKING:
 
 UNIT = 8191
 """The length of a vector that tells a meaning by its direction; its numbers are whole."""
-_MOST = UNIT**2
-"""The product of two of these that have one direction."""
-_SINGLE = Struct("f")
-"""A number as the vectors have theirs; numpy takes several times as long over a single one."""
 _FILE = FOLDER / "vectors.npz"
 
 
@@ -55,14 +50,8 @@ def _vector(term: str) -> NDArray[np.float32]:
 
 
 def read(terms: Sequence[str]) -> NDArray[np.float32]:
-    """Return the meaning of a question by its terms: a vector of length ``UNIT``, or of zeros where none is known.
-
-    As `_straight` would, one vector by itself: most of the time numpy takes for that goes to what it sets up.
-    """
-    total = reduce(add, map(_vector, terms) if terms else [_vector("")])
-    length = _SINGLE.unpack(_SINGLE.pack(sqrt(np.add.reduce(total * total))))[0]
-    straight: NDArray[np.float32] = np.rint(total * (UNIT / (length or 1)))
-    return straight
+    """Return the meaning of a question by its terms: the sum of theirs, of zeros where none is known."""
+    return reduce(add, map(_vector, terms) if terms else [_vector("")])
 
 
 def nearness(asked: NDArray[np.float32], passages: Sequence[Recorded]) -> list[list[float]]:
@@ -73,8 +62,8 @@ def nearness(asked: NDArray[np.float32], passages: Sequence[Recorded]) -> list[l
     meanings = [passage.meaning for passage in passages if passage.meaning is not None]
     if not meanings:
         return []
-    # Whole numbers, for the last digits of a sum of others depend on what stands beside them.
-    near = [each / _MOST for each in np.concatenate(meanings, dtype=np.float64).dot(asked).tolist()]
+    unit = UNIT * sqrt(asked.dot(asked)) or 1.0
+    near = [each / unit for each in np.concatenate(meanings, dtype=np.float64).dot(asked).tolist()]
     found = []
     end = 0
     for passage in passages:
