@@ -33,7 +33,7 @@ _FIGURE = re.compile(r"\d(?!\d*(?:st|nd|rd|th)$)")
 _LONGEST_LABEL = 40
 _LABEL = re.compile(r"([A-Z][\w\u2019'-]*)\s+[\u201c\"]?$")
 _LEADING = re.compile(
-    r"\b(?=[abfiotw])(in|at|to|from|of|for|by|with|on|between|among)\s+(?:the\s+)?[\u201c\"\u2018(]?", re.IGNORECASE
+    r"(?=[abfiotw])\b(in|at|to|from|of|for|by|with|on|between|among)\s+(?:the\s+)?[\u201c\"\u2018(]?", re.IGNORECASE
 )
 _LONGEST_LEAD = len("between the (")
 """In an article's text, where no two spaces stand together."""
