@@ -82,7 +82,7 @@ def coverage(query: Query, best: Evidence, index: Index) -> dict[str, float]:
     """
     passage = index.passage(best.paragraph)
     sentence = passage.sentence[best.sentence]
-    known = paragraph = here = known_weight = paragraph_weight = here_weight = 0.0
+    whole = whole_weight = known = paragraph = here = known_weight = paragraph_weight = here_weight = 0.0
     torn = elsewhere = False
     absent_names = foreign_names = names = absent = worst = unsaid = by_kin = figures = 0.0
     said: Container[str] = said_of(query, sentence)
@@ -93,6 +93,10 @@ def coverage(query: Query, best: Evidence, index: Index) -> dict[str, float]:
     of_another = bool(carried) and is_of_another(sentence, query)
     for term in query.terms:
         weight = term.weight
+        if term.known and term.term in said and term.term in around:  # as most are, and nothing of it is missing
+            whole, whole_weight = whole + 1, whole_weight + weight
+            names += term.name
+            continue
         if term.known:
             anywhere = 1.0
         else:
@@ -130,12 +134,12 @@ def coverage(query: Query, best: Evidence, index: Index) -> dict[str, float]:
     fit = fits(query, sentence)
     return {
         "score": (best.score - EVIDENCE["aside"] * (passage.kind != "body" and not query.pictured)) / 10,
-        "known": known / count,
-        "known_weight": known_weight / query.weight,
-        "paragraph": paragraph / count,
-        "paragraph_weight": paragraph_weight / query.weight,
-        "here": here / count,
-        "here_weight": here_weight / query.weight,
+        "known": (whole + known) / count,
+        "known_weight": (whole_weight + known_weight) / query.weight,
+        "paragraph": (whole + paragraph) / count,
+        "paragraph_weight": (whole_weight + paragraph_weight) / query.weight,
+        "here": (whole + here) / count,
+        "here_weight": (whole_weight + here_weight) / query.weight,
         "absent": absent,
         "undone": query.who and _undone(next((term for term in query.terms if not term.name), query.terms[0]), said),
         "absent_names": absent_names,
