@@ -17,8 +17,8 @@ if TYPE_CHECKING:
 _SMALL = frozenset(
     """
     about all an and any are at be but by can could did do does each every for from had has have he her his how in into
-    is it its may me might must of on only or out she so some that the their these they this those to us was were wh
-    what when where which who whom whose why will with would
+    is it its may me might must of on only or she so some that the their these they this those to us was were wh
+    what when where which who whom whose why will would
     """.split()
 )
 """Words that are in most questions, and in no pattern without another."""

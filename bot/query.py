@@ -16,7 +16,7 @@ from bot.english.aliases import rename
 from bot.english.dictionary import english
 from bot.english.kinship import commonness
 from bot.english.meaning import read
-from bot.english.phrases import phrasal
+from bot.english.phrases import SIGNS, phrasal
 from bot.english.senses import senses, singular
 from bot.kept import kept
 from bot.text import MEMORISED, POSSESSIVE, fold, telling, tokenize
@@ -120,6 +120,7 @@ CUES = Cues(
         "picture": _PICTURE,
         "personal": PERSONAL,
         "letters": FULL,
+        "phrase": SIGNS,
         "ordinal": claims.ORDINAL,
         "speaker": claims.SPEAKER,
         "other": claims.OTHER,
@@ -258,7 +259,7 @@ def understand(text: str, index: Index, tokens: list[Token] | None = None, among
         tokens = [token for token in tokens if token.term != taken.group] or tokens
     tokens = rename(_compounds(tokens, index), lambda term: index.has(term, among))
     before = leads(text)
-    others = _others(text, tokens, member)
+    others = _others(text, tokens if "phrase" in cues else (), member)
     terms: dict[str, Term] = {}
     pairs: list[tuple[str, str, float, bool]] = []
     led: list[tuple[str, str, float]] = []

@@ -33,7 +33,8 @@ def rename(tokens: list[Token], known: Callable[[str], bool]) -> list[Token]:
     name does.
     """
     beginnings = _beginnings()
-    if beginnings.isdisjoint([token.term for token in tokens]):
+    terms = [token.term for token in tokens]
+    if beginnings.isdisjoint(terms) or all(map(known, terms)):
         return tokens
     tokens = [_written(token, known) if token.term in _WRITES else token for token in tokens]
     renamed: list[Token] = []

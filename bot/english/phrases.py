@@ -21,9 +21,8 @@ if TYPE_CHECKING:
 
 PARTICLES = frozenset("apart aside away back down forth forward off out over together up".split())
 """What makes another verb of one; before a mere preposition ("live on", "work in") a verb mostly stays what it is."""
-_SIGNS = PARTICLES | {"with"}
+SIGNS = re.compile(rf"\b(?:{'|'.join(sorted(PARTICLES))}|with)\b", re.IGNORECASE)
 """Words one of which at least stands in such a verb: "deal with" is one too."""
-_WORD = re.compile(r"[a-z]+")
 _AFTER = re.compile(
     rf"\s+(?P<first>[a-z]+)(?:\s+(?P<second>[a-z]+))?(?=(?:\s+[\w'\u2019-]+){{0,2}}?\s+(?P<apart>{'|'.join(sorted(PARTICLES))})\b|)",
     re.IGNORECASE,
@@ -36,8 +35,6 @@ def phrasal(text: str, tokens: Iterable[Token]) -> Iterator[tuple[int, tuple[str
 
     ``tokens`` are the words of the text, or those of them that tell anything.
     """
-    if _SIGNS.isdisjoint(_WORD.findall(text.lower())):
-        return
     for token in tokens:
         after = _AFTER.match(text, token.end)
         if after:
