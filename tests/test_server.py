@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
 pytestmark = pytest.mark.skipif(sys.platform != "linux", reason="looks into /proc, and the server's guards are Linux's")
+PROCESSORS = len(os.sched_getaffinity(0)) if sys.platform == "linux" else 1
 ASK = b"POST /api/ask HTTP/1.1\r\nHost: x\r\nContent-Type: application/json\r\n"
 
 
@@ -194,6 +195,22 @@ def test_connections_that_come_at_once_are_spread_over_the_processes(server: Ser
         assert wait_until(lambda: sum(len(clients(process, server.port)) for process in server.workers()) >= 40)
         held = [len(clients(process, server.port)) for process in server.workers()]
     assert min(held) >= 7, held  # by chance once in 100,000 runs
+
+
+@pytest.mark.skipif(PROCESSORS == 1, reason="one processor cannot be dealt out")
+@pytest.mark.parametrize(("workers", "bound"), [(PROCESSORS, 1), (PROCESSORS - 1, PROCESSORS)])
+def test_each_process_has_a_processor_of_its_own_where_there_are_as_many(
+    tmp_path: Path, workers: int, bound: int
+) -> None:
+    with serving(tmp_path, workers=str(workers)) as server:
+        found: list[frozenset[int]] = []
+
+        def settled() -> bool:
+            found[:] = [frozenset(os.sched_getaffinity(worker)) for worker in server.workers()]
+            return len(found) == workers and {len(each) for each in found} == {bound}
+
+        assert wait_until(settled)
+        assert frozenset().union(*found) == os.sched_getaffinity(0)
 
 
 def test_counters_are_right_over_several_processes(tmp_path: Path) -> None:

@@ -218,7 +218,20 @@ def _start(app: Flask, settings: Settings, port: int, parent: int, row: int) -> 
         Finalize(None, gate.log.flush, exitpriority=1)
     connections.watch(port, settings.request_timeout)
     app.extensions["library"].watch(report=row == 0)
+    _settle(row, settings.workers)  # last: threads that run already are not bound, so that an index is built by all
     return app
+
+
+def _settle(row: int, workers: int) -> None:
+    """Bind a worker process to a processor of its own, where there is one for each.
+
+    Left alone, the system moves two processes that take turns with their clients onto one processor again and again,
+    and what each has in its cache is lost: a quarter of the answers, or more.
+    """
+    if sys.platform == "linux":
+        processors = sorted(os.sched_getaffinity(0))
+        if len(processors) == workers:
+            os.sched_setaffinity(0, {processors[row]})
 
 
 def _allow_open_files(connections_: int) -> None:
