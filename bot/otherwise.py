@@ -22,7 +22,9 @@ def turn(question: str, ranked: list[Evidence], index: Index) -> list[Evidence]:
 
     It is among the evidence, or goes on from the best of it.
     """
-    if not ranked or not _UNLESS.search(question):
+    asked = question.lower()
+    may_ask = "if " in asked or "unless" in asked  # which is told sooner than by the pattern
+    if not (ranked and may_ask and _UNLESS.search(asked)):
         return ranked
     said = [each for each in ranked if _OTHERWISE.match(index[each.paragraph].sentence[each.sentence].text)]
     first = said[0] if said else _next(ranked[0], index)

@@ -10,7 +10,7 @@ from bot.english.lexicon import STOP_WORDS
 from bot.english.senses import kinds
 from bot.text import POSSESSIVE, telling
 
-_SOMEBODY = re.compile(r"\b(?:he|she|him|his|hers?)\b", re.IGNORECASE)
+_SOMEBODY = frozenset("he she him his her hers".split())
 _CAPITALS = re.compile(r"[^\W\d_a-z][\w'\u2019.-]*(?: [^\W\d_a-z][\w'\u2019.-]*)+")
 _GROUPS = frozenset("GL")
 """Kinds of what is no person: a group, a place."""
@@ -21,7 +21,8 @@ def is_bare(question: str) -> bool:
 
     Where it says more, that finds what is asked for better than a name which half of the article has.
     """
-    return _SOMEBODY.search(question) is not None and len(telling(question)) <= 1
+    words = question.lower().rstrip(" ?!.").split()
+    return not _SOMEBODY.isdisjoint(words) and len(telling(question)) <= 1
 
 
 @lru_cache(maxsize=1024)

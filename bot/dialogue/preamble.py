@@ -23,10 +23,10 @@ _ASIDE = re.compile(
 )
 """What readers say of themselves before they ask: "I do business in Lyon, what ..."."""
 _WISH = re.compile(
-    r"(?:[^?!]{0,100}?\b)?(?:(?:I|we)\s+(?:\w+\s+)?(?:want|need|wish|would\s+like|should\s+like)\s+to|(?:I|we)['\u2019]d\s+like\s+to"
-    r"|(?:my|our)\s+\w+\s+(?:wants?|would\s+like)\s+to)\s+(?:know|learn|find\s+out|understand)\s+"
+    r"\b(?:(?:I|we|(?:my|our)\s+\w+)\s+(?:\w+\s+)?(?:wants?|needs?|wish|would\s+like|should\s+like)\s+to"
+    r"|(?:I|we)['\u2019]d\s+like\s+to)\s+(?:know|learn|find\s+out|understand)\s+"
     rf"(?=(?:{'|'.join(sorted(WH))})\b)"
-    rf"|(?:my|our)\s+\w+\s+(?:asks?|asked|wonders?)\s+(?:me\s+|us\s+)?(?=(?:{'|'.join(sorted(WH))})\b)",
+    rf"|\b(?:my|our)\s+\w+\s+(?:asks?|asked|wonders?)\s+(?:me\s+|us\s+)?(?=(?:{'|'.join(sorted(WH))})\b)",
     re.IGNORECASE,
 )
 """What leads to a question within a sentence: "as a driver I want to know when ...", "my pupils ask what ..."."""
@@ -43,9 +43,9 @@ _LEAST = 2
 
 def strip_preamble(text: str) -> str:
     """Return the one sentence that asks, of a text of several; the whole text where none does, or needs the others."""
-    for lead in (_ASIDE, _WISH):
-        if (aside := lead.match(text)) and not _ONE.search(text[aside.end() :]):
-            return strip_preamble(text[aside.end() :])
+    lead = _ASIDE.match(text) or _WISH.search(text)
+    if lead and not _END.search(text, 0, lead.end()) and not _ONE.search(text, lead.end()):
+        return strip_preamble(text[lead.end() :])
     if not _MIDDLE.search(text):
         return text
     sentences = _sentences(text.strip())
