@@ -34,15 +34,16 @@ VETOES = (
     "unmeasured",
     "untold",
     "unpeopled",
+    "unacted",
     "gainsaid",
     "unheard",
     "elsewhere",
 )
 """What no coverage makes up for: a "how many" without a number, a "when" without a time, a "how old" without a date or
 an age, a "which city" without a place, a "what does it cost" without a sum, a "how tall" without a measure, an
-address to write to, a cause of death or a colour without one, a "who" without anyone, in the sentence; what the
-question takes for granted gainsaid; the name of a person or place, or a year, that the articles never mention; a name
-that they mention seldom, and elsewhere."""
+address to write to, a cause of death or a colour without one, a "who" without anyone, in the sentence; "who founded it"
+where the paragraph has no more than its name; what the question takes for granted gainsaid; the name of a person or
+place, or a year, that the articles never mention; a name that they mention seldom, and elsewhere."""
 _WEIGHTS = {name: weight for name, weight in REFUSAL.items() if name != "constant"}
 _LACKS: dict[Kind, tuple[tuple[str, str], ...]] = {
     "count": (("no_number", "number"), ("not_counted", "counted")),
@@ -154,6 +155,7 @@ def coverage(query: Query, best: Evidence, index: Index) -> dict[str, float]:
         "fit": sum([value for name, value in fit.items() if not name.startswith("un")]),
         "torn_names": names > 1 and torn,
         "unpeopled": query.who and sentence.people <= query.asked,
+        "unacted": query.who and _unacted(query, around),
         "gainsaid": gainsaid(query, sentence, passage, best.heading, formed=fit.get("duration", 0.0) > 0),
         "elsewhere": elsewhere,
         "unheard": _unheard(query, passage.terms),
@@ -171,6 +173,19 @@ def _undone(term: Term, said: Container[str]) -> bool:
     if term.known or term.term in said or term.nearest(said):
         return False
     return term.lower.endswith("ed") or senses(base(term.lower) or term.lower).startswith("v")
+
+
+def _unacted(query: Query, around: Container[str]) -> bool:
+    """Tell whether "who" is followed by a past deed, of which a paragraph has as little as of all but the names.
+
+    Who runs or owns something is told by a noun as well.
+    """
+    others = [term for term in query.terms if not term.name]
+    if not others or len(others) == len(query.terms) or any(t.term in around or t.nearest(around) for t in others):
+        return False
+    deed = others[0].lower
+    past = not deed.endswith("s") and base(deed) != deed
+    return past and query.text.lower().startswith(f"who {deed}") and _undone(others[0], ())
 
 
 def vetoed(features: Mapping[str, float]) -> bool:

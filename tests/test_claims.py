@@ -53,6 +53,11 @@ def ask(text: str, question: str) -> str:
             "Where was the first summit of the bakers in June held?",
         ),
         (
+            "Ada Kohl was director of the Dalmore Trust, and Marek Dvorak wrote for it.",
+            "Who wrote for the Dalmore Trust?",
+            "Who founded the Dalmore Trust?",
+        ),
+        (
             "The larch tower of Graz, built in 1912, is 40 metres tall.",
             "How tall is the larch tower of Graz?",
             "How heavy is the larch tower of Graz?",
@@ -211,6 +216,7 @@ def test_what_contradicts_a_question_does_not_answer_it(text: str, answered: str
         ("The abbey of Holm has a cafe, which opens at ten.", "Is there a cafe open at the abbey of Holm?"),
         ("New drugs slow the disease down.", "Is there a way to slow the disease?"),
         ("The island of Holm has 3,212 islanders.", "What is the population of the island of Holm?"),
+        ("Ida Krag is director of the Dalmore Trust.", "Who runs the Dalmore Trust?"),
         ("Ida Krag met the duke opposite the old school.", "Where did Ida Krag meet the duke?"),
         ("Ida Krag found the letters in June behind some panelling.", "Where did Ida Krag find the letters?"),
         ("The tower of Holm is 6ft 4in wide.", "How wide is the tower of Holm?"),
