@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from bot.answerforms import FORMS, SIGNS
 from bot.english.dictionary import english
-from bot.english.lexicon import MONTHS, MONTHS_CUT_SHORT, STOP_WORDS
+from bot.english.lexicon import ANY_MONTH, MONTHS, MONTHS_CUT_SHORT, STOP_WORDS
 from bot.english.senses import kinds, senses
 from bot.kept import kept
 from bot.models import Span
@@ -26,9 +26,7 @@ _MAY_LEAD = (
     | {""}
 )
 """What may begin with a capital before a year that is no part of a name, or nothing."""
-_DAY = re.compile(
-    rf"\d{{1,2}}(?:st|nd|rd|th)? (?:of )?(?:{'|'.join(sorted(map(str.capitalize, MONTHS | MONTHS_CUT_SHORT)))})\b"
-)
+_DAY = re.compile(rf"\d{{1,2}}(?:st|nd|rd|th)? (?:of )?(?:{ANY_MONTH})\b")
 _FIGURE = re.compile(r"\d(?!\d*(?:st|nd|rd|th)$)")
 _LONGEST_LABEL = 40
 _LABEL = re.compile(r"([A-Z][\w\u2019'-]*)\s+[\u201c\"]?$")

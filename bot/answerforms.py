@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from bot.english.lexicon import MONTHS, MONTHS_CUT_SHORT
+from bot.english.lexicon import ANY_MONTH
 
 _TENS = "twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety"
 _NUMBER = (
@@ -94,7 +94,7 @@ LASTING = re.compile(
 )
 """What tells how long something lasts, or may."""
 CALENDAR = re.compile(
-    rf"(?-i:\b(?:{'|'.join(sorted(map(str.capitalize, MONTHS | MONTHS_CUT_SHORT)))})\b)|\b(?:1\d|20)\d\d"
+    rf"(?-i:\b(?:{ANY_MONTH})\b)|\b(?:1\d|20)\d\d"
     r"|\b(?:h|hrs?|mins?|secs?|fortnights?|millenni\w+|life|ages?|terms?)\b|\d(?:h|min)\b",
     re.IGNORECASE,
 )

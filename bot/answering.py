@@ -169,9 +169,9 @@ class Bot:
 
     def _subject(self, article: str | None) -> str:
         """Return whom the article is about that is asked alone, or the only one, "" where its title names nobody."""
-        if article is None and len(self.articles) > 1:
-            return ""
-        return person(next(iter(self.articles.values())).title if article is None else self.articles[article].title)
+        if article is None and len(self.articles) == 1:
+            article = next(iter(self.articles))
+        return person(self.articles[article].title) if article is not None else ""
 
     def _resolve(self, text: str, history: Sequence[str]) -> str:
         """Return the question as one that stands alone."""

@@ -153,7 +153,7 @@ def fits(query: Query, sentence: Sentence) -> dict[str, float]:
                 found["money"] = sentence.shows("amount")
         case "price":
             found = {"number": bool(sentence.figures - asked), "money": sentence.shows("money")}
-        case "age" | "old" | "duration" | "rate" | "degree" | "year" | "contact" | "death" | "colour":
+        case _ if kind in FORMS:
             found = {"age" if kind == "old" else kind: bool(answers(query, sentence))}
         case "date":
             timed = bool(sentence.dates) or sentence.shows("time")

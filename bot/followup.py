@@ -56,7 +56,7 @@ _TERM = re.compile(
     r"(?!\s+(?:of|for|that|which|in|is|was)\b|\s+[A-Z0-9\"'\u201c\u2018])"
 )
 """What a question calls the thing by that the last one was about: "when did the term appear?"."""
-_ARTICLE = re.compile(r"(?:an?|the)\s+", re.IGNORECASE)
+_ARTICLE = re.compile(r"^(?:an?|the)\s+", re.IGNORECASE)
 _TOOK = re.compile(
     r"(?:(?:and|but|so)\s+)?(?P<asked>how (?:long|much time|many \w+) (?:did|does|will|would)) (?:it|that|this) take"
     r"[\s?!.]*$",
@@ -166,7 +166,7 @@ def _with_term(question: str, earlier: Sequence[str]) -> str:
     topic = meant("it", (parse(earlier[-1]),)) if found else None
     if found is None or topic is None or topic.human:
         return question
-    return f"{question[: found.end()]} {_ARTICLE.sub('', topic.text, count=1)}{question[found.end() :]}"
+    return f"{question[: found.end()]} {_ARTICLE.sub('', topic.text)}{question[found.end() :]}"
 
 
 def _joined(question: str, last: Clause) -> str:

@@ -68,9 +68,8 @@ def _is_heading(passage: Recorded) -> bool:
 
 def _heads(place: int, index: Index) -> bool:
     """Tell whether text of the same article stands right below a place."""
-    if place + 1 >= len(index):
+    below = index.beside(place, 1)
+    if below is None or below.kind != "body":
         return False
-    below = index.passage(place + 1).paragraph
-    if below.kind != "body" or below.article != index.passage(place).paragraph.article:
-        return False
-    return is_prose(below.text) or (ends_sentence(below.text) and not below.text.endswith("?"))
+    text = below.paragraph.text
+    return is_prose(text) or (ends_sentence(text) and not text.endswith("?"))

@@ -209,6 +209,13 @@ class Index:
         """Return the passage at a hit's place."""
         return self.passage(number)
 
+    def beside(self, place: int, step: int) -> Recorded | None:
+        """Return the passage so many places on from one in the same article, None where that has none there."""
+        if not 0 <= place + step < len(self):
+            return None
+        found = self.passage(place + step)
+        return found if found.paragraph.article == self.passage(place).paragraph.article else None
+
     def among(self, article: str) -> range:
         """Return the places of one article's passages; KeyError where there is no such article."""
         return self.articles.places(self.articles.place(article))

@@ -9,11 +9,12 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from bot.evidence import Evidence
     from bot.index import Index
+    from bot.indexing.records import Recorded
 
 _UNLESS = re.compile(
-    r"\bunless\b|\bif\b[^?]*(?:\b(?:not|never|fails?|failed|refuses?|no\s+longer|nothing|nobody|stops?|ignores?)\b|n['\u2019]t\b)",
-    re.IGNORECASE,
+    r"\bunless\b|\bif\b[^?]*(?:\b(?:not|never|fails?|failed|refuses?|no\s+longer|nothing|nobody|stops?|ignores?)\b|n['\u2019]t\b)"
 )
+"""Of a question in lower case."""
 _OTHERWISE = re.compile(r"\W*(?:otherwise|if not|or else|failing (?:that|this|which))\b", re.IGNORECASE)
 
 
@@ -37,10 +38,9 @@ def turn(question: str, ranked: list[Evidence], index: Index) -> list[Evidence]:
 def _next(best: Evidence, index: Index) -> Evidence | None:
     """Return the sentence that goes on from the best evidence, in its paragraph or the next, by "otherwise"."""
     paragraph, sentence = best.paragraph, best.sentence + 1
-    if sentence == len(index[paragraph].lines):
-        paragraph, sentence = paragraph + 1, 0
-        if paragraph == len(index) or index[paragraph].paragraph.article != index[best.paragraph].paragraph.article:
-            return None
-    if not _OTHERWISE.match(index[paragraph].sentence[sentence].text):
+    passage: Recorded | None = index.passage(paragraph)
+    if passage and sentence == len(passage.lines):
+        paragraph, sentence, passage = paragraph + 1, 0, index.beside(paragraph, 1)
+    if passage is None or not _OTHERWISE.match(passage.sentence[sentence].text):
         return None
     return replace(best, paragraph=paragraph, sentence=sentence, beside=None, heading=())

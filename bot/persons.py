@@ -7,8 +7,9 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from bot.english.dictionary import english
-from bot.english.senses import kinds, senses
+from bot.english.senses import is_group_or_place, kinds, senses
 from bot.english.wordclass import is_verb
+from bot.text import POSSESSIVE
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -19,9 +20,6 @@ if TYPE_CHECKING:
     from bot.models import Hit
     from bot.query import Query, Term
     from bot.text import Token
-
-_GROUPS = frozenset("GL")
-"""Kinds of what a person is not called: a group, a place."""
 
 
 def call_short(query: Query, hits: Sequence[Hit], index: Index) -> Query:
@@ -53,18 +51,22 @@ def named_in_full(query: Query, terms: Sequence[Term]) -> list[str]:
     beside = {(first, second) for first, second, _, side_by_side in query.pairs if side_by_side}
     runs: list[list[Term]] = []
     for term in query.terms:
-        owned = runs and runs[-1][-1].word.endswith(("'s", "\u2019s"))  # "Asean's GDP"
+        owned = runs and POSSESSIVE.search(runs[-1][-1].word)  # "Asean's GDP"
         joined = runs and not owned and term.name and runs[-1][-1].name and (runs[-1][-1].term, term.term) in beside
         runs[len(runs) - bool(joined) :] = [[*runs[-1], term] if joined else [term]]
     strange = set(terms)
     return [_written(run) for run in runs if not strange.isdisjoint(run)]
 
 
+def may_be_name(lower: str) -> bool:
+    """Tell whether a word, in lower case, may be part of a person's name: no common word, nor a group or a place."""
+    return english(lower) != "word" and not is_group_or_place(lower)
+
+
 def may_be_mentioned(term: Term) -> bool:
     """Tell whether a word is one that a text mentions: a name or a noun, no everyday one; a deed it tells."""
-    if term.name or not term.telling:
-        return term.name
-    return not is_verb(term.lower) and senses(term.lower)[:1] in ("n", "") and not term.lower.endswith(("est", "ly"))
+    noun = not is_verb(term.lower) and senses(term.lower)[:1] in ("n", "") and not term.lower.endswith(("est", "ly"))
+    return term.name or (term.telling and noun)
 
 
 def _written(run: Sequence[Term]) -> str:
@@ -90,9 +92,8 @@ def _full_names(query: Query) -> Iterator[list[Term]]:
 
 
 def _may_be_part(term: Term) -> bool:
-    if not (term.name and term.known) or english(term.lower) == "word" or (len(term.word) > 1 and term.word.isupper()):
-        return False
-    return _GROUPS.isdisjoint(kinds(term.lower))
+    letters = len(term.word) > 1 and term.word.isupper()
+    return term.name and term.known and not letters and may_be_name(term.lower)
 
 
 def _has(passage: Recorded, parts: Sequence[str]) -> bool:

@@ -229,11 +229,8 @@ def _in_parts(term: Term, terms: Container[str]) -> bool:
 
 def _nearby(term: Term, number: int, index: Index) -> bool:
     """Tell whether the paragraph before or after has a term."""
-    article = index[number].paragraph.article
-    return any(
-        0 <= other < len(index) and term.term in index[other].terms and index[other].paragraph.article == article
-        for other in (number - 1, number + 1)
-    )
+    beside = (index.beside(number, step) for step in (-1, 1))
+    return any(passage is not None and term.term in passage.terms for passage in beside)
 
 
 def decide(query: Query, best: Evidence, index: Index) -> float:

@@ -5,15 +5,12 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-from bot.english.dictionary import english
 from bot.english.lexicon import STOP_WORDS
-from bot.english.senses import kinds
+from bot.persons import may_be_name
 from bot.text import POSSESSIVE, telling
 
 _SOMEBODY = frozenset("he she him his her hers".split())
 _CAPITALS = re.compile(r"[^\W\d_a-z][\w'\u2019.-]*(?: [^\W\d_a-z][\w'\u2019.-]*)+")
-_GROUPS = frozenset("GL")
-"""Kinds of what is no person: a group, a place."""
 
 
 def is_bare(question: str) -> bool:
@@ -29,10 +26,10 @@ def is_bare(question: str) -> bool:
 def person(title: str) -> str:
     """Return the one person whom a title names in full, without "Professor" or the like, "" where it names none."""
     runs = ([POSSESSIVE.sub("", word) for word in run.split()] for run in _CAPITALS.findall(title))
-    names = [[word for word in run if _may_be_name(word.lower())] for run in runs]
+    names = [[word for word in run if _may_be_part(word.lower())] for run in runs]
     found = [name for name in names if len(name) > 1]
     return " ".join(found[0]) if len(found) == 1 else ""
 
 
-def _may_be_name(lower: str) -> bool:
-    return lower not in STOP_WORDS and english(lower) != "word" and _GROUPS.isdisjoint(kinds(lower))
+def _may_be_part(lower: str) -> bool:
+    return lower not in STOP_WORDS and may_be_name(lower)

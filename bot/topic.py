@@ -6,7 +6,7 @@ import re
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from bot.english.senses import kinds
+from bot.english.senses import is_group_or_place, kinds
 from bot.english.wordclass import POSSESSIVES
 from bot.text import MEMORISED, telling, term
 
@@ -27,8 +27,6 @@ _RELATED = re.compile(rf"\W*(?:{'|'.join(sorted(POSSESSIVES))})\s+(?:[\w-]+\s+)?
 """How a sentence begins that goes on with somebody else: "her old rival"."""
 _FIRST = 20
 """Characters at the start of a sentence in which the name stands that it is about."""
-_SCENE = frozenset("LG")
-"""Kinds of what an article is set among rather than about: of places and groups it has many, and names each anew."""
 
 
 def topic(passage: Recorded, asked: frozenset[str]) -> frozenset[str]:
@@ -55,5 +53,6 @@ def is_of_another(sentence: Sentence, query: Query) -> bool:
 
 @lru_cache(maxsize=MEMORISED)
 def _terms(title: str) -> frozenset[str]:
+    """Return what a title may name, without groups and places: an article has many of them, and names each anew."""
     words = telling(title)
-    return frozenset([word.term for word in words if _SCENE.isdisjoint(kinds(title[word.start : word.end].lower()))])
+    return frozenset([word.term for word in words if not is_group_or_place(title[word.start : word.end].lower())])

@@ -53,6 +53,7 @@ SAID = {
         "what can we see in the picture?",
         "Which company is shown in the photo?",
         "whose photo is it?",
+        "Who is pictured in the photo?",
         "Who is in the photo?",
         "photo credit?",
         "what does the image show",

@@ -105,6 +105,7 @@ def test_bare_question_word_asks_it_of_the_last_question(earlier: str, asked: st
         ("Did Korea sign an agreement in May?", "what is in it?", "what is in the agreement?"),
         ("What is machine learning?", "why is it important?", "why is machine learning important?"),
         ("Who is afraid of Ann Lee?", "how old is she?", "how old is the person who is afraid of Ann Lee?"),
+        ("What is agenda setting?", "who coined the term?", "who coined the term agenda setting?"),
         ("What is Industry 4.0?", "When did the term first appear?", "When did the term Industry 4.0 first appear?"),
         ("What did the mayor say about the bridge?", "when will it open?", "when will the bridge open?"),
         (

@@ -42,3 +42,7 @@ def test_a_title_may_name_a_person(title: str, name: str) -> None:
 def test_she_is_whom_the_title_names(title: str, question: str, history: tuple[str, ...], reply: str) -> None:
     paragraphs = tuple(Paragraph("a", number, text) for number, text in enumerate(TEXTS, 1))
     assert Bot([Article("a", title, paragraphs)]).ask(Question(question, history)).reply == reply
+
+
+def test_without_an_article_she_is_nobody() -> None:
+    assert Bot([]).ask(Question("When did she die?")).status == "unanswered"

@@ -32,9 +32,8 @@ _ONE = re.compile(
 _SHORT = 10
 """Words of a question that says nothing of its own for "one" to stand for."""
 _LEADING = re.compile(rf"^(?:the|an?|any|some|both|all)\s|^(?:{_NUMBER}|{_NTH})\s", re.IGNORECASE)
-
-
 _ORDER = re.compile(rf"\bthe {_NTH} \w", re.IGNORECASE)
+"""Which in a row a phrase is of: "the second quarter"."""
 
 
 def fill(question: str, earlier: Sequence[Clause]) -> str:

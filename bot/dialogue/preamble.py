@@ -23,10 +23,9 @@ _ASIDE = re.compile(
 )
 """What readers say of themselves before they ask: "I do business in Lyon, what ..."."""
 _WISH = re.compile(
-    r"\b(?:(?:I|we|(?:my|our)\s+\w+)\s+(?:\w+\s+)?(?:wants?|needs?|wish|would\s+like|should\s+like)\s+to"
+    r"\b(?:(?:(?:I|we|(?:my|our)\s+\w+)\s+(?:\w+\s+)?(?:wants?|needs?|wish|would\s+like|should\s+like)\s+to"
     r"|(?:I|we)['\u2019]d\s+like\s+to)\s+(?:know|learn|find\s+out|understand)\s+"
-    rf"(?=(?:{'|'.join(sorted(WH))})\b)"
-    rf"|\b(?:my|our)\s+\w+\s+(?:asks?|asked|wonders?)\s+(?:me\s+|us\s+)?(?=(?:{'|'.join(sorted(WH))})\b)",
+    rf"|(?:my|our)\s+\w+\s+(?:asks?|asked|wonders?)\s+(?:me\s+|us\s+)?)(?=(?:{'|'.join(sorted(WH))})\b)",
     re.IGNORECASE,
 )
 """What leads to a question within a sentence: "as a driver I want to know when ...", "my pupils ask what ..."."""

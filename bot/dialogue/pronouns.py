@@ -95,17 +95,21 @@ def _point(question: str, earlier: Sequence[Clause]) -> str:
         if found["word"].lower() in POINTING and not found["is"]:
             clause = parse(question)
             before = question[: found.start()].lower().split()[-1:] or [""]
-            follows = next((w.lower for w in clause.words if w.start >= found.end()), "")
+            after = _after(clause, found)
             # "Believes that prices rise" has the same shape as "attended that summit".
             clear = found["word"].lower() != "that" or before[0] in PREPOSITIONS | AUX | WH
-            if clear and _with_noun(clause, found.end()) and (put := _pointed(clause, found, follows, earlier)):
+            if clear and _with_noun(after) and (put := _pointed(clause, found, after[0], earlier)):
                 return question[: found.start()] + put[0] + question[put[1] :]
     return question
 
 
-def _with_noun(clause: Clause, end: int) -> bool:
+def _after(clause: Clause, found: re.Match[str]) -> list[str]:
+    """Return the words after a pronoun, in lower case."""
+    return [word.lower for word in clause.words if word.start >= found.end()]
+
+
+def _with_noun(after: Sequence[str]) -> bool:
     """Tell whether a noun goes on from "this" or "that": "is that new law", but "is that good for the town"."""
-    after = [word.lower for word in clause.words if word.start >= end]
     if len(after) > 1 and after[1] in BREAKS and senses(after[0])[:1] == "a":
         return False
     return bool(after) and after[0] not in AUX | PREPOSITIONS and not is_verb(after[0])
@@ -117,11 +121,12 @@ def _stands_for(
     """Return what a pronoun is to be replaced by and where that ends, or None where it is to stay."""
     word = found["word"].lower()
     before = clause.text[: found.start()].lower().split()[-1:] or [""]
-    follows = next((w.lower for w in clause.words if w.start >= found.end()), "")
+    after = _after(clause, found)
+    follows = next(iter(after), "")
     named = [phrase.text for phrase in clause.phrases if phrase.name]
     if word == "there":
         return _there(found, before[0], follows, earlier, [*taken, *named])
-    if word in POINTING and (_with_noun(clause, found.end()) or not _points(word, before[0], follows)):
+    if word in POINTING and (_with_noun(after) or not _points(word, before[0], follows)):
         return None
     if word == "it" and clause.form == "subject" and _is_doing(earlier[-1]):  # "who pays for it?"
         word = "that"
@@ -196,7 +201,7 @@ def _explained(clause: Clause, found: re.Match[str], *, possessive: bool) -> boo
     if asked < start - 1 or (asked < start and clause.form == "subject"):
         inside.append(asked)  # "who wrote his own story", "who is ready to sell his story"
     before = clause.text[:start].lower().split()[-1:] or [""]
-    follows = next((word.lower for word in clause.words if word.start >= found.end()), "")
+    follows = next(iter(_after(clause, found)), "")
     # "Why did Ann feel she had won": a subject after a verb begins a clause too.
     subject = found["word"].lower() in ("he", "she", "they") or follows in AUX
     subordinate = subject and before[0] not in AUX | WH | PREPOSITIONS | {"", "and", "of"}

@@ -24,6 +24,7 @@ _TIMELY = re.compile(
     re.IGNORECASE,
 )
 _MOST = re.compile(r"(?:the )?\b(?:(?:most|least) \w+|best|worst|\w{2,}est)\b", re.IGNORECASE)
+"""What is more so than all others: "the cheapest"."""
 _TO_DO = re.compile(r"\bto (?P<verb>[a-z]+)\b.*", re.IGNORECASE)
 _AGREES = {"is": "are", "was": "were", "does": "do", "has": "have"}
 _ALONE = {several: one for one, several in _AGREES.items()}

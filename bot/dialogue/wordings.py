@@ -132,8 +132,8 @@ INTENTS: dict[Intent, str] = {
     """,
     "picture": """
         what( or who)? (can|do|could) (i|we|you|one) see (in|on) PICTURE
-        (what|who|(what|which) [a-z]+)( or (what|who))?( else)? (is|are) (shown |seen |depicted |pictured
-            |to be seen )?(in|on) PICTURE
+        (what|who|(what|which) [a-z]+)( or (what\
+            |who))?( else)? (is|are) (shown |seen |depicted |pictured |to be seen )?(in|on) PICTURE
         whose (picture|photo|photograph|image) is (it|this|that)
         (what|who)( is| are| does| do)? PICTURE (show|depict|about|of)s?|what is PICTURE( about| of)?
         (please )?(describe|explain|show me) PICTURE( to me)?

@@ -159,6 +159,8 @@ IRREGULAR: dict[str, str] = {
 
 MONTHS = frozenset("january february march april may june july august september october november december".split())
 MONTHS_CUT_SHORT = frozenset("jan feb mar apr jun jul aug sep sept oct nov dec".split())
+ANY_MONTH = "|".join(sorted(map(str.capitalize, MONTHS | MONTHS_CUT_SHORT)))
+"""Any of them as it is written, for a pattern."""
 
 NUMERALS: dict[str, str] = {
     word: figure

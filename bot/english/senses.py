@@ -13,6 +13,7 @@ from bot.english.wordfile import WordFile
 
 _FILE = WordFile("senses.txt", lambda line: line.partition(b" ")[0])
 _PLURALS = (("ies", "y"), ("men", "man"), ("es", ""), ("s", ""))
+_GROUP_OR_PLACE = frozenset("GL")
 _IRREGULAR = {"people": "person", "children": "child", "wives": "wife", "mice": "mouse", "geese": "goose"}
 
 
@@ -28,6 +29,11 @@ def kinds(noun: str) -> str:
     """Return the kinds of thing that a noun names, the commonest first; of a plural, those of its singular."""
     found = senses(singular(noun)) or senses(noun)
     return "".join(letter for letter in found if letter.isupper())
+
+
+def is_group_or_place(noun: str) -> bool:
+    """Tell whether a noun or a name is, in any sense, of a group or a place: of no person, then."""
+    return not _GROUP_OR_PLACE.isdisjoint(kinds(noun))
 
 
 @lru_cache(maxsize=4096)
