@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Literal
 
 from bot.answerforms import FORMS
 from bot.english.wordclass import ANY_AUX, PREPOSITIONS
+from bot.leaders import leads
 from bot.models import Span
 
 if TYPE_CHECKING:
@@ -163,7 +164,8 @@ def fits(query: Query, sentence: Sentence) -> dict[str, float]:
             found = {"place": min(places, 2) / 2, "nowhere": not places}
         case "person" | "thing":
             names = len(sentence.names - asked)
-            found = {kind: min(names, 3) / 3, "nobody": kind == "person" and not names}
+            unled = query.after_leader and not leads(sentence.text, asked)
+            found = {kind: min(names, 3) / 3, "nobody": kind == "person" and not names, "unled": unled}
         case "reason":
             found = {kind: sentence.shows("reason")}
         case "manner":

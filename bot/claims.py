@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from bot.english.senses import kinds, senses, singular
 from bot.english.wordclass import AUX, PREPOSITIONS, WH, is_verb, may_be_verb
+from bot.leaders import FORMER, asks_next
 from bot.text import MEMORISED, telling, term
 
 if TYPE_CHECKING:
@@ -53,8 +54,6 @@ _ROLE = re.compile(
 _ROLES = ("P", "L")
 """The kinds of such a noun: a person, a place."""
 NOW = re.compile(r"\b(?:current(?:ly)?|incumbent|now|today|still)\b", re.IGNORECASE)
-FORMER = re.compile(r"\b(?:former|ex|late|previous)[\s-]+(?:[\w-]+\s+)??(?P<role>[\w-]+)", re.IGNORECASE)
-"""What somebody was before: "the former mayor"."""
 LEVEL = re.compile(
     r"\bhow\s+(?:much|many(?:\s+[\w-]+){1,2})\s+(?:is|are|was|were)\b"
     r"(?![^?]*\b(?:increas|ris|rais|grow|expand|chang|going\s+up|go\s+up|doubl|tripl))",
@@ -95,6 +94,12 @@ UNIT = re.compile(
 )
 _LASTING = re.compile(r"\bhow\s+long\s+(?:does|did|do|will|would|has|have|had)\b", re.IGNORECASE)
 SOON = re.compile(r"\b(?:tomorrow|tonight)\b", re.IGNORECASE)
+NEGATED = re.compile(
+    r"(?<!why )(?<!or )(?<!if )\b(?:not|never|cannot)\b(?! only\b)(?!\W*$)"
+    r"|(?:didn|doesn|don|isn|aren|wasn|weren|hasn|haven|hadn|couldn|wouldn|shouldn|won|can|mustn)['\u2019]t\b"
+    r"(?! (?:he|she|it|they|you|we|there)\W*$)",
+    re.IGNORECASE,
+)
 _STUFF = re.compile(
     r"\bhow\s+much\s+(?:more\s+|less\s+)?"
     rf"(?!(?:{'|'.join(sorted(AUX | PREPOSITIONS))}|of|the|more|less|longer|later)\b)\w",
@@ -131,6 +136,8 @@ class Claims(NamedTuple):
     """Whether it asks which of several persons, groups or places."""
     other: frozenset[str]
     """The terms of whom it asks for another than."""
+    succession: bool
+    """Whether it asks who had a post before, or will have it next."""
     level: bool
     """Whether it asks how much there is of something, not by how much that changes."""
     now: bool
@@ -149,6 +156,8 @@ class Claims(NamedTuple):
     """Whether it asks how many live in a place."""
     stuff: bool
     """Whether it asks how much there is of a stuff."""
+    negated: bool
+    """Whether it asks what is not so."""
     soon: str
     """The day that it asks about and that passes before the article is old, or nothing."""
 
@@ -166,6 +175,7 @@ def read(text: str, kind: Kind, cues: Container[str]) -> Claims:
         _role(text),
         any(map(_is_someone_or_place, nouns)),
         _terms(OTHER.search(text), "one") if person and "other" in cues else frozenset(),
+        person and "succession" in cues and asks_next(text),
         "level" in cues and LEVEL.search(text) is not None,
         "now" in cues and NOW.search(text) is not None and not FORMER.search(text),
         _group(nouns) if kind == "thing" else "",
@@ -175,6 +185,7 @@ def read(text: str, kind: Kind, cues: Container[str]) -> Claims:
         kind == "duration" and _LASTING.search(text) is not None,
         kind in ("amount", "count") and _POPULATION.search(text) is not None,
         kind == "amount" and _STUFF.search(text) is not None,
+        kind not in ("polar", "reason") and "negated" in cues and NEGATED.search(text) is not None,
         soon[0].lower() if "soon" in cues and (soon := SOON.search(text)) else "",
     )
 

@@ -8,10 +8,12 @@ from typing import TYPE_CHECKING
 from bot.acronyms import expansion
 from bot.answerforms import CALENDAR, LASTING, MONEY, QUANTITY, TIME, measured
 from bot.answertype import AFTER
-from bot.claims import FORMER, NUMBER, number_of, ordinals
+from bot.claims import NUMBER, number_of, ordinals
 from bot.english.senses import kinds, senses, singular
 from bot.english.wordclass import ANY_AUX, AUX, PREPOSITIONS, WH, base, is_verb
-from bot.highlight import said_of, says_no_more
+from bot.highlight import SURE, said_of, says_no_more
+from bot.leaders import FORMER, unchanged
+from bot.opposition import opposed, undenied
 from bot.text import term
 
 if TYPE_CHECKING:
@@ -23,6 +25,12 @@ if TYPE_CHECKING:
     from bot.query import Query, Term
 
 _GROWTH = re.compile(r"\b(?:doubl|tripl|quadrupl)\w*", re.IGNORECASE)
+_SETTING = re.compile(
+    r"\W*(?:amid(?:st)?|despite|in spite of|notwithstanding|given|following|after|with)\s"
+    r"(?:(?!because|due to|owing to)[^,])*,",
+    re.IGNORECASE,
+)
+"""What a sentence begins with that tells of something as the setting of something else."""
 _BODY = r"[^\W\d_]+(?:[ -][A-Z]\w*){0,5}"
 _LIFE = frozenset(("born", "die", "buri"))
 """Terms, written out: to make one here would load NLTK."""
@@ -113,6 +121,8 @@ def gainsaid(query: Query, sentence: Sentence, passage: Recorded, heading: Conta
         or (claims.names and _unnamed(query, sentence))
         or (not query.asked.isdisjoint(_LIFE) and _unlived(query, passage))
         or (claims.other and _no_other(claims.other, sentence))
+        or (claims.succession and unchanged(sentence.text, query.asked))
+        or (query.kind == "reason" and _mere_setting(query, sentence))
         or (claims.group and _no_group(query, sentence))
         or (claims.level and _only_grows(sentence))
         or (claims.now and _is_over(query, sentence))
@@ -122,6 +132,8 @@ def gainsaid(query: Query, sentence: Sentence, passage: Recorded, heading: Conta
         or (claims.lasts and not _takes_time(passage.paragraph.text))
         or (claims.stuff and _only_heads(sentence))
         or (claims.soon and claims.soon not in passage.paragraph.text.lower())
+        or (claims.negated and undenied(sentence))
+        or (query.kind != "polar" and opposed(query, sentence, passage.terms))
         or (claims.dwellers and not _tells_dwellers(sentence))
         or (query.kind == "place" and sentence.places <= query.asked and not _is_somewhere(query, sentence))
     )
@@ -165,6 +177,22 @@ def _no_other(asked: frozenset[str], sentence: Sentence) -> bool:
         return False  # "by her brother"
     others = [terms.isdisjoint(asked) and not terms <= sentence.places for *_, terms in sentence.runs]
     return not all(others) and not any(others)
+
+
+def _mere_setting(query: Query, sentence: Sentence) -> bool:
+    """Tell whether a sentence only begins with what a question asks the reason of: "Amid falling sales, she left"."""
+    opening = _SETTING.match(sentence.text)
+    if opening is None:
+        return False
+    end = sentence.span.start + opening.end()
+    inside = frozenset(token.term for token in sentence.tokens if token.end <= end)
+    after = frozenset(token.term for token in sentence.tokens if token.start >= end)
+    said = [each for each in query.terms if not each.name and _says(each, sentence.terms)]
+    return all(_says(each, inside) for each in said) and not all(_says(each, after) for each in said)
+
+
+def _says(asked: Term, terms: Container[str]) -> bool:
+    return asked.term in terms or asked.nearest(terms) >= SURE
 
 
 def _no_group(query: Query, sentence: Sentence) -> bool:

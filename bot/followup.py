@@ -11,7 +11,7 @@ from bot.dialogue import ellipsis, ones, pronouns
 from bot.dialogue.antecedent import ANYONE, candidates, definite, meant, spoken_of
 from bot.dialogue.clause import Clause, parse
 from bot.dialogue.conversation import CHAT, intent, points_back, strip_courtesy
-from bot.english.wordclass import BE, HAVE, PRONOUNS
+from bot.english.wordclass import BE, HAVE, PREPOSITIONS, PRONOUNS
 
 if TYPE_CHECKING:
     from bot.dialogue.wordings import Intent
@@ -60,6 +60,16 @@ _ARTICLE = re.compile(r"^(?:an?|the)\s+", re.IGNORECASE)
 _TOOK = re.compile(
     r"(?:(?:and|but|so)\s+)?(?P<asked>how (?:long|much time|many \w+) (?:did|does|will|would)) (?:it|that|this) take"
     r"[\s?!.]*$",
+    re.IGNORECASE,
+)
+_SAID_SO = re.compile(
+    r"(?P<asked>.*\b(?:say|said|claim|promise|announce|state|think|believe|suggest|propose) )(?:so|that|this|it)"
+    r"[\s?!.]*$",
+    re.IGNORECASE,
+)
+"""A question on what was asked about as something said: "when did she say so?"."""
+_SAYING = re.compile(
+    r"^(?:wants?|plans?|intends?|promised?|say|said|claim(?:ed)?|announced?|think|believe)(?: that| to)? ",
     re.IGNORECASE,
 )
 _STANDS_FOR: dict[str | None, str] = {"author": "Who is the writer?", "picture": "What is the picture?"}
@@ -135,8 +145,8 @@ def _stand(question: str, asked: Sequence[str]) -> str:
         return completed or question
     if found := _NOUN_OF.match(question):
         return _of(question, found, earlier[-1])
-    if (found := _TOOK.match(question)) and (doing := _doing(earlier[-1])):
-        return f"{found['asked']} it take {doing}?"
+    if about_deed := _took(question, earlier[-1]) or _said_so(question, earlier):
+        return about_deed
     standing = pronouns.replace(ones.fill(question, earlier), earlier)
     return standing if standing != question else _continued(question, words, earlier[-1])
 
@@ -215,8 +225,30 @@ def _doing(last: Clause) -> str:
         or last.words[last.aux].lower in BE | HAVE
     ):
         return ""
-    deed = last.body[last.words[last.verb].start :].partition(",")[0]
+    deed = _deed(last)
     return "" if deed.startswith("take") else f"{last.subject.text} to {deed}"
+
+
+def _took(question: str, last: Clause) -> str:
+    """Return "how long did it take Rome to become an empire?" of "how long did it take?"."""
+    found = _TOOK.match(question)
+    doing = _doing(last) if found else ""
+    return f"{found['asked']} it take {doing}?" if found and doing else ""
+
+
+def _said_so(question: str, earlier: Sequence[Clause]) -> str:
+    """Return "when did she say so: raise fares?" of "when did she say that?", after "did she want to raise fares?"."""
+    found = _SAID_SO.match(question)
+    told = _SAYING.sub("", _deed(earlier[-1])) if found else ""
+    if not found or " " not in told:
+        return ""
+    joined = " " if told.partition(" ")[0].lower() in PREPOSITIONS else ": "
+    return f"{pronouns.replace(found['asked'], earlier)}so{joined}{told}?"
+
+
+def _deed(last: Clause) -> str:
+    """Return a question from its verb on, "" where it has none."""
+    return last.body[last.words[last.verb].start :].partition(",")[0] if last.verb > 0 else ""
 
 
 def _of(question: str, found: re.Match[str], last: Clause) -> str:

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from functools import lru_cache, reduce
 from typing import TYPE_CHECKING
 
-from bot import claims
+from bot import claims, leaders
 from bot.acronyms import FULL, abbreviated, letters_of
 from bot.analysis import leads
 from bot.answertype import CONTACT, KINDS, TOLD_BY_FORM, kind_of
@@ -125,7 +125,10 @@ CUES = Cues(
         "speaker": claims.SPEAKER,
         "other": claims.OTHER,
         "level": claims.LEVEL,
+        "succession": leaders.SUCCESSION,
         "now": claims.NOW,
+        "negated": claims.NEGATED,
+        "leader": leaders.ASKED,
         "unit": claims.UNIT,
         "soon": claims.SOON,
     }
@@ -193,6 +196,8 @@ class Query:
     """The abbreviation that it asks the words of, or nothing."""
     claims: Claims
     """What it takes for granted."""
+    after_leader: bool
+    """Whether it asks who is at the head of something."""
     text: str
     """The question itself."""
 
@@ -259,7 +264,8 @@ def understand(text: str, index: Index, tokens: list[Token] | None = None, among
         tokens = [token for token in tokens if token.term != taken.group] or tokens
     tokens = rename(_compounds(tokens, index), lambda term: index.has(term, among))
     before = leads(text)
-    others = _others(text, tokens if "phrase" in cues else (), member)
+    leader = leaders.asked(text) if "leader" in cues and kind == "person" else None
+    others = _others(text, tokens if "phrase" in cues else (), member, leader)
     terms: dict[str, Term] = {}
     pairs: list[tuple[str, str, float, bool]] = []
     led: list[tuple[str, str, float]] = []
@@ -270,7 +276,8 @@ def understand(text: str, index: Index, tokens: list[Token] | None = None, among
             terms[term] = asked = index.asked(text[start:end], term, start > 0 and text[start].isupper(), among)
             if start in others:
                 single = [other for other in others[start] if other != term and index.has(other, among)]
-                terms[term] = asked = reduce(Term.also, reversed(single[:MEANT]), asked)
+                single = single if start == leader else single[:MEANT]
+                terms[term] = asked = reduce(Term.also, reversed(single), asked)
         if last is not None and last is not asked:
             pairs.append((last.term, term, min(last.weight, asked.weight), start - behind <= 2))  # noqa: PLR2004
         if start in before:
@@ -293,15 +300,20 @@ def understand(text: str, index: Index, tokens: list[Token] | None = None, among
         noun,
         letters,
         taken,
+        leader is not None,
         text,
     )
 
 
-def _others(text: str, tokens: Sequence[Token], member: re.Match[str] | None) -> dict[int, tuple[str, ...]]:
+def _others(
+    text: str, tokens: Sequence[Token], member: re.Match[str] | None, leader: int | None
+) -> dict[int, tuple[str, ...]]:
     """Return terms that may be put for words of the question, by where those begin."""
     others = dict(phrasal(text, tokens))
     if member:
         others[member.start("of")] = _STATES
+    if leader is not None:
+        others[leader] = leaders.TITLES
     return others
 
 

@@ -28,6 +28,7 @@ if TYPE_CHECKING:
 VETOES = (
     "uncounted",
     "untimed",
+    "unled",
     "undated",
     "unplaced",
     "unpriced",
@@ -107,7 +108,7 @@ def coverage(query: Query, best: Evidence, index: Index) -> dict[str, float]:
         headed = term.term in best.heading
         near = 1.0 if headed or term.term in around or _in_parts(term, around) else term.nearest(around)
         inside = 1.0 if term.term in said else term.nearest(said)
-        if not near and term.term in carried and not (term.name and of_another):
+        if not near and term.term in carried and not (term.name and (of_another or query.after_leader)):
             near, inside = CARRIED, max(inside, CARRIED)
         if term.name and term.known and not near:
             foreign_names += 1
@@ -161,6 +162,7 @@ def coverage(query: Query, best: Evidence, index: Index) -> dict[str, float]:
         "unheard": _unheard(query, passage.terms),
         "uncounted": fit.get("uncounted", 0.0),
         "untimed": fit.get("untimed", 0.0),
+        "unled": fit.get("unled", 0.0),
         # Where it is known which measure is asked for, `gainsaid` looks for that.
         "unmeasured": query.kind == "degree" and not (fit["degree"] or sentence.figures or query.claims.dimension),
         "unplaced": query.kind == "location" and sentence.places <= query.asked,

@@ -18,6 +18,8 @@ SHORTEST = 4
 """Letters a word must have: below that nearly every word is one edit from several others."""
 LONG = 8
 """Letters from which two edits are forgiven, not one."""
+LONGISH = 7
+"""Letters from which two are forgiven in the vowels, "malasya" for "malaysia"."""
 LONGEST = 30
 """Letters of the longest common words: what is longer stands for none, and has so many more that it might stand for."""
 CROWD = 2000
@@ -152,7 +154,7 @@ class Speller:
         """
         from rapidfuzz.distance import OSA  # noqa: PLC0415 - 30 ms, and most questions have no error
 
-        most = 1 if len(word) < LONG else 2
+        most = 1 if len(word) < LONGISH else 2
         prefix, places = self._range(word)
         known = {self._words[place]: place for place in places}
         known.update((w, place) for w in _edits(word, len(prefix)) if (place := self._place(w)) is not None)
@@ -162,6 +164,8 @@ class Speller:
             if abs(len(candidate) - len(word)) > most or len(candidate) < SHORTEST:
                 continue
             edits = OSA.distance(word, candidate, score_cutoff=most)
+            if edits > 1 and len(word) < LONG and _skeleton(candidate) != skeleton:
+                continue
             if edits > most or (len(word) == SHORTEST and not _slip(word, candidate)):
                 continue
             other = candidate[0] != word[0]

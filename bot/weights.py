@@ -40,6 +40,7 @@ EVIDENCE = {
     "near_best": 1.23,
     "person": 1.73,
     "nobody": -0.75,
+    "unled": -5.00,
     "place": 1.02,
     "nowhere": -2.38,
     "reason": 3.09,

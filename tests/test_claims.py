@@ -118,6 +118,26 @@ def ask(text: str, question: str) -> str:
             "In which years was Marek Dvorak mayor of Linz?",
         ),
         (
+            "The council of Holm praised the low water rates and the dry cellars.",
+            "Why did the council of Holm praise the low water rates?",
+            "Why did the council of Holm praise the high water rates?",
+        ),
+        (
+            "The ferry to Holm carries bicycles, dogs and small vans.",
+            "What does the ferry to Holm carry?",
+            "What doesn't the ferry to Holm carry?",
+        ),
+        (
+            "Ada Kohl is keeper of the lamp museum and a former mayor of Graz.",
+            "Who was mayor of Graz before?",
+            "Who was keeper of the lamp museum before?",
+        ),
+        (
+            "Amid falling ferry fares, Ada Kohl bought a second boat because the first one leaked.",
+            "Why did Ada Kohl buy a second boat?",
+            "Why did the ferry fares fall?",
+        ),
+        (
             "Since 1962 the fourth lighthouse keeper had kept the lamp burning.",
             "Since when did the fourth lighthouse keeper keep the lamp burning?",
             "Since when did the second lighthouse keeper keep the lamp burning?",
@@ -220,6 +240,10 @@ def test_what_contradicts_a_question_does_not_answer_it(text: str, answered: str
         ("Ida Krag met the duke opposite the old school.", "Where did Ida Krag meet the duke?"),
         ("Ida Krag found the letters in June behind some panelling.", "Where did Ida Krag find the letters?"),
         ("The tower of Holm is 6ft 4in wide.", "How wide is the tower of Holm?"),
+        ("The ferry to Holm takes no dogs.", "Who or what doesn't the ferry to Holm take?"),
+        ("The winters of Holm are not cold.", "Where are the winters warm?"),
+        ("Lamps are larger in Holm than in Graz.", "Where are the lamps smaller than in Holm?"),
+        ("Were the fares of the Holm ferry high? They were low.", "Were the fares of the Holm ferry high?"),
         (
             "The cats of Ada Kohl, of whom there were three, were known to all as Tib, Tab and Tom.",
             "What are the names of the cats of Ada Kohl?",

@@ -19,6 +19,7 @@ _QUANTIFIED = re.compile(r"how (?:much|many)(?: (?P<more>more|less|fewer))?", re
 _READER = re.compile(r"\b(?:can|could|may|do|should|must) (?:I|we|you|one)\b", re.IGNORECASE)
 """Who asks what they may do: of that a "how much?" asks the price."""
 _COUNT = re.compile(r"^how (?:many|much) ", re.IGNORECASE)
+_AMOUNT = re.compile(r"how (?:many|much) [a-z]", re.IGNORECASE)
 _QUANTITY = re.compile(r"^(?:any|some|no|more|many|much|several|enough)(?: more)? ", re.IGNORECASE)
 _INDEFINITE = re.compile(r"^(?:an?|any|some|the|his|her|its|their) ", re.IGNORECASE)
 _NOT = re.compile(r"\b(?:not|never|no)\b|n['\u2019]?t\b", re.IGNORECASE)
@@ -36,6 +37,8 @@ def ask(asked: str, last: Clause) -> str:
         return f"how much does it cost to {last.body[last.words[last.verb].start :]}?"
     if fronted := _fronted(asked, last):
         return fronted
+    if _AMOUNT.match(asked) and _AMOUNT.match(last.wh) and last.form == "aux":
+        return f"{asked} {last.body[last.start :]}?"
     rest = inverted(last, why=lower.startswith("why"))
     return f"{_led(asked)} {rest}?" if rest else f"{last.body}, and {lower}?"
 

@@ -90,6 +90,13 @@ _WHEN = re.compile(
     r"(?: that)?",
     re.IGNORECASE,
 )
+_KIND = re.compile(
+    rf"{_AND}(?:what|which) (?:kind|sort|type)s?(?P<rest>(?: (?:for|in|from|at|on) \S.{{0,60}}?)?){_ASIDE}{_END}",
+    re.IGNORECASE,
+)
+_KIND_OF = re.compile(r"(?:what|which) (?:kind|sort|type)s? of \w+", re.IGNORECASE)
+_IN_TURN = re.compile(rf"{_AND}(?P<order>(?P<when>before|after) (?:that|him|her|them)){_END}", re.IGNORECASE)
+"""What asks for another at another time: of who it was, before him."""
 _THOSE = re.compile(rf"^(?:those|the (?:one|ones|other|others)) (?=(?:{_PREPOSITION})\b)", re.IGNORECASE)
 """What stands for the thing of the last question: "and those in York?"."""
 _OWNED = re.compile(r"['\u2019]s?$")
@@ -101,22 +108,29 @@ _NOT_FRAGMENT = WH | AUX | (PRONOUNS - POSSESSIVES)
 
 def complete(question: str, earlier: Sequence[Clause]) -> str | None:
     """Return the question with what it leaves out, "" where that cannot be told, None where it leaves out nothing."""
-    if again := _again(question, earlier[-1]) or _corrected(question, earlier):
+    last = earlier[-1]
+    if again := _again(question, last) or _corrected(question, earlier) or _of_kind(question, last):
         return again
     if asked := _asked(question):
-        return ask(asked, earlier[-1])
+        return ask(asked, last)
     if (found := _WHEN_IN.match(question)) and _short(found["phrase"]) and not _says(found["phrase"]):
-        return _ask_in(found["asked"], found["phrase"], earlier[-1])
+        return _ask_in(found["asked"], found["phrase"], last)
+    if found := _IN_TURN.match(question):
+        return f"{last.body} {found['when'] if last.who else found['order']}?"
     phrase = _fragment(question)
     if phrase is None:
         return None
-    if phrase.text.lower() in ("before that", "after that"):  # when that happened
-        return f"{earlier[-1].body} {phrase.text}?"
-    named = _of_the_same(phrase.text, earlier[-1]) or replace(fill(phrase.text, earlier), earlier)
+    named = _of_the_same(phrase.text, last) or replace(fill(phrase.text, earlier), earlier)
     named = _OWNED.sub("", named) or named  # "and the men's?"
     if named != phrase.text:  # "and his predecessor?", "the second one?"
         phrase = Phrase(named, phrase.start, phrase.start + len(named), phrase.preposition)
     return put_in(phrase, earlier)
+
+
+def _of_kind(question: str, last: Clause) -> str:
+    """Return "what kind of cheese in York?" of "what kind in York?", where the last question asked for one."""
+    found, asked = _KIND.match(question), _KIND_OF.search(last.text)
+    return f"{asked[0]}{found['rest']}?" if found and asked else ""
 
 
 def _again(question: str, last: Clause) -> str:
@@ -223,7 +237,7 @@ def _phrase(text: str) -> Phrase | None:
     words = parse(text).words
     if not words:
         return None
-    if words[0].lower in PREPOSITIONS and len(words) > 1 and not _WHEN.fullmatch(text):
+    if (words[0].lower in PREPOSITIONS or words[0].lower == "of") and len(words) > 1 and not _WHEN.fullmatch(text):
         start = words[1].start
         return Phrase(text[start:], start, len(text), words[0].lower)
     return Phrase.apart(text)

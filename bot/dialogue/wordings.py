@@ -137,7 +137,8 @@ INTENTS: dict[Intent, str] = {
         whose (picture|photo|photograph|image) is (it|this|that)
         (what|who)( is| are| does| do)? PICTURE (show|depict|about|of)s?|what is PICTURE( about| of)?
         (please )?(describe|explain|show me) PICTURE( to me)?
-        who (took|made|shot|owns|is (in|on|behind)) PICTURE|who is the photographer
+        who (took|made|shot|owns|provided|supplied) PICTURE|who is the photographer
+        who is (credited )?(in|on|behind|for|with) PICTURE
         who is PICTURE by|who does PICTURE belong to|by whom is PICTURE
         ((what|who) is )?the ((picture|photo|image) )?(caption|credits?)( (of|for) PICTURE)?
         (photo|picture|image) credits?

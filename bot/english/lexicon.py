@@ -21,7 +21,7 @@ STOP_WORDS = frozenset(
     anything something everything nothing anyone someone everyone anybody somebody everybody nobody thing things
     get gets got gotten getting like
     happen happens happened happening mention mentions mentioned describe describes described
-    please tell s t d ll m re ve
+    please tell ok okay s t d ll m re ve
     """.split()
 )
 

@@ -1,0 +1,58 @@
+"""Whether a sentence says the opposite of what a question takes for granted: "high" for "low", or no "not" at all.
+
+Both were found on the first half of the SQuAD 2.0 articles, a good part of whose questions without an answer were made
+so. A question that is answered by yes or no is not among them: "was it cheap?" is answered by what says it was dear.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from bot.english.opposites import opposites
+
+if TYPE_CHECKING:
+    from collections.abc import Collection
+
+    from bot.analysis import Sentence
+    from bot.query import Query
+
+_DENIES = re.compile(
+    r"n['\u2019]t\b|less\b|\b(?:not|never|cannot|no|none|nor|neither|nobody|nothing|nowhere|without|but|only|few|little"
+    r"|hardly|scarcely|rarely|seldom|barely|too|instead|rather|however|although|despite|unless|until|away|far|free"
+    r"|(?:lack|fail|refus|reject|except|exempt|exclu|den[iy]|declin|prevent|avoid|absen|stop|miss|forb|prohibit|ban|oppos"
+    r"|unable|unlike|reluct|doubt|abandon|los[est]|un|in|im|dis|non-?)[a-z]+)\b",
+    re.IGNORECASE,
+)
+"""What may deny, or hold back from, what is said around it: more than do is no harm."""
+_TURNED = re.compile(
+    r"\b(?:than|not|never|no|nor|neither|without|less|los[est]\w*|lack\w*|fail\w*|far from)\b|n['\u2019]t\b",
+    re.IGNORECASE,
+)
+"""What turns the opposite around: what is smaller is told by what is larger than it, or not large."""
+_BESIDE, _NEAR = 1, 2
+"""Words on either side that tell what a word of the question, and of a sentence, is said of."""
+
+
+def opposed(query: Query, sentence: Sentence, around: Collection[str]) -> bool:
+    """Tell whether a sentence has the opposite of a word of the question, said of the same, and nothing around the word."""
+    for place, term in enumerate(query.terms):
+        if term.term in around or term.name:
+            continue
+        other = (opposites(term.term) - query.asked) & sentence.terms
+        if other and not _TURNED.search(sentence.text):
+            terms = [each.term for each in query.terms]
+            same = {*terms[max(place - _BESIDE, 0) : place], *terms[place + 1 : place + 1 + _BESIDE]}
+            said = [token.term for token in sentence.tokens]
+            if any(
+                not same.isdisjoint(said[max(at - _NEAR, 0) : at + _NEAR + 1])
+                for at, each in enumerate(said)
+                if each in other
+            ):
+                return True
+    return False
+
+
+def undenied(sentence: Sentence) -> bool:
+    """Tell whether a sentence denies nothing, so that what did not happen is not told by it."""
+    return _DENIES.search(sentence.text) is None
