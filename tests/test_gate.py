@@ -11,6 +11,7 @@ from bot import create_app
 from bot.answering import Bot
 from bot.corpus import load, shipped
 from bot.web.keys import KeyRing
+from bot.web.words import ENGLISH
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -85,6 +86,30 @@ def test_a_client_over_its_rate_must_wait_as_long_as_it_is_told() -> None:
     assert 1 <= int(refused.headers["Retry-After"]) <= 61
     assert limited.get("/healthz").status_code == 200
     assert limited.get(ASK, environ_base={"REMOTE_ADDR": "192.0.2.7"}).status_code == 200
+
+
+@pytest.mark.parametrize(
+    ("path", "accept", "kind"),
+    [
+        ("/", "text/html", "text/html"),
+        ("/articles", "text/html,*/*;q=0.8", "text/html"),
+        ("/articles", "application/json", "application/problem+json"),
+        ("/api/articles", "text/html", "application/problem+json"),
+        ("/v1/models", "text/html", "application/json"),
+    ],
+)
+def test_a_reader_over_the_rate_is_told_on_a_page_and_a_program_in_json(path: str, accept: str, kind: str) -> None:
+    limited = client(rate="1/hour")
+    limited.get(path)
+    refused = limited.get(path, headers={"Accept": accept})
+
+    assert (refused.status_code, refused.mimetype) == (429, kind)
+    wait = f"Wait {refused.headers['Retry-After']} seconds, then try again."
+    assert (wait in refused.text) is (kind == "text/html")
+
+
+def test_one_second_is_no_seconds() -> None:
+    assert "Wait 1 second, then" in ENGLISH.with_wait(1).failure(429)
 
 
 def test_addresses_of_one_ipv6_network_count_as_one_client() -> None:
@@ -181,6 +206,16 @@ def test_only_hosts_that_are_listed_are_served(host: str, status: int) -> None:
 
     assert listed.get("/api/articles", headers={"Host": host}).status_code == status
     assert listed.get("/", headers={"Host": host, "Accept": "text/html"}).status_code == status
+
+
+def test_a_host_that_is_not_listed_gets_no_page_over_the_rate_either() -> None:
+    limited = client(trusted_hosts="bot.example.org", rate="1/hour")
+    evil = [limited.get("/", headers={"Host": "evil.example", "Accept": "text/html"}) for _ in range(2)]
+
+    assert [(each.status_code, each.mimetype) for each in evil] == [
+        (400, "application/problem+json"),
+        (429, "application/problem+json"),
+    ]
 
 
 def test_it_is_not_ready_while_it_has_no_index_or_ends() -> None:

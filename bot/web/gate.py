@@ -19,7 +19,7 @@ from bot.web.clients import Clients, bucket
 from bot.web.headers import policies
 from bot.web.keys import KeyRing, KeysError
 from bot.web.metrics import Metrics
-from bot.web.problem import REQUEST_ID, problem
+from bot.web.problem import REQUEST_ID, failure
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -166,6 +166,6 @@ def _enter() -> Response | None:
     if refusal is None:
         return None
     status, headers = refusal
-    response = Response(status=status) if status == HTTPStatus.NO_CONTENT else problem(status)
-    response.headers.extend(headers)
-    return response
+    if status == HTTPStatus.NO_CONTENT:
+        return Response(status=status, headers=headers)
+    return failure(status, headers=headers)

@@ -10,6 +10,7 @@ from werkzeug.exceptions import HTTPException, SecurityError
 
 from bot.errors import BadField, InvalidError, MalformedError, UnknownArticleError
 from bot.web.schema import CHAT_FAILURE, PROBLEM
+from bot.web.words import ENGLISH
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -87,36 +88,36 @@ def register(app: Flask) -> None:
     @app.errorhandler(UnknownArticleError)
     def unknown(_error: UnknownArticleError) -> Response:
         detail = "There is no such article."
-        return _reply(404, detail, [BadField("article", detail)])
-
-    @app.errorhandler(SecurityError)
-    def untrusted(_error: SecurityError) -> Response:
-        return problem(400)  # no page: its links would name the host that is not trusted
+        return failure(404, detail, [BadField("article", detail)])
 
     @app.errorhandler(HTTPException)
     def refused(error: HTTPException) -> Response | HTTPException:
         status = error.code or 500
         if status < HTTPStatus.BAD_REQUEST:  # a redirect, on its way as an exception
             return error
-        response = _reply(status)
-        for name, value in error.get_headers():
-            if name in {"Allow", "Retry-After", "WWW-Authenticate"}:
-                response.headers[name] = value
-        return response
+        return failure(status, headers=[(name, value) for name, value in error.get_headers() if name == "Allow"])
 
     @app.errorhandler(Exception)
     def failed(error: Exception) -> Response:
         current_app.logger.error("request %s failed", request.environ.get(REQUEST_ID, ""), exc_info=error)
-        return _reply(500)
+        return failure(500)
 
 
-def _reply(status: int, detail: str = "", errors: Sequence[BadField] = ()) -> Response:
+def failure(
+    status: int, detail: str = "", errors: Sequence[BadField] = (), headers: Sequence[tuple[str, str]] = ()
+) -> Response:
     """Return the page that says what went wrong, or the problem where no page was asked for."""
     if wants_page():
-        return Response(render_template("error.html", status=status), status)
-    return problem(status, detail, errors)
+        words = ENGLISH.with_wait(int(dict(headers).get("Retry-After", 0)))
+        response = Response(render_template("error.html", status=status, words=words), status)
+    else:
+        response = problem(status, detail, errors)
+    response.headers.extend(headers)
+    return response
 
 
 def wants_page() -> bool:
     """Tell whether a browser asked for one of the pages."""
+    if isinstance(request.routing_exception, SecurityError):
+        return False  # a page's links would name the host that is not trusted
     return not request.path.startswith(_JSON_PATHS) and request.accept_mimetypes.accept_html

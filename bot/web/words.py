@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import asdict, dataclass, field
+from dataclasses import asdict, dataclass, field, replace
 from http import HTTPStatus
 
 
@@ -99,7 +99,8 @@ class Words:
     error: str = "That did not work"
     error_404: str = "There is no such page. The article may have been renamed or taken away."
     error_405: str = "This page cannot be used that way."
-    error_429: str = "That was a lot of questions in a short time. Wait a moment, then try again."
+    error_429: str = "That was a lot in a short time. Wait {seconds} seconds, then try again."
+    error_429_one: str = "That was a lot in a short time. Wait 1 second, then try again."
     error_400: str = "The bot could not read that request."
     error_503: str = "The bot is still reading its articles. Try again in a moment."
     error_500: str = "Something went wrong on the bot's side. It is not your question; try again in a moment."
@@ -109,6 +110,11 @@ class Words:
     unreadable: str = "The bot could not read that question: it holds characters that are not text."
 
     script: dict[str, str] = field(default_factory=lambda: asdict(ScriptWords()))
+
+    def with_wait(self, seconds: int) -> Words:
+        """Return the words with how long someone who asked too much has to wait."""
+        said = self.error_429_one if seconds == 1 else self.error_429.format(seconds=seconds)
+        return replace(self, error_429=said)
 
     def failure(self, status: int) -> str:
         """Return what is said of a page that cannot be shown, by its HTTP status."""
