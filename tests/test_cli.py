@@ -150,17 +150,23 @@ def test_a_question_may_have_500_characters_and_space_around_it(mill: Path) -> N
     assert status("ask", "  " + "x" * 500 + "  ", "--corpus", str(mill)) == 0
 
 
+@pytest.mark.parametrize("corpus", ["nowhere", "loop.txt", "loop.txt/deeper"])
 @pytest.mark.parametrize("command", [["serve", "--port", "0"], ["ask", "Who?"], ["chat"], ["eval", "questions.jsonl"]])
 def test_a_corpus_that_is_not_there_fails_with_one_line(
-    command: list[str], tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+    command: list[str],
+    corpus: str,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
 ) -> None:
     monkeypatch.chdir(tmp_path)
     Path("questions.jsonl").write_text('{"question": "Who?", "answers": ["Ann"]}', "utf-8")
-    assert status(*command, "--corpus", "nowhere") == 1
+    Path("loop.txt").symlink_to("loop.txt")
+    assert status(*command, "--corpus", corpus) == 1
     captured = capsys.readouterr()
     assert captured.out == ""
     assert captured.err.startswith("bot: ")
-    assert "nowhere" in captured.err
+    assert corpus in captured.err
     assert captured.err.count("\n") == 1
 
 

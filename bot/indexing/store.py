@@ -153,7 +153,8 @@ def _reader() -> str:
 
 def _home(folder: Path, path: Path, engine: Choice) -> Path:
     """Return the folder of a corpus, for one choice of engine."""
-    key = blake2b(os.fsencode(path.resolve()) + engine.encode(), digest_size=10).hexdigest()
+    # Unlike Path.resolve this takes a link that leads to itself, of which reading says what is wrong.
+    key = blake2b(os.fsencode(os.path.realpath(path)) + engine.encode(), digest_size=10).hexdigest()
     home = folder / f"{corpus.slug(path.stem)[:40]}-{key}"
     home.mkdir(parents=True, exist_ok=True, mode=0o700)
     if not os.access(home, os.W_OK):
