@@ -23,6 +23,7 @@ __all__ = [
     "Skipped",
     "article",
     "files",
+    "hidden",
     "load",
     "nothing",
     "parse",
@@ -135,7 +136,10 @@ def article(file: Path, text: str | Skipped, name: str) -> Article | Skipped:
 
 
 def files(path: Path) -> Iterator[Path | Skipped]:
-    """Walk a folder in the order of its paths; links in it are not followed, so nothing is read twice."""
+    """Walk a folder in the order of its paths; links in it are not followed, so nothing is read twice.
+
+    What is hidden is no article: drafts of an editor, versions of a repository.
+    """
     if not path.is_dir():
         yield path
         return
@@ -148,11 +152,16 @@ def files(path: Path) -> Iterator[Path | Skipped]:
                 if reason is not None:
                     yield Skipped(here, reason)
             elif here.is_dir():
-                waiting += sorted(here.iterdir(), reverse=True)
+                waiting += sorted((each for each in here.iterdir() if not hidden(each.name)), reverse=True)
             elif here.suffix.lower() == ".txt":
                 yield here
         except OSError as error:
             yield Skipped(here, _because(error))
+
+
+def hidden(name: str) -> bool:
+    """Tell whether a file or folder is hidden by its name."""
+    return name.startswith(".")
 
 
 def _link(link: Path, folder: Path) -> str | None:

@@ -57,6 +57,14 @@ def test_a_folder_is_read_as_deep_as_it_goes_in_the_order_of_its_paths(tmp_path:
     assert [article.id for article in load(tmp_path).articles] == ["f", "z", "a", "b", "c"]
 
 
+@pytest.mark.parametrize("name", [".a.txt", ".git/a.txt", "folder/.a.txt", "folder/.deep/er/a.txt", ".txt"])
+def test_what_is_hidden_is_no_article(tmp_path: Path, name: str) -> None:
+    write(tmp_path / ".articles" / "b.txt")
+    write(tmp_path / ".articles" / name)
+    found = load(tmp_path / ".articles")  # but what is named itself is read
+    assert ([article.id for article in found.articles], found.skipped) == (["b"], ())
+
+
 def test_files_with_one_id_are_told_apart_in_the_order_of_their_paths(tmp_path: Path) -> None:
     for name in ("a/notes.txt", "b/Notes.txt", "c/notes 2.txt", "d/notes!.txt", "e/notes.txt"):
         write(tmp_path / name)

@@ -40,14 +40,17 @@ def library(folder: Path) -> tuple[Library, dict[str, Any]]:
     return Library(settings, Bot, services), services
 
 
-def _nested(folder: Path) -> None:
-    (folder / "deep").mkdir()
-    (folder / "deep" / "new.txt").write_text(GOOD.format(name="new"))
+def _nested(folder: Path, name: str) -> None:
+    (folder / name).mkdir()
+    (folder / name / "new.txt").write_text(GOOD.format(name="new"))
 
 
 CHANGES: list[tuple[str, Callable[[Path], object], list[str]]] = [
     ("a file is added", lambda at: (at / "new.txt").write_text(GOOD.format(name="new")), ["moon", "new", "sun"]),
-    ("a file is added in a folder", _nested, ["moon", "new", "sun"]),
+    ("a file is added in a folder", lambda at: _nested(at, "deep"), ["moon", "new", "sun"]),
+    ("a hidden file is added", lambda at: (at / ".new.txt").write_text(GOOD.format(name="new")), ["moon", "sun"]),
+    ("a file is added in a hidden folder", lambda at: _nested(at, ".deep"), ["moon", "sun"]),
+    ("a file is hidden", lambda at: (at / "sun.txt").rename(at / ".sun.txt"), ["moon"]),
     ("a file is removed", lambda at: (at / "sun.txt").unlink(), ["moon"]),
     ("a file becomes binary", lambda at: (at / "sun.txt").write_bytes(b"\0\1\2"), ["moon", "sun"]),
     ("a file becomes empty", lambda at: (at / "sun.txt").write_text(""), ["moon", "sun"]),
@@ -100,6 +103,15 @@ def test_the_name_of_a_file_writes_no_line_of_its_own_into_the_log(
     library(folder)
 
     assert [record.getMessage().isprintable() for record in caplog.records] == [True]
+
+
+def test_what_changes_in_hidden_folders_is_not_looked_at(folder: Path) -> None:
+    kept, services = library(folder)
+    first = services["bot"]
+    _nested(folder, ".deep")
+
+    assert not any(kept.look() for _ in range(3))
+    assert services["bot"] is first
 
 
 def test_while_nothing_changes_nothing_is_built_anew(folder: Path) -> None:

@@ -10,7 +10,7 @@ from contextlib import suppress
 from threading import Thread
 from typing import TYPE_CHECKING, Any
 
-from bot.corpus import shipped, shown
+from bot.corpus import hidden, shipped, shown
 from bot.errors import CorpusError, DamagedIndexError
 from bot.indexing.store import open_index
 
@@ -134,8 +134,13 @@ def _stamp(path: Path) -> Stamp:
     """Return what tells whether any file changed: names, times and sizes."""
     if not path.is_dir():
         return _about(path)
-    names = (os.path.join(folder, name) for folder, _, names in os.walk(path) for name in names)  # noqa: PTH118 # as os.walk names them
-    return tuple(sorted(each for name in names if name.lower().endswith(".txt") for each in _about(name)))
+    found: list[tuple[str, int, int, int]] = []
+    for folder, folders, names in os.walk(path):
+        folders[:] = [name for name in folders if not hidden(name)]  # into these os.walk goes on
+        for name in names:
+            if name.lower().endswith(".txt") and not hidden(name):
+                found += _about(os.path.join(folder, name))  # noqa: PTH118 # as os.walk names them
+    return tuple(sorted(found))
 
 
 def _about(path: str | Path) -> Stamp:
