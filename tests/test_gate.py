@@ -10,6 +10,7 @@ import pytest
 from bot import create_app
 from bot.answering import Bot
 from bot.corpus import load, shipped
+from bot.web.accesslog import reporting
 from bot.web.keys import KeyRing
 from bot.web.words import ENGLISH
 
@@ -242,3 +243,17 @@ def test_the_log_holds_no_question_no_key_and_no_line_of_its_own_making(capfd: p
     lines = capfd.readouterr().err.splitlines()
     assert [json.loads(line)["path"] for line in lines] == ["/api/ask", '/x\n{"forged":1}']
     assert not {"secret", "hidden"} & set(" ".join(lines).split('"'))
+
+
+def test_a_defect_is_reported_in_one_line_of_json_with_its_trace(capfd: pytest.CaptureFixture[str]) -> None:
+    class Broken:
+        def ask(self, _question: object) -> None:
+            raise RuntimeError("\udcff")
+
+    with reporting():
+        create_app({"bot": Broken(), "access_log": False}).test_client().get(ASK, headers={"X-Request-ID": "mine-1"})
+
+    (line,) = capfd.readouterr().err.splitlines()
+    report = json.loads(line)
+    assert (report["level"], report["message"]) == ("error", "request mine-1 failed")
+    assert report["exception"].endswith("RuntimeError: \\udcff")

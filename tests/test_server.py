@@ -279,6 +279,25 @@ def test_each_request_has_a_line_of_json_in_the_log_under_the_id_of_its_reply(tm
     assert "secret" not in server.errors.read_text()
 
 
+def test_what_it_reports_stands_in_lines_of_json_as_well(tmp_path: Path) -> None:
+    corpus = tmp_path / "corpus"
+    corpus.mkdir()
+    moon, empty = corpus / "moon.txt", corpus / "half a pair \udcff.txt"
+    moon.write_text("The moon\n\nThe moon is far away from all of us.\n")
+    empty.touch()
+    with serving(tmp_path, "--corpus", str(corpus), colour="blue") as server:
+        moon.write_text("The moon\n\nThe moon is round as a cheese.\n")
+        assert wait_until(lambda: "the corpus changed" in server.errors.read_text())
+        server.end()
+    lines = [json.loads(line) for line in server.errors.read_text().splitlines()]
+
+    assert [(line["level"], line["message"]) for line in lines] == [
+        ("warning", f"{str(empty)!a} is skipped: empty"),
+        ("warning", "BOT_COLOUR is no setting of the bot"),
+        ("info", "the corpus changed: 1 article in service"),
+    ]
+
+
 def test_questions_are_logged_where_that_is_switched_on(tmp_path: Path) -> None:
     with serving(tmp_path, log_questions="true") as server:
         server.get("/api/ask?question=what+is+secret")

@@ -1,18 +1,19 @@
-"""The access log: a line of JSON for each request, written beside the answering and never in its way."""
+"""The log: a line of JSON for each request, written beside the answering and never in its way, and for each report."""
 
 from __future__ import annotations
 
+import logging
 import os
 import time
 from collections import deque
-from contextlib import suppress
+from contextlib import contextmanager, suppress
 from threading import Thread
 from typing import TYPE_CHECKING
 
 from pydantic_core import to_json
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterator, Mapping
 
 _STDERR = 2
 _WAITING = 10_000
@@ -59,3 +60,37 @@ class AccessLog:
         while True:
             time.sleep(_SECONDS)
             self.flush()
+
+
+class Reports(logging.Handler):
+    """Writes what the bot reports of itself, such as a file that it cannot read, in the form of the access log."""
+
+    def __init__(self) -> None:
+        """Write each report at once."""
+        super().__init__()
+        self._log = AccessLog()
+
+    def emit(self, record: logging.LogRecord) -> None:
+        """Write a report."""
+        entry = {"time": record.created, "level": record.levelname.lower(), "message": _text(record.getMessage())}
+        if record.exc_info:
+            entry["exception"] = _text(logging.Formatter().formatException(record.exc_info))
+        self._log.add(entry)
+
+
+@contextmanager
+def reporting() -> Iterator[None]:
+    """Write reports to standard error meanwhile."""
+    logger, reports = logging.getLogger("bot"), Reports()
+    logger.addHandler(reports)
+    logger.setLevel(logging.INFO)
+    try:
+        yield
+    finally:
+        logger.setLevel(logging.NOTSET)
+        logger.removeHandler(reports)
+
+
+def _text(text: str) -> str:
+    # Half of a surrogate pair, such as a file's name may hold, is no JSON.
+    return text.encode("utf-8", "backslashreplace").decode()

@@ -102,7 +102,8 @@ class Library:
             self._services["bot"] = bot
             self._services["loaded"] = time.time()
             if again:
-                self._log.warning("the corpus changed: %d articles in service", len(opened.index.articles))
+                count = len(opened.index.articles)
+                self._log.info("the corpus changed: %s in service", "1 article" if count == 1 else f"{count} articles")
         self._content, self._skipped = opened.content, {each.path: each.reason for each in opened.skipped}
 
     def _let_go(self) -> None:

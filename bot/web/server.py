@@ -6,6 +6,7 @@ import ctypes
 import errno
 import gc
 import ipaddress
+import logging
 import multiprocessing
 import os
 import resource
@@ -16,10 +17,11 @@ import time
 from contextlib import ExitStack, contextmanager, suppress
 from functools import partial
 from multiprocessing.util import Finalize
-from typing import TYPE_CHECKING, Any, TextIO
+from typing import TYPE_CHECKING, Any
 
 from bot.errors import ServerError
 from bot.web import connections
+from bot.web.accesslog import reporting
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -28,6 +30,7 @@ if TYPE_CHECKING:
 
     from bot.settings import Settings
 
+_log = logging.getLogger(__name__)
 _THREADS = 256
 """Requests that one process works at side by side, the waiting for slow bodies included."""
 _FAREWELL = 0.5
@@ -49,7 +52,7 @@ def serve(settings: Settings) -> int:
     """
     from bot import create_app  # noqa: PLC0415 # loads what only a server needs
 
-    with ExitStack() as opened:
+    with reporting(), ExitStack() as opened:
         first = opened.enter_context(_bind(settings))
         app = create_app(settings)
         return _run(settings, [first, *_listen(first, settings, opened)], app)
@@ -245,19 +248,14 @@ def _allow_open_files(connections_: int) -> None:
 def _announce(settings: Settings, listener: socket.socket, app: Flask) -> None:
     articles = app.extensions["bot"].articles.values()
     what = f"\u201c{next(iter(articles)).title}\u201d" if len(articles) == 1 else f"{len(articles)} articles"
-    _say(sys.stdout, f"Serving {what} at {url(listener)} (Ctrl-C ends it)")
-    for variable in settings.unknown:
-        _say(sys.stderr, f"Warning: {variable} is no setting of the bot.")
-    outside = not ipaddress.ip_address(listener.getsockname()[0].partition("%")[0]).is_loopback
-    if outside and not (settings.keys or settings.rate):
-        _say(
-            sys.stderr,
-            "Warning: this address can be reached from outside, with neither API keys nor a rate limit"
-            " (BOT_KEYS, BOT_RATE).",
-        )
-
-
-def _say(stream: TextIO, line: str) -> None:
+    line = f"Serving {what} at {url(listener)} (Ctrl-C ends it)\n"
     # Straight to the file: what a full disk does not take must not wait in a buffer and fail again at the end.
     with suppress(OSError):
-        os.write(stream.fileno(), f"{line}\n".encode())
+        os.write(sys.stdout.fileno(), line.encode())
+    for variable in settings.unknown:
+        _log.warning("%s is no setting of the bot", variable)
+    outside = not ipaddress.ip_address(listener.getsockname()[0].partition("%")[0]).is_loopback
+    if outside and not (settings.keys or settings.rate):
+        _log.warning(
+            "this address can be reached from outside, with neither API keys nor a rate limit (BOT_KEYS, BOT_RATE)"
+        )
