@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 import json
+import logging
 from typing import TYPE_CHECKING, Any
 
 import pytest
+from limits.errors import StorageError
 
 from bot import create_app
 from bot.answering import Bot
 from bot.corpus import load, shipped
 from bot.web.accesslog import reporting
-from bot.web.keys import KeyRing
+from bot.web.keys import KeyRing, KeysError
+from bot.web.rate import SharedMemoryStorage
 from bot.web.words import ENGLISH
 
 if TYPE_CHECKING:
@@ -171,10 +174,36 @@ def test_a_key_that_is_withdrawn_is_refused_from_then_on(tmp_path: Path) -> None
     assert locked.get(ASK, headers={"X-API-Key": key}).status_code == 401
 
 
-def test_a_file_of_keys_that_is_broken_opens_nothing(tmp_path: Path) -> None:
+def test_a_file_of_keys_that_breaks_opens_nothing(tmp_path: Path) -> None:
+    locked = client(keys=tmp_path / "keys")
     (tmp_path / "keys").write_text("nonsense\n")
 
-    assert client(keys=tmp_path / "keys").get(ASK, headers={"X-API-Key": "x"}).status_code == 503
+    assert locked.get(ASK, headers={"X-API-Key": "x"}).status_code == 503
+
+
+@pytest.mark.parametrize(
+    ("name", "said"), [("", "is no file"), ("broken", "line 1, is not"), ("broken/x", "Not a dir")]
+)
+def test_keys_that_cannot_be_read_keep_it_from_starting(tmp_path: Path, name: str, said: str) -> None:
+    (tmp_path / "broken").write_text("nonsense\n")
+
+    with pytest.raises(KeysError, match=said):
+        client(keys=tmp_path / name)
+
+
+def test_it_is_reported_that_there_is_no_key_yet(tmp_path: Path, caplog: pytest.LogCaptureFixture) -> None:
+    ring = KeyRing(tmp_path / "keys")
+    locked = client(keys=ring.path)
+    assert [record.getMessage().partition(":")[0] for record in caplog.records] == [f"{ring.path} holds no key"]
+
+    assert locked.get(ASK, headers={"X-API-Key": ring.add("site")}).status_code == 200
+    client(keys=ring.path)
+    assert len(caplog.records) == 1
+
+
+@pytest.mark.parametrize("path", ["/", "/articles", "/docs", "/openapi.json", "/metrics", "/healthz", "/widget.js"])
+def test_what_people_read_needs_no_key(tmp_path: Path, path: str) -> None:
+    assert client(keys=tmp_path / "keys").get(path, buffered=True).status_code == 200
 
 
 def test_each_key_has_a_rate_of_its_own(tmp_path: Path) -> None:
@@ -183,6 +212,36 @@ def test_each_key_has_a_rate_of_its_own(tmp_path: Path) -> None:
     limited = client(keys=ring.path, rate="1/minute")
 
     assert [limited.get(ASK, headers={"X-API-Key": key}).status_code for key in [*keys, *keys]] == [200, 200, 429, 429]
+
+
+class Redis(SharedMemoryStorage):
+    """Stands for a Redis server that may fall silent."""
+
+    silent = True
+
+    def incr(self, key: str, expiry: int, amount: int = 1) -> int:
+        if self.silent:
+            raise StorageError(OSError())
+        return super().incr(key, expiry, amount)
+
+    def check(self) -> bool:
+        return not self.silent
+
+
+def test_it_counts_alone_while_redis_is_silent_and_reports_that_once(
+    monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+) -> None:
+    redis = Redis()
+    monkeypatch.setattr("bot.web.rate.storage_from_string", lambda _address, **_options: redis)
+    with caplog.at_level(logging.INFO, "bot"):
+        limited = client(rate="1/hour", rate_storage="redis://:password@127.0.0.1")
+        assert [limited.get(ASK).status_code for _ in range(2)] == [200, 429]
+        redis.silent = False
+        assert [limited.get(ASK).status_code for _ in range(2)] == [200, 429]
+
+    said = [(record.levelname, record.getMessage()) for record in caplog.records]
+    assert [(level, "answers again" in text) for level, text in said] == [("WARNING", False), ("INFO", True)]
+    assert "password" not in str(said)
 
 
 def test_other_sites_may_call_only_where_they_are_listed() -> None:

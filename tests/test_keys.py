@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 
 def test_a_key_is_kept_as_a_hash_in_a_file_of_its_owner(tmp_path: Path) -> None:
-    ring = KeyRing(tmp_path / "deep" / "keys")
+    ring = KeyRing(tmp_path / "keys")
     key = ring.add("site")
 
     assert key not in ring.path.read_text()
@@ -24,6 +24,16 @@ def test_a_key_is_kept_as_a_hash_in_a_file_of_its_owner(tmp_path: Path) -> None:
     assert ring.owner(key) == "site"
     assert ring.owner(key + "x") is None
     assert [each.name for each in ring.path.parent.iterdir()] == ["keys"]
+
+
+@pytest.mark.parametrize("path", ["mistyped/keys", "file/keys", "folder"])
+def test_a_path_that_cannot_be_a_file_of_keys_is_named_and_nothing_is_made(tmp_path: Path, path: str) -> None:
+    (tmp_path / "file").touch()
+    (tmp_path / "folder").mkdir()
+
+    with pytest.raises(KeysError, match=f"{path} (is no file|cannot be)"):
+        KeyRing(tmp_path / path).add("site")
+    assert sorted(each.name for each in tmp_path.iterdir()) == ["file", "folder"]
 
 
 @pytest.mark.parametrize("name", ["", "a b", "../x", "x" * 65, "-x", "a\nb"])

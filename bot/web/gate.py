@@ -49,14 +49,22 @@ class Gate:
     """Stands before and behind every request of an app."""
 
     def __init__(self, app: Flask, settings: Settings) -> None:
-        """Join the app; its routes must be complete by then, for the counters have one for each."""
+        """Join the app; its routes must be complete by then, for the counters have one for each.
+
+        KeysError: the keys cannot be read.
+        """
         self.draining = RawValue("b", 0)
         """Set while the server ends: each reply then asks its client to open another connection."""
         self.metrics = Metrics(sorted({rule.rule for rule in app.url_map.iter_rules()}), settings.workers)
         self.log = AccessLog() if settings.access_log else None
         self._log_questions = settings.log_questions
         self._clients = Clients(settings.trusted_proxies)
+        self._logger = app.logger
         self._keys = KeyRing(settings.keys) if settings.keys else None
+        if self._keys and not self._keys.keys:
+            self._logger.warning(
+                "%s holds no key: until 'bot keys add' makes one, each request that needs one is refused", settings.keys
+            )
         self._policies = policies(settings)
         self._origins = frozenset(settings.cors_origins)
         self._rate = None
@@ -65,7 +73,6 @@ class Gate:
 
             self._rate = RateLimit(settings)
         app.before_request(_enter)
-        self._logger = app.logger
         self._app: WSGIApplication = app.wsgi_app
         app.wsgi_app = self  # type: ignore[method-assign]
 

@@ -90,7 +90,7 @@ class KeyRing:
 
     def _read(self) -> tuple[Key, ...]:
         if self.path.exists() and not self.path.is_file():  # to read a pipe would take for ever
-            raise KeysError(f"{self.path} is no file.")
+            raise KeysError(f"{self.path} is no file that could hold API keys.")
         try:
             lines = self.path.read_text("utf-8").splitlines()
         except (OSError, UnicodeDecodeError) as error:
@@ -104,11 +104,10 @@ class KeyRing:
         return tuple(keys)
 
     def _write(self, keys: tuple[Key, ...]) -> None:
-        """Put the file in place whole, readable by its owner alone."""
+        """Put the file in place whole, readable by its owner alone; its folder must be there: it may be mistyped."""
         text = "".join(f"{each.name} {each.digest} {each.made}\n" for each in keys)
         beside = self.path.with_name(f".{self.path.name}.{os.getpid()}")
         try:
-            self.path.parent.mkdir(parents=True, exist_ok=True)
             with open(os.open(beside, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600), "w", encoding="utf-8") as file:  # noqa: PTH123 # the mode is set from the first byte on
                 file.write(text)
                 file.flush()

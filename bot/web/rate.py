@@ -5,6 +5,7 @@ flask-limiter counts with the same package; using that directly costs a request 
 
 from __future__ import annotations
 
+import logging
 import os
 import struct
 import time
@@ -23,6 +24,7 @@ from bot.errors import SettingsError
 if TYPE_CHECKING:
     from bot.settings import Settings
 
+_log = logging.getLogger(__name__)
 _SLOTS = 1 << 16
 _PROBES = 8
 _SLOT = struct.Struct("=Qdd")  # who, as a hash; when the window ends; requests in it
@@ -36,6 +38,7 @@ class RateLimit:
         self._item = parse(settings.rate)
         self._shared = FixedWindowRateLimiter(SharedMemoryStorage())
         self._limiter = self._shared
+        self._alone = False
         if settings.rate_storage:
             # A Redis server that hangs must not hang this one.
             patience = {"socket_timeout": 0.25, "socket_connect_timeout": 0.25}
@@ -44,6 +47,7 @@ class RateLimit:
             except ConfigurationError:
                 raise SettingsError("rate_storage needs the extra redis: pip install 'article-bot[redis]'") from None
             self._limiter = FixedWindowRateLimiter(storage)
+            self._report(alone=not storage.check())
 
     def wait(self, who: str) -> int:
         """Count a request; return how many seconds the client must wait, 0 for none.
@@ -51,9 +55,20 @@ class RateLimit:
         While the Redis server does not answer, this server counts on its own.
         """
         try:
-            return self._wait(self._limiter, who)
+            seconds = self._wait(self._limiter, who)
         except StorageError:
+            self._report(alone=True)
             return self._wait(self._shared, who)
+        self._report(alone=False)
+        return seconds
+
+    def _report(self, *, alone: bool) -> None:
+        """Report when the Redis server does not answer any more, and when it does again."""
+        if alone and not self._alone:
+            _log.warning("the Redis server of rate_storage does not answer: until it does, this server counts alone")
+        elif self._alone and not alone:
+            _log.info("the Redis server of rate_storage answers again")
+        self._alone = alone
 
     def _wait(self, limiter: FixedWindowRateLimiter, who: str) -> int:
         if limiter.hit(self._item, who):
