@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import sys
+from importlib.metadata import version
 from typing import TYPE_CHECKING, Any
 
 import pytest
@@ -27,6 +28,7 @@ async def use(client: Client) -> dict[str, Any]:
         fetched = await connected.call_tool("fetch", {"id": first["id"]})
         whole = await connected.call_tool("fetch", {"id": first["id"].partition("#")[0]})
         return {
+            "version": connected.server_info.version,
             "names": [tool.name for tool in listed.tools],
             "asked": asked.structured_content,
             "found": first,
@@ -45,25 +47,46 @@ async def use(client: Client) -> dict[str, Any]:
         }
 
 
-def check(used: dict[str, Any]) -> None:
+def check(used: dict[str, Any], site: str) -> None:
+    assert used["version"] == version("article-bot")
     assert used["names"] == ["ask", "search", "fetch"]
     assert used["asked"]["status"] == "answered"
     assert used["asked"]["reply"] == "smart manufacturing in Malaysia"
     assert used["fetched"]["text"] == used["found"]["text"]
     assert used["found"]["text"] in used["whole"]["text"]
     assert used["wrong"] == [True] * 5
+    asked, (name, _, anchor) = used["asked"]["passages"][0], used["found"]["id"].partition("#")
+    assert asked["url"] == f"{site}/articles/{asked['article']}#p{asked['paragraph']}"
+    addresses = [used[each].get("url") for each in ("found", "fetched", "whole")]
+    page = f"{site}/articles/{name}"
+    assert addresses == ([f"{page}#{anchor}", f"{page}#{anchor}", page] if site else [None] * 3)
 
 
 def test_the_tools_work_over_standard_input_and_output() -> None:
     parameters = StdioServerParameters(command=sys.executable, args=["-m", "bot", "mcp"])
 
-    check(asyncio.run(use(Client(stdio_client(parameters)))))
+    check(asyncio.run(use(Client(stdio_client(parameters)))), site="")
 
 
 @pytest.mark.parametrize("mode", ["auto", "legacy"])
 def test_the_tools_work_over_http_where_it_is_switched_on(tmp_path: Path, mode: str) -> None:
     with serving(tmp_path, mcp="true", access_log="false") as server:
-        check(asyncio.run(use(Client(f"{server.url}/mcp", mode=mode))))
+        check(asyncio.run(use(Client(f"{server.url}/mcp", mode=mode))), site=server.url)
+
+
+def test_the_site_is_the_one_that_a_trusted_proxy_was_called_as() -> None:
+    settings = {"mcp": True, "access_log": False, "trusted_hosts": "bot.example.org", "trusted_proxies": "127.0.0.1"}
+    call = {"name": "search", "arguments": {"query": "digital economy"}}
+    headers = {
+        "Host": "bot.example.org",
+        "X-Forwarded-Proto": "https",
+        "Accept": "application/json, text/event-stream",
+    }
+    body = {"jsonrpc": "2.0", "id": 1, "method": "tools/call", "params": call}
+    reply = create_app(settings).test_client().post("/mcp", json=body, headers=headers)
+
+    results = reply.get_json()["result"]["structuredContent"]["results"]
+    assert all(each["url"].startswith("https://bot.example.org/articles/") for each in results)
 
 
 def test_without_the_setting_there_is_nothing() -> None:

@@ -8,11 +8,12 @@ from __future__ import annotations
 import asyncio
 import os
 from http import HTTPStatus
+from importlib.metadata import version
 from threading import Lock, Thread
 from typing import TYPE_CHECKING, Annotated, Any
 
 from flask import Blueprint, Response, current_app, request
-from mcp.server.mcpserver import MCPServer
+from mcp.server.mcpserver import Context, MCPServer
 from mcp.server.mcpserver.exceptions import ToolError
 from mcp.server.transport_security import TransportSecuritySettings
 from mcp_types import ToolAnnotations
@@ -38,12 +39,17 @@ returns; where it says that the articles do not answer, do not answer in their n
 _SECONDS = 30
 
 
-class Found(TypedDict):
+class Place(TypedDict, total=False):
+    """Where something stands on the site; over stdio no site is known, so that there is nothing to say."""
+
+    url: str
+
+
+class Found(Place):
     """A passage that was found."""
 
     id: str
     title: str
-    url: str
     text: str
 
 
@@ -53,21 +59,23 @@ class Results(TypedDict):
     results: list[Found]
 
 
-class Document(TypedDict):
+class Document(Place):
     """A paragraph or an article, whole."""
 
     id: str
     title: str
     text: str
-    url: str
 
 
 def tools(bot: Callable[[], Bot]) -> MCPServer[Any]:
     """Return the server with its tools; ``bot`` gives the bot in service."""
-    server: MCPServer[Any] = MCPServer("article-bot", instructions=_INSTRUCTIONS, log_level="ERROR")
+    server: MCPServer[Any] = MCPServer(
+        "article-bot", version=version("article-bot"), instructions=_INSTRUCTIONS, log_level="ERROR"
+    )
 
     @server.tool(annotations=_READS)
     def ask(
+        context: Context[Any, Any],
         question: QuestionText,
         history: Annotated[
             list[QuestionText], Field(max_length=HISTORY_LENGTH, description="The earlier questions, oldest first.")
@@ -80,10 +88,12 @@ def tools(bot: Callable[[], Bot]) -> MCPServer[Any]:
             reply: Reply = bot().ask(Question(question, tuple(history), article, limit)).to_dict()  # type: ignore[assignment]
         except UnknownArticleError:
             raise ToolError("There is no such article.") from None
+        for passage in (*reply["passages"], *reply["related"]):
+            passage["url"] = _site(context) + passage["url"]
         return reply
 
     @server.tool(annotations=_READS)
-    def search(query: QuestionText) -> Results:
+    def search(context: Context[Any, Any], query: QuestionText) -> Results:
         """Find the passages that are nearest to a query, whether they answer it or not."""
         passages = bot().search(Question(query, limit=MOST_PASSAGES))
         return {
@@ -91,15 +101,18 @@ def tools(bot: Callable[[], Bot]) -> MCPServer[Any]:
                 {
                     "id": passage.paragraph.id,
                     "title": passage.title,
-                    "url": passage.paragraph.url,
                     "text": passage.paragraph.text,
+                    **_place(context, passage.paragraph.url),
                 }
                 for passage in passages
             ]
         }
 
     @server.tool(annotations=_READS)
-    def fetch(id: Annotated[str, Field(description="An id of a search, or of an article.")]) -> Document:  # noqa: A002 # the name that clients expect
+    def fetch(
+        context: Context[Any, Any],
+        id: Annotated[str, Field(description="An id of a search, or of an article.")],  # noqa: A002 # the name that clients expect
+    ) -> Document:
         """Read a paragraph by the id that a search gave, or an article by its id."""
         name, _, number = id.partition("#p")
         article = bot().articles.get(name)
@@ -107,9 +120,21 @@ def tools(bot: Callable[[], Bot]) -> MCPServer[Any]:
         if article is None or not wanted:
             raise ToolError("There is nothing of this id.")
         text = "\n\n".join(each.text for each in wanted)
-        return {"id": id, "title": article.title, "text": text, "url": wanted[0].url if number else f"/articles/{name}"}
+        place = _place(context, wanted[0].url if number else f"/articles/{name}")
+        return {"id": id, "title": article.title, "text": text, **place}
 
     return server
+
+
+def _site(context: Context[Any, Any]) -> str:
+    """Return the address of the site that was called; nothing over stdio."""
+    request = context.request_context.request
+    return str(request.base_url).rstrip("/") if request else ""
+
+
+def _place(context: Context[Any, Any], path: str) -> Place:
+    site = _site(context)
+    return {"url": site + path} if site else {}
 
 
 def serve_stdio(bot: Bot) -> None:
@@ -201,7 +226,7 @@ def mcp() -> Response:
         "asgi": {"version": "3.0"},
         "http_version": "1.1",
         "method": "POST",
-        "scheme": "http",
+        "scheme": request.scheme,
         "path": "/mcp",
         "raw_path": b"/mcp",
         "root_path": "",
