@@ -24,6 +24,8 @@ if TYPE_CHECKING:
     from bot.models import Article
     from bot.settings import Settings
 
+_SOURCES = "Each setting is a BOT_ variable, BOT_PORT for port, or a line of the TOML file that BOT_CONFIG names."
+
 # What a command needs beyond this is imported where it runs: `bot ask` pays for no server, `bot --help` for nothing.
 
 
@@ -54,7 +56,11 @@ def main(argv: Sequence[str] | None = None) -> int:
 
 
 def _parser() -> argparse.ArgumentParser:
-    parser = argparse.ArgumentParser(prog="bot", description="Ask an article a question, get its own words.")
+    parser = argparse.ArgumentParser(
+        prog="bot",
+        description="Ask an article a question, get its own words.",
+        epilog=f"{_SOURCES} 'bot config' prints them.",
+    )
     commands = parser.add_subparsers(required=True, metavar="COMMAND")
 
     serve = _command(commands, "serve", _serve, "show the window and answer over JSON")
@@ -80,7 +86,7 @@ def _parser() -> argparse.ArgumentParser:
         commands, "mcp", _mcp, "offer the bot as tools of the Model Context Protocol, over standard input and output"
     )
     _command(commands, "index", _index, "build the index ahead of time, or bring it up to date")
-    _command(commands, "config", _config, "print the settings and where each came from")
+    _command(commands, "config", _config, "print the settings, what they mean and where each came from")
 
     keys = commands.add_parser("keys", help="make and withdraw API keys", description="Make and withdraw API keys.")
     keys.add_argument("--keys", metavar="FILE", help="the file that holds them (BOT_KEYS)")
@@ -139,8 +145,9 @@ def _config(arguments: argparse.Namespace) -> int:
     from bot.settings import describe  # noqa: PLC0415
 
     terminal = Terminal(sys.stdout)
-    for name, value, origin in describe(_settings(arguments)):
-        terminal.line(f"{name} = {value}  ({origin})")
+    for name, value, origin, meaning in describe(_settings(arguments)):
+        terminal.line(f"{name} = {value}  ({origin}): {meaning}")
+    terminal.line(_SOURCES)
     return 0
 
 

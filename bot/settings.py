@@ -226,13 +226,13 @@ def _read_file(path: Path) -> dict[str, object]:
         raise SettingsError(f"BOT_CONFIG {path} is not TOML: {error}") from None
 
 
-def describe(settings: Settings) -> list[tuple[str, str, str]]:
-    """Return each setting's name, value as text and origin; a secret's value is never shown."""
+def describe(settings: Settings) -> list[tuple[str, str, str, str]]:
+    """Return each setting's name, value as text, origin and meaning; a secret's value is never shown."""
     rows = []
     for name, declared in FIELDS.items():
         value = getattr(settings, name)
         text = ", ".join(value) if isinstance(value, tuple) else "" if value is None else str(value)
         if declared.metadata["secret"] and value:
             text = "(hidden)"
-        rows.append((name, text, settings.origins.get(name, "default")))
+        rows.append((name, text, settings.origins.get(name, "default"), declared.metadata["meaning"]))
     return rows

@@ -140,6 +140,19 @@ def test_a_bad_setting_is_wrong_usage_and_named(
     assert name in capsys.readouterr().err
 
 
+def test_config_prints_each_setting_with_its_origin_and_meaning_and_where_to_set_it(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (tmp_path / "bot.toml").write_text("request_timeout = 5\n")
+    monkeypatch.setenv("BOT_CONFIG", str(tmp_path / "bot.toml"))
+    assert status("config") == 0
+    out = capsys.readouterr().out
+    where = tmp_path / "bot.toml"
+    assert f"request_timeout = 5  ({where}): seconds a client may take to send a request\n" in out
+    assert "port = 8000  (default): the port to listen on; 0: one that is free\n" in out
+    assert "BOT_CONFIG" in out
+
+
 @pytest.mark.parametrize("question", ["?!", "the of and", "\ud83d", "\U0001f600", "\u202ehello", "e" + "\u0301" * 499])
 def test_odd_questions_are_answered_or_refused(mill: Path, question: str, capsys: pytest.CaptureFixture[str]) -> None:
     assert status("ask", question, "--corpus", str(mill)) == 0
@@ -337,7 +350,9 @@ def test_eval_shows_no_progress_where_nobody_looks(mill: Path, capsys: pytest.Ca
 
 def test_every_command_is_in_the_help_and_has_help_of_its_own(capsys: pytest.CaptureFixture[str]) -> None:
     assert status("--help") == 0
-    commands = re.findall(r"^    (\w+) ", capsys.readouterr().out, re.MULTILINE)
+    said = capsys.readouterr().out
+    assert "BOT_CONFIG" in said
+    commands = re.findall(r"^    (\w+) ", said, re.MULTILINE)
     assert commands[:4] == ["serve", "ask", "chat", "eval"]
     for command in commands:
         assert status(command, "--help") == 0

@@ -33,12 +33,13 @@ DATA = Path(os.environ.get("BOT_DATA", ROOT))
 
 
 def run(command: str) -> str:
-    """Run an example in this process; curl asks a server that this process makes."""
+    """Run an example in this process; curl asks a server that this process makes, and the pipe is json.tool's."""
     program, *arguments = shlex.split(command)
     if program == "curl":
-        address = urlsplit(arguments[-1])
+        assert arguments[-4:] == ["|", "python3", "-m", "json.tool"]
+        address = urlsplit(arguments[-5])
         answer = create_app().test_client().get(f"{address.path}?{address.query}")
-        return json.dumps(answer.json, indent=2, ensure_ascii=False) + "\n"
+        return json.dumps(answer.json, indent=4) + "\n"
     assert program == "bot"
     printed = io.StringIO()
     with contextlib.chdir(ROOT), contextlib.redirect_stdout(printed):

@@ -98,6 +98,6 @@ def test_a_variable_that_is_no_setting_is_remembered_for_a_warning() -> None:
 def test_the_list_of_settings_shows_no_secret() -> None:
     rows = describe(load_settings(environ={"BOT_RATE_STORAGE": "redis://:password@127.0.0.1/0"}))
 
-    assert [name for name, _, _ in rows] == list(FIELDS)
-    assert ("rate_storage", "(hidden)", "BOT_RATE_STORAGE") in rows
+    assert [name for name, *_ in rows] == list(FIELDS)
+    assert ("rate_storage", "(hidden)", "BOT_RATE_STORAGE") in [row[:3] for row in rows]
     assert "password" not in str(rows)
