@@ -118,7 +118,11 @@ BODIES: list[tuple[str, bytes, str]] = [
     ("nested 50,000 deep", b"[" * 50_000 + b"]" * 50_000, "nested too deeply"),
     ("a name twice", b'{"question": "x", "question": "y"}', "twice"),
     ("NaN", b'{"question": "x", "limit": NaN}', "no JSON"),
-    ("a number of 5,000 digits", b'{"question": "x", "limit": ' + b"9" * 5000 + b"}", "not JSON"),
+    (
+        "a number of 5,000 digits",
+        b'{"question": "x", "limit": ' + b"9" * 5000 + b"}",
+        "not JSON: a number has thousands",
+    ),
 ]
 
 
@@ -132,15 +136,27 @@ def test_a_malformed_body_is_a_400_that_says_why(client: FlaskClient, body: byte
     assert "Traceback" not in response.text
 
 
+def test_a_byte_order_mark_before_a_body_does_no_harm(client: FlaskClient) -> None:
+    body = b'\xef\xbb\xbf{"question": "x"}'
+
+    assert client.post("/api/ask", data=body, content_type="application/json").status_code == 200
+
+
 REQUESTS: list[tuple[str, int, dict[str, Any]]] = [
     ("a body over the limit", 413, {"method": "POST", "path": "/api/ask", "json": {"question": "x" * 300_000}}),
     ("a form", 415, {"method": "POST", "path": "/api/ask", "data": {"question": "x"}}),
+    (
+        "a body that says it is compressed",
+        415,
+        {"method": "POST", "path": "/api/ask", "json": {"question": "x"}, "headers": {"Content-Encoding": "gzip"}},
+    ),
     ("a body of no type", 415, {"method": "POST", "path": "/api/ask", "data": b"{}"}),
     ("an unknown article", 404, {"path": "/api/ask?question=x&article=nope"}),
     ("an unknown article's page", 404, {"path": "/api/articles/nope"}),
     ("an unknown address", 404, {"path": "/api/nope"}),
     ("a wrong method", 405, {"method": "DELETE", "path": "/api/ask"}),
     ("a client that takes images only", 406, {"path": "/api/ask?question=x", "headers": {"Accept": "image/png"}}),
+    ("an address in Latin-1", 400, {"path": "/api/ask?question=caf%E9"}),
     ("a field given twice", 422, {"path": "/api/ask?question=x&question=y"}),
     ("limit in words", 422, {"path": "/api/ask?question=x&limit=three"}),
     ("a parameter where none is taken", 422, {"path": "/api/articles?page=2"}),

@@ -37,8 +37,10 @@ def say(client: openai.OpenAI, *texts: str) -> str:
 def test_the_model_is_listed_and_described(client: openai.OpenAI) -> None:
     assert [model.id for model in client.models.list()] == ["article-bot"]
     assert client.models.retrieve("article-bot").id == "article-bot"
-    with pytest.raises(openai.NotFoundError):
+    with pytest.raises(openai.NotFoundError) as caught:
         client.models.retrieve("other")
+    assert (caught.value.code, caught.value.param) == ("model_not_found", "model")
+    assert "There is no such model; there is article-bot." in str(caught.value)
 
 
 def test_an_answer_quotes_and_cites_its_place(client: openai.OpenAI, server: Server) -> None:

@@ -23,6 +23,9 @@ ASKED: list[tuple[str, bytes, dict[str, str]]] = [
     ("a client that takes images only", b'{"question": "x"}', {"Accept": "image/png"}),
     ("a host that is not served", b'{"question": "x"}', {"Host": "evil.example"}),
     ("a body cut short", b'{"question": "x"}', {"Content-Length": "1000"}),
+    ("a body that says it is compressed", b'{"question": "x"}', {"Content-Encoding": "gzip"}),
+    ("a body that says it is as it is", b'{"question": "x"}', {"Content-Encoding": "identity"}),
+    ("a body with a byte order mark", b'\xef\xbb\xbf{"question": "x"}', {}),
     ("a body over the limit", b'{"question": "x"}' + b" " * 2000, {}),
 ]
 

@@ -76,6 +76,9 @@ def test_the_link_to_the_source_lands_on_the_evidence(client: FlaskClient) -> No
     ("path", "status", "said"),
     [
         ("/articles", 200, "Zebras of the plains"),
+        ("/articles/", 200, "Zebras of the plains"),
+        ("/articles/zebras/", 200, "Zebras eat grass"),
+        ("/docs/", 200, "/api/ask"),
         ("/articles?page=99", 200, "Zebras of the plains"),
         ("/articles?page=-1", 200, "Zebras of the plains"),
         ("/articles?page=x", 200, "Zebras of the plains"),

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import json
 import re
+from codecs import BOM_UTF8
 from typing import TYPE_CHECKING, Any, NoReturn
+from urllib.parse import unquote_to_bytes
 
 from flask import Blueprint, Response, abort, current_app, request
 from pydantic import ValidationError
@@ -47,6 +49,10 @@ def ask() -> Response:
 @blueprint.get("/api/ask")
 def ask_by_address() -> Response:
     """Answer a question sent in the address; ``history`` may stand there several times."""
+    try:
+        unquote_to_bytes(request.query_string).decode()  # Flask would leave bytes that are no text as they are written
+    except UnicodeDecodeError:
+        raise MalformedError("The address is not UTF-8.") from None
     fields: dict[str, Any] = {}
     for name, values in request.args.lists():
         if name == "history":
@@ -107,6 +113,8 @@ def read_object() -> dict[str, Any]:
     """Return the body, a JSON object; MalformedError says why it is none."""
     if request.environ.get("CONTENT_TYPE") != "application/json" and request.mimetype != "application/json":
         abort(415)
+    if request.headers.get("Content-Encoding", "").lower() not in {"", "identity"}:
+        abort(415)
     data = request.get_data(cache=False)
     if len(data) < (request.content_length or 0):
         abort(408)  # the client went away, or was too slow
@@ -116,7 +124,7 @@ def read_object() -> dict[str, Any]:
 def parse(data: bytes) -> dict[str, Any]:
     """Return the JSON object that was sent; MalformedError says why it is none."""
     try:
-        value = _DECODER.decode(data.decode())
+        value = _DECODER.decode(data.removeprefix(BOM_UTF8).decode())
     except RecursionError:
         raise MalformedError("The body is nested too deeply.") from None
     except UnicodeDecodeError:
@@ -181,4 +189,11 @@ def _no_constant(name: str) -> NoReturn:
     raise ValueError(f"{name} is no JSON")
 
 
-_DECODER = json.JSONDecoder(object_pairs_hook=_no_twins, parse_constant=_no_constant)
+def _integer(digits: str) -> int:
+    try:
+        return int(digits)
+    except ValueError:  # its words are about Python
+        raise ValueError("a number has thousands of digits") from None
+
+
+_DECODER = json.JSONDecoder(object_pairs_hook=_no_twins, parse_constant=_no_constant, parse_int=_integer)

@@ -22,7 +22,7 @@ def openapi() -> Response:
     return Response(to_json(describe(), indent=2), mimetype="application/json")
 
 
-@blueprint.get("/docs")
+@blueprint.get("/docs", strict_slashes=False)
 def docs() -> ResponseReturnValue:
     """Show the document as a page."""
     problems = [(status, TITLES[status], detail) for status, detail in DETAILS.items()]

@@ -6,13 +6,15 @@ import secrets
 import time
 from typing import TYPE_CHECKING, Any
 
-from flask import Blueprint, Response, abort, request
+from flask import Blueprint, Response, request
 from pydantic import ValidationError
 from pydantic_core import to_json
 
+from bot.errors import BadField
 from bot.models import HISTORY_LENGTH, QUESTION_LENGTH, Question
 from bot.web.api import bot, invalid, json_response, read_object
 from bot.web.gate import QUESTION
+from bot.web.problem import problem
 from bot.web.schema import COMPLETION, MODEL, MODELS, ChatRequest
 
 if TYPE_CHECKING:
@@ -44,7 +46,8 @@ def models() -> Response:
 def model(model: str) -> Response:
     """Describe the model."""
     if model != NAME:
-        abort(404)
+        detail = f"There is no such model; there is {NAME}."
+        return problem(404, detail, [BadField("model", detail)])
     return json_response(MODEL.dump_json(_MODEL))
 
 

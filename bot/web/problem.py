@@ -29,7 +29,7 @@ DETAILS = {
     406: "This address replies with JSON.",
     408: "The request did not arrive in time.",
     413: "The body is larger than this server takes.",
-    415: "The body must be sent as application/json.",
+    415: "The body must be sent as application/json, and not compressed.",
     422: "A field cannot be taken.",
     429: "Too many requests: wait as many seconds as Retry-After says.",
     500: "The bot failed; its log has more under this request's id.",
@@ -40,6 +40,13 @@ TITLES = {status.value: status.phrase for status in HTTPStatus} | {
     413: "Content Too Large",  # RFC 9110 renamed these two
     422: "Unprocessable Content",
 }
+_CODES = {
+    (401, None): "invalid_api_key",
+    (404, None): "not_found",
+    (404, "model"): "model_not_found",
+    (429, None): "rate_limit_exceeded",
+}
+"""OpenAI's names for what went wrong, by the status and the field."""
 _MOST_ERRORS = 20
 _LONGEST_FIELD = 100
 _JSON_PATHS = ("/api/", "/v1/", "/mcp", "/openapi.json", "/healthz", "/readyz", "/metrics")
@@ -65,11 +72,12 @@ def _openai(status: int, detail: str, errors: Sequence[BadField]) -> Response:
     if status == HTTPStatus.UNPROCESSABLE_ENTITY:
         status = 400  # what OpenAI replies to a bad field
         detail = " ".join(f"{error.field[:_LONGEST_FIELD]}: {error.detail}." for error in errors[:_MOST_ERRORS])
+    field = errors[0].field[:_LONGEST_FIELD] if errors else None
     error = {
         "message": detail,
         "type": "server_error" if status >= HTTPStatus.INTERNAL_SERVER_ERROR else "invalid_request_error",
-        "param": errors[0].field[:_LONGEST_FIELD] if errors else None,
-        "code": {401: "invalid_api_key", 404: "not_found", 429: "rate_limit_exceeded"}.get(status),
+        "param": field,
+        "code": _CODES.get((status, field), _CODES.get((status, None))),
     }
     return Response(CHAT_FAILURE.dump_json({"error": error}), status, mimetype="application/json")
 

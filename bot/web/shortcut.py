@@ -51,6 +51,7 @@ class Shortcut:
             and environ.get("CONTENT_TYPE") == "application/json"
             and "*/*" in environ.get("HTTP_ACCEPT", "*/*")
             and "HTTP_TRANSFER_ENCODING" not in environ
+            and "HTTP_CONTENT_ENCODING" not in environ
             and environ.get("CONTENT_LENGTH", "").isdecimal()
             and int(environ["CONTENT_LENGTH"]) <= self._most
             and (not self._hosts or host_is_trusted(environ.get("HTTP_HOST"), self._hosts))

@@ -100,7 +100,7 @@ def answer() -> ResponseReturnValue:
     return render_template("turn.html", turn=Turn(question, reply))
 
 
-@blueprint.get("/articles")
+@blueprint.get("/articles", strict_slashes=False)
 def articles() -> ResponseReturnValue:
     """List the articles, a page at a time, each with its first lines."""
     every = _bot().articles
@@ -110,7 +110,7 @@ def articles() -> ResponseReturnValue:
     return render_template("articles.html", articles=list(shown), page=page, pages=pages)
 
 
-@blueprint.get("/articles/<article_id>")
+@blueprint.get("/articles/<article_id>", strict_slashes=False)
 def article(article_id: str) -> ResponseReturnValue:
     """Show an article, a long one a page at a time, with an anchor for each paragraph.
 
