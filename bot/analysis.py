@@ -22,10 +22,16 @@ if TYPE_CHECKING:
 _MAY_LEAD = (
     MONTHS
     | MONTHS_CUT_SHORT
-    | frozenset("spring summer autumn winter fall christmas easter early late mid since circa ad bc ce".split())
+    | frozenset(
+        """
+        spring summer autumn winter fall christmas easter early late mid since circa ad bc ce
+        act agreement bill census championship charter conference congress constitution convention cup directive election
+        elections expo games olympics treaty
+        """.split()
+    )
     | {""}
 )
-"""What may begin with a capital before a year that is no part of a name, or nothing."""
+"""What may begin with a capital before a year that is no part of a name, or tells of when it is, or nothing."""
 _DAY = re.compile(rf"\d{{1,2}}(?:st|nd|rd|th)? (?:of )?(?:{ANY_MONTH})\b")
 _FIGURE = re.compile(r"\d(?!\d*(?:st|nd|rd|th)$)")
 _LONGEST_LABEL = 40

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from functools import cached_property, lru_cache
 from itertools import islice
@@ -44,6 +45,8 @@ FINEST = 10**6
 To divide what was rounded to a whole number takes a third of the time that ``round`` takes over decimal places."""
 SUGGESTIONS = 3
 """Questions offered with a reply."""
+_ELSE = re.compile(r"\b(?:what|who|where|anything) else\b", re.IGNORECASE)
+"""What asks for more than was answered before."""
 NEARBY = 2000
 """Paragraphs up to which suggestions are made near each answer; in more, where every answer may be in an article not
 asked about before, that would cost many times the answer, and the examples are suggested."""
@@ -144,7 +147,32 @@ class Bot:
     def _find(self, question: Question, standalone: str, tokens: list[Token]) -> tuple[Query, list[Evidence]]:
         """Return what a question asks for, and as much evidence as it wants, in order."""
         among = None if question.article is None else self._index.among(question.article)
-        return self._rank(standalone, understand(standalone, self._index, tokens, among), among, question.limit)
+        query = understand(standalone, self._index, tokens, among)
+        if question.history and _ELSE.search(standalone):
+            query, ranked = self._rank(standalone, query, among, question.limit + 1)
+            return query, self._anew(query, ranked, question)[: question.limit]
+        return self._rank(standalone, query, among, question.limit)
+
+    def _anew(self, query: Query, ranked: list[Evidence], question: Question) -> list[Evidence]:
+        """Return evidence with that last of which the question before showed a part, where something else answers."""
+        *earlier, last = question.history
+        before = Question(last, tuple(earlier), question.article, 1)
+        said, *asked = self._read(before)
+        found, shown = self._find(before, *asked) if said is None else (query, [])
+        if not (shown and ranked and shown[0].at == ranked[0].at):
+            return ranked
+        passage, span = self._passage(shown[0], found)
+        if span == passage.evidence:
+            return ranked
+        name = max((term for term in query.terms if term.name), key=lambda term: term.weight, default=None)
+        anew = [
+            evidence
+            for evidence in ranked[1:]
+            if name is None or name.term in self._index.passage(evidence.paragraph).terms
+        ]
+        if not anew or decide(query, anew[0], self._index) <= 0:
+            return ranked
+        return [*anew, *(evidence for evidence in ranked if evidence not in anew)]
 
     def _look_up(self, question: Question, standalone: str, tokens: list[Token]) -> Reply:
         query, ranked = self._find(question, standalone, tokens)

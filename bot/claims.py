@@ -95,10 +95,10 @@ UNIT = re.compile(
 _LASTING = re.compile(r"\bhow\s+long\s+(?:does|did|do|will|would|has|have|had)\b", re.IGNORECASE)
 SOON = re.compile(r"\b(?:tomorrow|tonight)\b", re.IGNORECASE)
 NEGATED = re.compile(
-    r"(?<!why )(?<!or )(?<!if )\b(?:not|never|cannot)\b(?! only\b)(?!\W*$)"
+    r"\A(?!.*\b(?:if|unless|whether)\b).*?(?:(?<!why )(?<!or )\b(?:not|never|cannot)\b(?! only\b)(?!\W*$)"
     r"|(?:didn|doesn|don|isn|aren|wasn|weren|hasn|haven|hadn|couldn|wouldn|shouldn|won|can|mustn)['\u2019]t\b"
-    r"(?! (?:he|she|it|they|you|we|there)\W*$)",
-    re.IGNORECASE,
+    r"(?! (?:he|she|it|they|you|we|there)\W*$))",
+    re.IGNORECASE | re.DOTALL,
 )
 _STUFF = re.compile(
     r"\bhow\s+much\s+(?:more\s+|less\s+)?"

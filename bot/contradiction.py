@@ -24,6 +24,22 @@ if TYPE_CHECKING:
     from bot.indexing.records import Recorded
     from bot.query import Query, Term
 
+_SIBLINGS, _SPOUSES = (
+    frozenset(("brother", "sister", "sibl")),
+    frozenset(("husband", "wife", "spous", "marri", "widow")),
+)
+_PARENTS, _CHILDREN = frozenset(("father", "mother", "parent")), frozenset(("son", "daughter", "child"))
+_OTHER_SIDE = {
+    role: others
+    for roles, others in (
+        (_SIBLINGS, _SIBLINGS),
+        (_SPOUSES, _SPOUSES),
+        (_PARENTS, _CHILDREN),
+        (_CHILDREN, _PARENTS),
+    )
+    for role in roles
+}
+"""Terms, written out, for what somebody is to another, with those that tell so from the other side."""
 _GROWTH = re.compile(r"\b(?:doubl|tripl|quadrupl)\w*", re.IGNORECASE)
 _SETTING = re.compile(
     r"\W*(?:amid(?:st)?|despite|in spite of|notwithstanding|given|following|after|with)\s"
@@ -318,6 +334,8 @@ def _unheld(query: Query, sentence: Sentence, heading: Container[str]) -> bool:
     role = query.term(query.claims.role)
     if role is None or role.term in heading or role.nearest(sentence.terms):
         return False
+    if not sentence.terms.isdisjoint(_OTHER_SIDE.get(role.term, ())):  # Ann's brother, by "Ben's sister Ann"
+        return False
     words = [sentence.word(token).lower() for token in sentence.tokens if token.term == role.term]
     return all(senses(base(word) or word) == "v" for word in words)  # who capitalises on something names no capital
 
@@ -347,12 +365,20 @@ def _unlasting(sentence: Sentence) -> bool:
 
 def _miscounted(noun: Term, query: Query, sentence: Sentence) -> bool:
     """Tell whether all that a sentence counts is something else than a "how many" asks for."""
-    if not kinds(noun.lower):
-        return False
-    if noun.term in sentence.terms or noun.nearest(sentence.terms):
-        return False
     at = _places(sentence, sentence.figures - query.asked)
+    if noun.term in sentence.terms:
+        return bool(at) and all(_counts_another(query, sentence, place) for place in at)
+    if not kinds(noun.lower) or noun.nearest(sentence.terms):
+        return False
     return bool(at) and not any(_may_count(noun, sentence, place) for place in at)
+
+
+def _counts_another(query: Query, sentence: Sentence, at: int) -> bool:
+    """Tell whether a figure counts what stands right behind it, and that is something else: "10 countries in stages"."""
+    if any(query.counts(token.term) for token in sentence.tokens[at + 1 : at + 2 + AFTER]):
+        return False
+    word = next(iter(_behind(sentence, at)), "")
+    return word.isalpha() and singular(word) != word and kinds(word)[:1] != "T" and word not in _MANY
 
 
 def _may_count(noun: Term, sentence: Sentence, at: int) -> bool:

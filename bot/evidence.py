@@ -57,6 +57,11 @@ class Evidence:
     beside: int | None = None
     heading: Container[str] = ()
 
+    @property
+    def at(self) -> tuple[int, int]:
+        """Where the sentence stands."""
+        return self.paragraph, self.sentence
+
 
 def rank(query: Query, hits: Sequence[Hit], index: Index, most: int, reading: Reading | None = None) -> list[Evidence]:
     """Return the best sentence of each hit's paragraph, best first and so many at most, ties in the order of the hits.

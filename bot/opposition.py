@@ -18,10 +18,10 @@ if TYPE_CHECKING:
     from bot.query import Query
 
 _DENIES = re.compile(
-    r"n['\u2019]t\b|less\b|\b(?:not|never|cannot|no|none|nor|neither|nobody|nothing|nowhere|without|but|only|few|little"
-    r"|hardly|scarcely|rarely|seldom|barely|too|instead|rather|however|although|despite|unless|until|away|far|free"
+    r"n['\u2019]t\b|less\b|\b(?:not|never|cannot|no|none|nor|neither|nobody|nothing|nowhere|without|only|few|little|hardly"
+    r"|scarcely|rarely|seldom|barely|unless|instead|rather|far from|free"
     r"|(?:lack|fail|refus|reject|except|exempt|exclu|den[iy]|declin|prevent|avoid|absen|stop|miss|forb|prohibit|ban|oppos"
-    r"|unable|unlike|reluct|doubt|abandon|los[est]|un|in|im|dis|non-?)[a-z]+)\b",
+    r"|reluct|doubt|abandon|los[est]|un|dis|non-?)[a-z]+)\b",
     re.IGNORECASE,
 )
 """What may deny, or hold back from, what is said around it: more than do is no harm."""
@@ -35,7 +35,7 @@ _BESIDE, _NEAR = 1, 2
 
 
 def opposed(query: Query, sentence: Sentence, around: Collection[str]) -> bool:
-    """Tell whether a sentence has the opposite of a word of the question, said of the same, and nothing around the word."""
+    """Tell whether a sentence says of the same the opposite of a word of the question, which nothing around has."""
     for place, term in enumerate(query.terms):
         if term.term in around or term.name:
             continue

@@ -43,7 +43,7 @@ IDIOM = re.compile(
     r"|(?<=what\Ws\s|hat\sis\s|at\sare\s|t\swere\s|at\swas\s|ything\s|ething\s)(?:planned|scheduled|going\s+on)"
     r"|(?:current|present)(?=\s+(?:jobs?|positions?|roles?|posts?|occupation|employer)\b)"
     r"|(?:(?<=\bdo\s)|(?<=\bdid\s)|(?<=\bcan\s))people\b|(?:start|begin|began|started)(?=\s+(?:to\s+\w|\w+ing\b))"
-    r"|hold(?=\W*$)|held(?=\W*$|\s+(?:in|at|on|by|there)\b)|full(?=\s+names?\b)|actually|exactly|really|basically|altogether"
+    r"|hold(?=\W*$)|held(?=\W*$|\s+(?:in|at|on|by|there)\b)|full(?=\s+names?\b)|else(?=\W*$|\s+(?:is|are|was|were|does|do|did|has|have|will|can)\b)|actually|exactly|really|basically|altogether"
     r"|(?:these\s+days|nowadays|in\s+total)(?=\W*$)"
     r"|(?:mr|mrs|ms|dr|prof)(?=[.\s])"
     rf"|according\s+to\s+{_SOURCE}|{_SOURCE}\s+(?:say|tell|write|mention)s?(?:\s+us)?\s+(?:about|on|of)"
@@ -91,9 +91,14 @@ JOB = re.compile(
     re.IGNORECASE,
 )
 """What somebody is, as who tells it need not say: "Ann Lee is a baker"."""
-MEMBER = re.compile(r"\bmember(?=\s+(?P<of>states?|countries|country|nations?)\b)", re.IGNORECASE)
-"""What says of the states of a bloc no more than that they are its: "how many member states does the EU have?"."""
-_STATES = ("countri", "state", "nation")
+STATES = re.compile(
+    r"\bhow\s+many\s+(?:[\w-]+\s+){0,2}?(?P<of>members|(?:member\s+)?(?:states?|countries|country|nations?))\b",
+    re.IGNORECASE,
+)
+"""The states of a bloc, asked how many they are: "how many member states does the EU have?"."""
+_OF_THEM = re.compile(r"\b(?:member(?=\s)|belongs?(?=\s+to\b))", re.IGNORECASE)
+"""What says of them no more than that they are its."""
+_STATES = ("countri", "state", "nation", "member")
 """Terms, written out, each of which is put for the others there."""
 _FIRM = frozenset(("brand", "compani", "corpor", "firm"))
 """Terms, written out, for what a name alone tells: of "which company makes it" no article need have the company."""
@@ -116,7 +121,7 @@ CUES = Cues(
         "kind": KINDS,
         "idiom": IDIOM,
         "job": JOB,
-        "member": MEMBER,
+        "states": STATES,
         "picture": _PICTURE,
         "personal": PERSONAL,
         "letters": FULL,
@@ -249,10 +254,17 @@ def understand(text: str, index: Index, tokens: list[Token] | None = None, among
     cues = CUES.of(text)
     kind, found = kind_of(text, bare="kind" not in cues)
     pictured = PICTURED.search(text) if "picture" in cues else None
-    member = MEMBER.search(text) if kind == "count" and "member" in cues else None
+    states = STATES.search(text) if kind == "count" and "states" in cues else None
     letters, full = abbreviated(text) if "letters" in cues else ("", None)
     tokens = _spoken(
-        tokens or telling(text), (found, pictured, full, member, *(IDIOM.finditer(text) if "idiom" in cues else ()))
+        tokens or telling(text),
+        (
+            found,
+            pictured,
+            full,
+            *(_OF_THEM.finditer(text) if states else ()),
+            *(IDIOM.finditer(text) if "idiom" in cues else ()),
+        ),
     )
     if kind in ("degree", "date"):
         tokens = _spoken(tokens, _lacking(TOLD_BY_FORM, text, index, among))
@@ -265,7 +277,7 @@ def understand(text: str, index: Index, tokens: list[Token] | None = None, among
     tokens = rename(_compounds(tokens, index), lambda term: index.has(term, among))
     before = leads(text)
     leader = leaders.asked(text) if "leader" in cues and kind == "person" else None
-    others = _others(text, tokens if "phrase" in cues else (), member, leader)
+    others = _others(text, tokens if "phrase" in cues else (), states, leader)
     terms: dict[str, Term] = {}
     pairs: list[tuple[str, str, float, bool]] = []
     led: list[tuple[str, str, float]] = []
@@ -306,12 +318,12 @@ def understand(text: str, index: Index, tokens: list[Token] | None = None, among
 
 
 def _others(
-    text: str, tokens: Sequence[Token], member: re.Match[str] | None, leader: int | None
+    text: str, tokens: Sequence[Token], states: re.Match[str] | None, leader: int | None
 ) -> dict[int, tuple[str, ...]]:
     """Return terms that may be put for words of the question, by where those begin."""
     others = dict(phrasal(text, tokens))
-    if member:
-        others[member.start("of")] = _STATES
+    if states:
+        others[states.end("of") - len(states["of"].split()[-1])] = _STATES
     if leader is not None:
         others[leader] = leaders.TITLES
     return others

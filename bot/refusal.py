@@ -66,6 +66,8 @@ _LACKS: dict[Kind, tuple[tuple[str, str], ...]] = {
 }
 """By the kind of answer, the features that say it is not there, each with what is there by ``answertype.fits``."""
 _YEAR = re.compile(r"(?:1\d|20)\d\d")
+_OFTEN = 4
+"""Letters of a name among which there may be one error."""
 SELDOM = 2
 """In so many paragraphs at most stands a name that is not what an article is about."""
 _BEGINNING = 3
@@ -210,8 +212,13 @@ def _unheard(query: Query, around: Collection[str]) -> bool:
 
 
 def _misspelt(term: Term, around: Collection[str]) -> bool:
-    """Tell whether something around begins as a name does, which may be the same written wrong."""
-    return any(len(other) > _BEGINNING and other[:_BEGINNING] == term.lower[:_BEGINNING] for other in around)
+    """Tell whether something around is written nearly as a name is, which may be the same written wrong."""
+    if any(len(other) > _BEGINNING and other[:_BEGINNING] == term.lower[:_BEGINNING] for other in around):
+        return True
+    from rapidfuzz.distance import OSA  # noqa: PLC0415 - 30 ms, and few questions have such a name
+
+    most = len(term.term) // _OFTEN
+    return any(OSA.distance(other, term.term, score_cutoff=most) <= most for other in around)
 
 
 def _place(word: str) -> bool:

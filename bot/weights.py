@@ -48,7 +48,7 @@ EVIDENCE = {
 }
 
 REFUSAL = {
-    "constant": -7.47,
+    "constant": -7.35,
     "score": 1.373,
     "known": 2.090,
     "known_weight": 0.974,
@@ -77,7 +77,7 @@ REFUSAL = {
 }
 
 MEANING = {
-    "constant": -3.0,
+    "constant": -2.2,
     "sentence": 2.0,
     "best": 3.2,
     "paragraph": 1.8,

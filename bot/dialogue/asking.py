@@ -20,6 +20,9 @@ _READER = re.compile(r"\b(?:can|could|may|do|should|must) (?:I|we|you|one)\b", r
 """Who asks what they may do: of that a "how much?" asks the price."""
 _COUNT = re.compile(r"^how (?:many|much) ", re.IGNORECASE)
 _AMOUNT = re.compile(r"how (?:many|much) [a-z]", re.IGNORECASE)
+_COUNTED = re.compile(
+    r"how many (?P<noun>(?:[\w-]+ ){0,2}?[\w-]+) (?P<are>are|were|have|had|will|can|could)\b(?P<rest>.*)", re.IGNORECASE
+)
 _QUANTITY = re.compile(r"^(?:any|some|no|more|many|much|several|enough)(?: more)? ", re.IGNORECASE)
 _INDEFINITE = re.compile(r"^(?:an?|any|some|the|his|her|its|their) ", re.IGNORECASE)
 _NOT = re.compile(r"\b(?:not|never|no)\b|n['\u2019]?t\b", re.IGNORECASE)
@@ -40,7 +43,13 @@ def ask(asked: str, last: Clause) -> str:
     if _AMOUNT.match(asked) and _AMOUNT.match(last.wh) and last.form == "aux":
         return f"{asked} {last.body[last.start :]}?"
     rest = inverted(last, why=lower.startswith("why"))
-    return f"{_led(asked)} {rest}?" if rest else f"{last.body}, and {lower}?"
+    return f"{_led(asked)} {rest}?" if rest else _of_count(asked, last) or f"{last.body}, and {lower}?"
+
+
+def _of_count(asked: str, last: Clause) -> str:
+    """Return "why are these countries in the bloc?" of "how many countries are in the bloc?"."""
+    counted = _COUNTED.match(last.body)
+    return f"{_led(asked)} {counted['are']} these {counted['noun']}{counted['rest']}?" if counted else ""
 
 
 def inverted(last: Clause, *, why: bool = False) -> str:
