@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 _ACRONYM = re.compile(r"[A-Z][A-Za-z]{0,3}[A-Z]s?$")
 FULL = re.compile(
     r"\b(?:stands?\s+for|(?:is\s+)?short\s+for|(?:is\s+)?(?:an?\s+|the\s+)?(?:abbreviat\w+|acronym)(?:\s+(?:of|for))?"
-    r"|(?:the\s+)?letters(?=\s+\S+\s+(?:mean|stand))"
+    r"|mean(?=\W*\Z)|(?:the\s+)?letters(?=\s+\S+\s+(?:mean|stand))"
     r"|(?:the\s+)?full\s+(?:form|name|meaning)(?:\s+of)?|spelled\s+out|spell\s+out|in\s+full)\b",
     re.IGNORECASE,
 )
@@ -43,7 +43,7 @@ def abbreviated(text: str) -> tuple[str, re.Match[str] | None]:
         return "", None
     words = _WORD.findall(f"{text[: asking.start()]} {text[asking.end() :]}")
     letters = list(filter(None, map(letters_of, words)))
-    if not letters and "name" not in asking[0].lower():  # a person has a full name as well
+    if not letters and asking[0].lower() != "mean" and "name" not in asking[0].lower():  # a person has a full name too
         small = (word for word in words if word.islower() and word not in STOP_WORDS)
         letters = [word.upper() for word in small if SHORT <= len(word) <= _LONGEST]
     return (letters[0], asking) if len(letters) == 1 else ("", None)

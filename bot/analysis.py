@@ -25,8 +25,8 @@ _MAY_LEAD = (
     | frozenset(
         """
         spring summer autumn winter fall christmas easter early late mid since circa ad bc ce
-        act agreement bill census championship charter conference congress constitution convention cup directive election
-        elections expo games olympics treaty
+        act agreement bill census championship charter conference congress constitution convention cup directive
+        election elections expo games olympics treaty
         """.split()
     )
     | {""}

@@ -157,8 +157,8 @@ class Bot:
         """Return evidence with that last of which the question before showed a part, where something else answers."""
         *earlier, last = question.history
         before = Question(last, tuple(earlier), question.article, 1)
-        said, *asked = self._read(before)
-        found, shown = self._find(before, *asked) if said is None else (query, [])
+        said, standalone, tokens = self._read(before)
+        found, shown = self._find(before, standalone, tokens) if said is None else (query, [])
         if not (shown and ranked and shown[0].at == ranked[0].at):
             return ranked
         passage, span = self._passage(shown[0], found)

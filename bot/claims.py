@@ -6,6 +6,7 @@ import re
 from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
+from bot import makers
 from bot.english.senses import kinds, senses, singular
 from bot.english.wordclass import AUX, PREPOSITIONS, WH, is_verb, may_be_verb
 from bot.leaders import FORMER, asks_next
@@ -138,6 +139,8 @@ class Claims(NamedTuple):
     """The terms of whom it asks for another than."""
     succession: bool
     """Whether it asks who had a post before, or will have it next."""
+    maker: bool
+    """Whether it asks who made something."""
     level: bool
     """Whether it asks how much there is of something, not by how much that changes."""
     now: bool
@@ -176,6 +179,7 @@ def read(text: str, kind: Kind, cues: Container[str]) -> Claims:
         any(map(_is_someone_or_place, nouns)),
         _terms(OTHER.search(text), "one") if person and "other" in cues else frozenset(),
         person and "succession" in cues and asks_next(text),
+        person and "maker" in cues and makers.ASKED.search(text) is not None,
         "level" in cues and LEVEL.search(text) is not None,
         "now" in cues and NOW.search(text) is not None and not FORMER.search(text),
         _group(nouns) if kind == "thing" else "",

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from bot import makers
 from bot.acronyms import expansion
 from bot.answerforms import CALENDAR, LASTING, MONEY, QUANTITY, TIME, measured
 from bot.answertype import AFTER
@@ -94,7 +95,7 @@ _GOES = re.compile(
 )
 _ABSTRACT = re.compile(r"(?:tion|sion|ment|ness|ity|ance|ence|ism|ship|omy|acy)s?\Z")
 """How nouns end that mostly name no thing one can be at."""
-_MANY = ("hundred", "thousand", "million", "billion")
+_MANY = ("hundred", "thousand", "million", "billion", "hundreds", "thousands", "dozens")
 _THOUSANDS = 4
 """Digits of a number that may be of people though it does not say of what it is."""
 _QUOTED = re.compile(r"[\"\u201c\u2018\u00ab]\w")
@@ -139,6 +140,7 @@ def gainsaid(query: Query, sentence: Sentence, passage: Recorded, heading: Conta
         or (claims.other and _no_other(claims.other, sentence))
         or (claims.succession and unchanged(sentence.text, query.asked))
         or (query.kind == "reason" and _mere_setting(query, sentence))
+        or (claims.maker and not makers.tells(passage.paragraph.text))
         or (claims.group and _no_group(query, sentence))
         or (claims.level and _only_grows(sentence))
         or (claims.now and _is_over(query, sentence))
@@ -367,18 +369,21 @@ def _miscounted(noun: Term, query: Query, sentence: Sentence) -> bool:
     """Tell whether all that a sentence counts is something else than a "how many" asks for."""
     at = _places(sentence, sentence.figures - query.asked)
     if noun.term in sentence.terms:
-        return bool(at) and all(_counts_another(query, sentence, place) for place in at)
+        several = singular(noun.lower) != noun.lower  # not the "died" of "how many died"
+        return several and bool(at) and all(_counts_another(noun, sentence, place) for place in at)
     if not kinds(noun.lower) or noun.nearest(sentence.terms):
         return False
     return bool(at) and not any(_may_count(noun, sentence, place) for place in at)
 
 
-def _counts_another(query: Query, sentence: Sentence, at: int) -> bool:
-    """Tell whether a figure counts what stands right behind it, and that is something else: "10 countries in stages"."""
-    if any(query.counts(token.term) for token in sentence.tokens[at + 1 : at + 2 + AFTER]):
+def _counts_another(noun: Term, sentence: Sentence, at: int) -> bool:
+    """Tell whether a figure counts what stands right behind it, if that is something else: "10 countries in stages"."""
+    token = next(iter(sentence.tokens[at + 1 : at + 2]), None)
+    word = sentence.word(token).lower() if token else ""
+    if token is None or token.term == noun.term or noun.nearest((token.term,)) or not word.isalpha() or word in _MANY:
         return False
-    word = next(iter(_behind(sentence, at)), "")
-    return word.isalpha() and singular(word) != word and kinds(word)[:1] != "T" and word not in _MANY
+    named = set(kinds(word))
+    return singular(word) != word and "T" not in named and named.isdisjoint(kinds(noun.lower))
 
 
 def _may_count(noun: Term, sentence: Sentence, at: int) -> bool:

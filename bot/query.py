@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from functools import lru_cache, reduce
 from typing import TYPE_CHECKING
 
-from bot import claims, leaders
+from bot import claims, leaders, makers
 from bot.acronyms import FULL, abbreviated, letters_of
 from bot.analysis import leads
 from bot.answertype import CONTACT, KINDS, TOLD_BY_FORM, kind_of
@@ -129,6 +129,7 @@ CUES = Cues(
         "ordinal": claims.ORDINAL,
         "speaker": claims.SPEAKER,
         "other": claims.OTHER,
+        "maker": makers.ASKED,
         "level": claims.LEVEL,
         "succession": leaders.SUCCESSION,
         "now": claims.NOW,

@@ -39,12 +39,14 @@ VETOES = (
     "gainsaid",
     "unheard",
     "elsewhere",
+    "torn",
 )
 """What no coverage makes up for: a "how many" without a number, a "when" without a time, a "how old" without a date or
 an age, a "which city" without a place, a "what does it cost" without a sum, a "how tall" without a measure, an
-address to write to, a cause of death or a colour without one, a "who" without anyone, in the sentence; "who founded it"
-where the paragraph has no more than its name; what the question takes for granted gainsaid; the name of a person or
-place, or a year, that the articles never mention; a name that they mention seldom, and elsewhere."""
+address to write to, a cause of death or a colour without one, a "who" without anyone, a "who leads it" without a title,
+in the sentence; "who founded it" where the paragraph has no more than its name; what the question takes for granted
+gainsaid; the name of a person or place, or a year, that the articles never mention; a name that they mention seldom,
+and elsewhere; names that stand apart (see `TORN`)."""
 _WEIGHTS = {name: weight for name, weight in REFUSAL.items() if name != "constant"}
 _LACKS: dict[Kind, tuple[tuple[str, str], ...]] = {
     "count": (("no_number", "number"), ("not_counted", "counted")),
@@ -76,7 +78,8 @@ DEED = 1.5
 """How much surer an answer to "who invented it" must be where the articles have nothing of inventing: chosen on the
 first half of the SQuAD 2.0 articles."""
 TORN = 0.5
-"""Where names of the question stand apart, a paragraph that covers no more of its terms than this is no answer."""
+"""Where names of the question stand apart, a paragraph that covers less of its terms than this is no answer, nor one
+that covers as much where nothing but names is asked."""
 
 
 def coverage(query: Query, best: Evidence, index: Index) -> dict[str, float]:
@@ -134,13 +137,13 @@ def coverage(query: Query, best: Evidence, index: Index) -> dict[str, float]:
         if inside < 1:
             unsaid = max(unsaid, (1 - inside) * weight)
             by_kin += inside * weight
-    count = len(query.terms)
-    fit = fits(query, sentence)
+    count, fit = len(query.terms), fits(query, sentence)
+    share = (whole + paragraph) / count
     return {
         "score": (best.score - EVIDENCE["aside"] * (passage.kind != "body" and not query.pictured)) / 10,
         "known": (whole + known) / count,
         "known_weight": (whole_weight + known_weight) / query.weight,
-        "paragraph": (whole + paragraph) / count,
+        "paragraph": share,
         "paragraph_weight": (whole_weight + paragraph_weight) / query.weight,
         "here": (whole + here) / count,
         "here_weight": (whole_weight + here_weight) / query.weight,
@@ -156,7 +159,7 @@ def coverage(query: Query, best: Evidence, index: Index) -> dict[str, float]:
         "near": best.near[best.sentence],
         "near_paragraph": best.near[-1],
         "fit": sum([value for name, value in fit.items() if not name.startswith("un")]),
-        "torn_names": names > 1 and torn,
+        "torn": torn and names > 1 and (share < TORN or (share == TORN and names == count)),
         "unpeopled": query.who and sentence.people <= query.asked,
         "unacted": query.who and _unacted(query, around),
         "gainsaid": gainsaid(query, sentence, passage, best.heading, formed=fit.get("duration", 0.0) > 0),
@@ -184,7 +187,7 @@ def _unacted(query: Query, around: Container[str]) -> bool:
 
     Who runs or owns something is told by a noun as well.
     """
-    others = [term for term in query.terms if not term.name]
+    others = [term for term in query.terms if not (term.name or term.term[0].isdigit())]
     if not others or len(others) == len(query.terms) or any(t.term in around or t.nearest(around) for t in others):
         return False
     deed = others[0].lower
@@ -194,7 +197,7 @@ def _unacted(query: Query, around: Container[str]) -> bool:
 
 def vetoed(features: Mapping[str, float]) -> bool:
     """Tell whether something speaks against answering that no coverage makes up for."""
-    return any(map(features.get, VETOES)) or (features["torn_names"] > 0 and features["paragraph"] <= TORN)
+    return any(map(features.get, VETOES))
 
 
 def _unheard(query: Query, around: Collection[str]) -> bool:

@@ -48,7 +48,7 @@ EVIDENCE = {
 }
 
 REFUSAL = {
-    "constant": -7.35,
+    "constant": -7.33,
     "score": 1.373,
     "known": 2.090,
     "known_weight": 0.974,
