@@ -119,6 +119,16 @@ function converse() {
     log.removeAttribute("aria-busy");
   }
 
+  /** Open an address as a new conversation; the way back leads to the one that is shown. */
+  function begin(address) {
+    save();
+    try { sessionStorage.removeItem(latest); } catch { /* nothing was kept */ }
+    id = ""; // what is shown until then is not saved as the new one
+    history.pushState(null, "", address);
+    scrollTo(0, 0);
+    location.reload();
+  }
+
   function settleProblem(...content) {
     problem.replaceChildren(...content);
     problem.classList.remove("calm");
@@ -266,20 +276,31 @@ function converse() {
   });
   input.addEventListener("input", () => { recalled = null; });
 
-  document.querySelector("#new").addEventListener("click", () => {
-    try { sessionStorage.removeItem(latest); } catch { /* nothing was kept */ }
-    id = "";
+  // A link to the address that is shown already would keep its entry in the history, and with that its conversation.
+  document.addEventListener("click", (event) => {
+    const link = event.target.closest("#new, .link");
+    if (!link || event.ctrlKey || event.metaKey || event.shiftKey || event.altKey) return;
+    event.preventDefault();
+    begin(link.href);
   });
   addEventListener("pagehide", save);
 
   addEventListener("popstate", ({ state }) => {
     if (pending) return;
-    if (state && state.id !== id) {
+    if (!state) { // a jump within the page, as to the question box
+      history.replaceState({ id, shown: shown().length }, "");
+      return;
+    }
+    if (state.id !== id) {
       const kept = stored(state.id);
-      if (kept) restore(kept);
+      if (!kept) {
+        location.reload();
+        return;
+      }
+      restore(kept);
       id = state.id;
     }
-    show(state?.shown ?? 0);
+    show(state.shown);
   });
 
   // A reload, or a way back, finds its own conversation; a new address with a question begins one.

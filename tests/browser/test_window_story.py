@@ -82,6 +82,53 @@ def test_the_conversation_survives_a_reload_and_can_be_cleared(page: Page, site:
     expect(page.locator("#log .turn")).to_have_count(0)
 
 
+@pytest.mark.parametrize("way", ["Back to the conversation", "Ask the article", "the address typed anew"])
+def test_a_new_conversation_is_empty_wherever_it_is_begun(page: Page, site: str, way: str) -> None:
+    page.goto(site)
+    ask(page, MALAYSIA)
+    page.get_by_role("link", name="Read the article").click()
+    if way == "the address typed anew":
+        page.goto(site)
+        page.goto(site)
+    else:
+        page.get_by_role("link", name=way).click()
+    assert questions(page) == [MALAYSIA]
+    for _ in range(2):
+        page.get_by_role("link", name="New conversation").click()
+        expect(page.locator("#log .turn")).to_have_count(0)
+        expect(page.locator(".greeting button").first).to_be_visible()
+    page.get_by_role("link", name="Read the article").click()
+    page.get_by_role("link", name="Back to the conversation").click()
+    expect(page.locator("#log .turn")).to_have_count(0)
+    ask(page, NOWHERE)
+    page.reload()
+    assert questions(page) == [NOWHERE]
+
+
+def test_the_way_back_from_a_new_conversation_leads_to_the_one_before(page: Page, site: str) -> None:
+    page.goto(site)
+    ask(page, MALAYSIA)
+    page.get_by_role("link", name="New conversation").click()
+    expect(page.locator("#log .turn")).to_have_count(0)
+    page.go_back()
+    assert questions(page) == [MALAYSIA]
+    page.go_forward()
+    expect(page.locator("#log .turn")).to_have_count(0)
+    ask(page, NOWHERE)
+    assert questions(page) == [NOWHERE]
+
+
+def test_the_way_past_everything_to_the_box_keeps_the_conversation(page: Page, site: str) -> None:
+    page.goto(site)
+    ask(page, MALAYSIA)
+    page.get_by_role("link", name="Skip to the question box").press("Enter")
+    expect(page.locator("#question")).to_be_focused()
+    page.wait_for_url("**#question")
+    assert questions(page) == [MALAYSIA]
+    ask(page, NOWHERE)
+    assert questions(page) == [MALAYSIA, NOWHERE]
+
+
 def test_back_and_forward_walk_through_the_questions(page: Page, site: str) -> None:
     page.goto(site)
     ask(page, MALAYSIA)
@@ -143,6 +190,11 @@ def test_an_answer_has_a_link_that_opens_the_same_question(page: Page, context: 
     other.goto(f"{site}{href}")
     expect(other.locator(".reply")).to_contain_text("service robots")
     assert page.url == other.url
+    page.get_by_role("link", name="Link to this question").last.click()  # to the address that is shown already
+    expect(page.locator("#log .turn")).to_have_count(1)
+    expect(page.locator("#log .reply")).to_be_in_viewport()
+    page.go_back()
+    expect(page.locator("#log .turn:visible")).to_have_count(2)
 
 
 def test_shift_enter_breaks_the_line_and_the_box_grows(page: Page, site: str) -> None:
