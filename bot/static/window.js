@@ -44,10 +44,16 @@ function box() {
     event.preventDefault();
     form.requestSubmit(form.querySelector(".ask"));
   });
+  form.noValidate = true; // for spaces would satisfy "required"
   form.addEventListener("submit", (event) => {
-    if (length() <= limit) return;
+    const blank = !length();
+    if (!blank && length() <= limit) return;
     event.preventDefault();
     event.stopImmediatePropagation();
+    if (blank) count.textContent = input.dataset.empty;
+    count.classList.add("over");
+    input.setAttribute("aria-invalid", "true");
+    input.focus();
     say(count.textContent);
   });
   changed();
@@ -55,8 +61,7 @@ function box() {
 
 /** Speak a short message to a screen reader; the log speaks for answers. */
 function say(text) {
-  const status = document.querySelector("#status");
-  if (status) status.textContent = text;
+  document.querySelector("#status").textContent = text;
 }
 
 function converse() {
@@ -160,11 +165,14 @@ function converse() {
     }
   }
 
+  function write(text) {
+    input.value = text;
+    input.dispatchEvent(new Event("input"));
+  }
+
   /** Empty the box, unless the reader has gone on writing in it. */
   function clear(question) {
-    if (input.value.trim() !== question) return;
-    input.value = "";
-    input.dispatchEvent(new Event("input"));
+    if (["", question].includes(input.value.trim())) write("");
   }
 
   function wait(question, at) {
@@ -206,7 +214,7 @@ function converse() {
       input.focus();
       ask(question, at);
     });
-    if (!input.value) input.value = question;
+    if (!input.value) write(question);
     settle();
     settleProblem(text, " ", again);
     problem.setAttribute("role", "alert");
@@ -215,8 +223,7 @@ function converse() {
 
   function edit(turn) {
     editing = turns().indexOf(turn);
-    input.value = turn.dataset.question;
-    input.dispatchEvent(new Event("input"));
+    write(turn.dataset.question);
     const cancel = element("button", { type: "button", textContent: words.cancel });
     cancel.addEventListener("click", leave);
     settleProblem(words.editing, " ", cancel);
@@ -270,9 +277,8 @@ function converse() {
     const at = (recalled ?? asked.length) + step;
     if (at < 0) return;
     event.preventDefault();
+    write(asked[at] ?? "");
     recalled = at < asked.length ? at : null;
-    input.value = asked[at] ?? "";
-    input.dispatchEvent(new Event("change"));
   });
   input.addEventListener("input", () => { recalled = null; });
 

@@ -58,7 +58,10 @@ def test_articles_are_listed_a_page_at_a_time_with_their_first_lines(page: Page,
 
 def test_a_question_on_an_articles_page_asks_that_article(page: Page, library: str) -> None:
     page.goto(f"{library}/articles/short-07")
-    page.get_by_label("Your question").or_(page.get_by_label("Ask about this article")).fill("Who rests in the story?")
+    page.get_by_label("Your question").or_(page.get_by_label("Ask about this article")).fill("  ")
+    page.keyboard.press("Enter")
+    expect(page.get_by_role("status")).to_have_text("Write a question first.")
+    page.keyboard.type("Who rests in the story?")
     page.keyboard.press("Enter")
     expect(page.locator("h1")).to_have_text("Short story 7")
     expect(page.locator(".turn.answered figcaption").first).to_contain_text("Short story 7")

@@ -29,6 +29,12 @@ def questions(page: Page) -> list[str]:
     return [turn.get_attribute("data-question") or "" for turn in page.locator("#log .turn:visible").all()]
 
 
+def begin_anew(page: Page) -> None:
+    page.get_by_role("link", name="New conversation").click()
+    expect(page.locator("#log .turn")).to_have_count(0)
+    expect(page.locator("#question")).to_be_focused()  # the last that the script does
+
+
 def test_an_example_is_answered_with_the_words_that_answer_marked(page: Page, site: str) -> None:
     page.goto(site)
     page.locator(".greeting button").first.click()
@@ -92,10 +98,9 @@ def test_a_new_conversation_is_empty_wherever_it_is_begun(page: Page, site: str,
         page.goto(site)
     else:
         page.get_by_role("link", name=way).click()
-    assert questions(page) == [MALAYSIA]
+    expect(page.locator("#log .turn")).to_have_count(1)
     for _ in range(2):
-        page.get_by_role("link", name="New conversation").click()
-        expect(page.locator("#log .turn")).to_have_count(0)
+        begin_anew(page)
         expect(page.locator(".greeting button").first).to_be_visible()
     page.get_by_role("link", name="Read the article").click()
     page.get_by_role("link", name="Back to the conversation").click()
@@ -108,12 +113,12 @@ def test_a_new_conversation_is_empty_wherever_it_is_begun(page: Page, site: str,
 def test_the_way_back_from_a_new_conversation_leads_to_the_one_before(page: Page, site: str) -> None:
     page.goto(site)
     ask(page, MALAYSIA)
-    page.get_by_role("link", name="New conversation").click()
-    expect(page.locator("#log .turn")).to_have_count(0)
+    begin_anew(page)
     page.go_back()
     assert questions(page) == [MALAYSIA]
     page.go_forward()
     expect(page.locator("#log .turn")).to_have_count(0)
+    expect(page.locator("#question")).to_be_focused()
     ask(page, NOWHERE)
     assert questions(page) == [NOWHERE]
 
@@ -236,6 +241,29 @@ def test_characters_are_counted_near_the_limit_and_too_many_are_not_sent(page: P
     expect(page.locator("#count")).to_contain_text("501 of 500")
     expect(page.locator("#question")).to_have_attribute("aria-invalid", "true")
     expect(page.locator("#log .turn")).to_have_count(0)
+
+
+@pytest.mark.parametrize("blank", ["", "   ", "\n\n"], ids=["nothing", "spaces", "line breaks"])
+def test_a_question_without_a_word_is_not_sent_and_the_conversation_stays(page: Page, site: str, blank: str) -> None:
+    page.goto(site)
+    ask(page, MALAYSIA)
+    page.reload()
+    ask(page, NOWHERE)
+    address = page.url
+    page.fill("#question", blank)
+    page.press("#question", "Enter")
+    expect(page.locator("#count")).to_have_text("Write a question first.")
+    expect(page.get_by_role("status")).to_have_text("Write a question first.")
+    page.get_by_role("button", name="Ask").click()
+    expect(page.locator("#question")).to_be_focused()
+    assert page.url == address
+    assert questions(page) == [MALAYSIA, NOWHERE]
+    page.locator(".choices button:visible").last.click()
+    expect(page.locator("#log .turn")).to_have_count(3)
+    expect(page.locator("#count")).to_be_empty()
+    page.press("#question", "ArrowUp")
+    page.press("#question", "Enter")
+    expect(page.locator("#log .turn")).to_have_count(4)
 
 
 def test_an_input_method_ending_a_syllable_with_enter_sends_nothing(page: Page, site: str) -> None:
