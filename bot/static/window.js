@@ -26,7 +26,7 @@ function box() {
   const limit = Number(input.dataset.limit);
   const count = document.querySelector("#count");
   const length = () => [...input.value.trim()].length;
-  document.querySelector("#hint").textContent = words.hint;
+  if (matchMedia("(pointer: fine)").matches) document.querySelector("#hint").textContent = words.hint;
   const changed = () => {
     const over = length() > limit;
     count.textContent = length() > limit * 0.8 ? fill(over ? words.over : words.count, { count: length(), limit }) : "";
@@ -57,6 +57,8 @@ function box() {
     say(count.textContent);
   });
   changed();
+  // What takes the focus is scrolled clear of the box, however much it has grown.
+  new ResizeObserver(() => { root.style.scrollPaddingBlockEnd = `${form.offsetHeight + 16}px`; }).observe(form);
 }
 
 /** Speak a short message to a screen reader; the log speaks for answers. */

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 import pytest
@@ -85,6 +86,40 @@ def test_at_200_percent_the_box_covers_no_answer_and_nothing_is_cut(page: Page, 
     assert link["y"] + link["height"] <= box["y"] or box["y"] + box["height"] <= link["y"]
 
 
+@pytest.mark.parametrize(
+    "context",
+    [{"viewport": {"width": width, "height": height}} for width, height in ((667, 375), (640, 400), (320, 256))],
+    ids=["a phone on its side", "200 percent", "400 percent"],
+    indirect=True,
+)
+@pytest.mark.parametrize("state", ["empty", "answered", "lost", "article"])
+def test_on_a_low_screen_the_box_stays_in_sight_and_covers_nothing_that_has_the_focus(
+    page: Page, watch: Watch, site: str, state: str
+) -> None:
+    watch.expected += ["ERR_FAILED"]
+    STATES[state](page, site)
+    expect(page.locator("#question")).to_be_in_viewport(ratio=1)
+    if state != "article":
+        expect(page.locator("h1" if state == "empty" else "#log .reply").last).to_be_in_viewport()
+    page.locator("body").press("Tab")
+    covered = set()
+    for _ in range(20):
+        covered.add(
+            page.evaluate(
+                """() => {
+                  const focused = document.activeElement;
+                  const composer = document.querySelector("#composer");
+                  if (focused === document.body || composer.contains(focused)) return null;
+                  const { top, bottom } = focused.getBoundingClientRect();
+                  const { top: ground } = composer.getBoundingClientRect();
+                  return top >= 0 && Math.min(bottom, top + 24) <= ground ? null : focused.textContent;
+                }"""
+            )
+        )
+        page.keyboard.press("Tab")
+    assert covered == {None}
+
+
 @pytest.mark.parametrize("context", [{"viewport": {"width": 320, "height": 640}}], indirect=True)
 def test_every_target_is_large_enough(page: Page, site: str) -> None:
     answered(page, site)
@@ -128,5 +163,6 @@ def test_the_first_stop_leads_past_everything_to_the_box(page: Page, site: str) 
     page.reload()  # on a touch screen the box does not take the focus by itself, for the keyboard would cover the page
     page.keyboard.press("Tab")
     expect(page.get_by_role("link", name="Skip to the question box")).to_be_focused()
+    expect(page.locator("#question")).not_to_have_accessible_description(re.compile("Enter"))  # there is no such key
     page.keyboard.press("Enter")
     expect(page.locator("#question")).to_be_focused()
