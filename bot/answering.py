@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
 from functools import cached_property, lru_cache
 from itertools import islice
 from time import perf_counter_ns
@@ -24,7 +23,7 @@ from bot.query import understand
 from bot.refusal import decide
 from bot.spelling import mend_asking, mend_country
 from bot.subject import is_bare, person
-from bot.suggestions import by_folded, candidates, fresh, near
+from bot.suggestions import by_folded, candidates, fresh, near, varied
 from bot.text import telling
 
 if TYPE_CHECKING:
@@ -52,8 +51,6 @@ NEARBY = 2000
 asked about before, that would cost many times the answer, and the examples are suggested."""
 EXAMPLES = 4
 """Questions offered to begin with."""
-ALIKE = 2
-"""How many of them may begin alike."""
 EXAMPLE_ARTICLES = 4
 """Articles that these are taken from at most."""
 
@@ -108,15 +105,11 @@ class Bot:
             offers += self._offers(article)
             if len(offers) >= EXAMPLES:
                 break
-        varied: dict[str, Candidate] = {}
-        openings: Counter[str] = Counter()
-        for offer in offers:  # one of a paragraph, two of a kind
-            opening = " ".join(offer.question.split()[:2])
-            if offer.paragraph.id not in varied and openings[opening] < ALIKE:
-                varied[offer.paragraph.id] = offer
-                openings[opening] += 1
-        rest = [offer for offer in offers if varied.get(offer.paragraph.id) is not offer]
-        return tuple(offer.question for offer in [*varied.values(), *rest][:EXAMPLES])
+        return varied(offers)[:EXAMPLES]
+
+    def examples_of(self, article: str) -> tuple[str, ...]:
+        """Questions to begin with where one article alone is asked."""
+        return varied(self._offers(article))[:EXAMPLES]
 
     def understood(self, question: Question) -> tuple[str, list[Token]]:
         """Return the question made to stand alone, without courtesies and typing errors, and its telling words."""
@@ -276,7 +269,8 @@ class Bot:
         """Return questions to go on with: made near what was found, checked to be answered, not asked before."""
         shown = reply.passages or reply.related
         if not shown:
-            return self.examples[:SUGGESTIONS] if question.article is None else self._begin(question.article)
+            examples = self.examples if question.article is None else self.examples_of(question.article)
+            return examples[:SUGGESTIONS]
         asked = (*question.history, question.text, reply.standalone_question)
         if len(self._index) > NEARBY:
             return fresh(by_folded(self.examples), asked, SUGGESTIONS)
@@ -285,9 +279,6 @@ class Bot:
 
     def _nearest(self, article: str, number: int) -> dict[str, str]:
         return by_folded(near(self._offers(article), article, number))
-
-    def _begin(self, article: str) -> tuple[str, ...]:
-        return tuple(offer.question for offer in self._offers(article)[:SUGGESTIONS])
 
     def _offer(self, article: str) -> tuple[Candidate, ...]:
         """Return the questions made from an article that the bot answers from the paragraph they were made from."""

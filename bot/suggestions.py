@@ -22,6 +22,8 @@ MOST = 40
 """Candidates of an article, best first."""
 OPENING = 4
 """Words by which questions that begin with the same are alike."""
+ALIKE = 2
+"""Questions to begin with that may begin alike."""
 MOST_OF_A_KIND = 4
 """Candidates that one pattern gives, and candidates with the same subject."""
 
@@ -56,6 +58,21 @@ def candidates(passages: Iterable[Recorded]) -> list[Candidate]:
         subjects[subject] += 1
         chosen.append(candidate)
     return chosen[:MOST]
+
+
+def varied(checked: Iterable[Candidate]) -> tuple[str, ...]:
+    """Return questions to begin with, first those that ask for different paragraphs in different ways."""
+    first: dict[str, str] = {}
+    openings: Counter[str] = Counter()
+    rest = []
+    for candidate in checked:
+        opening = " ".join(candidate.question.split()[:2])
+        if candidate.paragraph.id in first or openings[opening] >= ALIKE:
+            rest.append(candidate.question)
+        else:
+            first[candidate.paragraph.id] = candidate.question
+            openings[opening] += 1
+    return (*first.values(), *rest)
 
 
 def near(checked: Iterable[Candidate], article: str, number: int) -> list[str]:

@@ -6,7 +6,7 @@ from articles import article
 from bot.askable import questions
 from bot.indexing.building import build
 from bot.models import Article, Paragraph
-from bot.suggestions import MOST_OF_A_KIND, Candidate, by_folded, candidates, fresh, near
+from bot.suggestions import MOST_OF_A_KIND, Candidate, by_folded, candidates, fresh, near, varied
 
 
 def _asked(sentence: str) -> list[str]:
@@ -83,3 +83,9 @@ def test_of_suggestions_that_begin_alike_one_comes_first() -> None:
     asked = ["What has the mill made in Hull?", "What has the mill made in York?", "Who is Ann?"]
     offers = [Candidate(question, Paragraph("a", 1, "x")) for question in asked]
     assert near(offers, "a", 1) == [asked[0], asked[2], asked[1]]
+
+
+def test_the_first_questions_ask_for_different_paragraphs_in_different_ways() -> None:
+    asked = [("Who is Ann?", 1), ("Who is Bo?", 1), ("Who is Cy?", 2), ("Who is Di?", 3), ("What is Hull?", 4)]
+    offers = [Candidate(question, Paragraph("a", number, "x")) for question, number in asked]
+    assert varied(offers) == ("Who is Ann?", "Who is Cy?", "What is Hull?", "Who is Bo?", "Who is Di?")

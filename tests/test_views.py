@@ -67,6 +67,34 @@ def test_the_script_gets_one_turn_or_a_status(client: FlaskClient, form: dict[st
     assert ("<article" in response.text) == (status == 200)
 
 
+ASEAN = Article("asean", "Asean", (Paragraph("asean", 1, "Asean is a regional bloc of 10 countries."),))
+SEA = Article("sea", "The sea", (Paragraph("sea", 1, "deep and blue it was and ever so wide"),))
+SKY = Article("sky", "The sky", (Paragraph("sky", 1, "high and grey it was and ever so cold"),))
+
+
+@pytest.mark.parametrize(
+    ("articles", "query", "offered"),
+    [
+        ([ASEAN, ZEBRAS], {}, ["What is Asean?"]),
+        ([ZEBRAS, ASEAN], {"article": "asean"}, ["What is Asean?"]),
+        ([ASEAN, SEA], {"article": "sea"}, ["What is this article about?"]),
+        ([SEA], {}, ["What is this article about?"]),
+        ([SEA, SKY], {}, []),
+    ],
+    ids=["many articles", "one of them", "one without an example", "the only one without", "many without"],
+)
+def test_each_window_has_something_to_begin_with(
+    articles: list[Article], query: dict[str, str], offered: list[str]
+) -> None:
+    client = create_app({"bot": Bot(articles)}).test_client()
+    page = client.get("/", query_string=query).text
+    assert re.findall(r'<button name="question" value="([^"]*)"', page) == offered
+    for question in offered:
+        assert 'class="turn answered"' in client.get("/", query_string=query | {"question": question}).text
+    links = re.findall(r'<li><a href="([^"]*)" dir="auto">', page)
+    assert links == ([] if offered else ["/?article=sea", "/?article=sky"])
+
+
 def test_the_link_to_the_source_lands_on_the_evidence(client: FlaskClient) -> None:
     page = client.get("/", query_string={"question": "What do zebras eat?"}).text
     assert 'href="https://news.example/zebras#:~:text=Zebras%20eat%20grass%20on%20the%20plains."' in page

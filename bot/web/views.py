@@ -31,6 +31,8 @@ _HISTORY_BYTES = 6000
 """Bytes of earlier questions that a link carries at most: with all else they stay below any server's limit."""
 _TURNS = 5
 """Answers that a page without the script shows at most; the questions before them are links."""
+_FIRST_ARTICLES = 4
+"""Articles that are named to begin with where no question about them could be made."""
 _ARTICLES_A_PAGE = 50
 _PARAGRAPHS_A_PAGE = 250
 
@@ -75,7 +77,8 @@ def chat() -> ResponseReturnValue:
     page = render_template(
         "chat.html",
         scope=scope,
-        examples=_bot().examples,
+        examples=_bot().examples_of(scope.id) if scope else _bot().examples,
+        first_articles=list(islice(_bot().articles.values(), _FIRST_ARTICLES)),
         draft=draft,
         problem=problem,
         history=_recent(asked),

@@ -46,6 +46,8 @@ class Words:
         "What the articles do not say, I will not make up."
     )
     examples: str = "Try one of these"
+    about: str = "What is this article about?"
+    first_articles: str = "Choose an article to ask"
     scope: str = "Asking only"
     scope_all: str = "Ask all articles"
 

@@ -118,6 +118,8 @@ def test_an_article_can_be_named(page: Page, tmp_path: Path) -> None:
         page.goto(host)
         page.get_by_role("button", name="Ask a question").click()
         expect(frame(page).locator("h1")).to_have_text("Lions")
+        frame(page).locator(".framed").get_by_role("button", name="What is this article about?").click()
+        expect(frame(page).locator(".reply")).to_have_text("Lions eat zebras on the plains.")
 
 
 def test_it_costs_the_page_less_than_ten_kilobytes() -> None:
