@@ -95,6 +95,13 @@ def test_each_window_has_something_to_begin_with(
     assert links == ([] if offered else ["/?article=sea", "/?article=sky"])
 
 
+def test_a_word_that_would_fill_the_refusal_is_cut_there(client: FlaskClient) -> None:
+    word = "q" * 480
+    page = client.get("/", query_string={"question": f"What is {word}?"}).text
+    assert f"does not mention \u201c{'q' * 40}\u2026\u201d." in page
+    assert word in client.post("/api/ask", json={"question": f"What is {word}?"}).json["reply"]
+
+
 def test_the_link_to_the_source_lands_on_the_evidence(client: FlaskClient) -> None:
     page = client.get("/", query_string={"question": "What do zebras eat?"}).text
     assert 'href="https://news.example/zebras#:~:text=Zebras%20eat%20grass%20on%20the%20plains."' in page

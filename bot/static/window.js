@@ -202,10 +202,25 @@ function converse() {
     turn.scrollIntoView({ block: "start" });
   }
 
+  /** Say how long to wait, and when that is over; a timer within an alert changes unheard. */
+  function countdown(seconds) {
+    const time = new Intl.NumberFormat(root.lang, { style: "unit", unit: "second", unitDisplay: "long" });
+    const end = Date.now() + seconds * 1000;
+    const clock = element("span", { role: "timer", textContent: time.format(seconds) });
+    const [before, after] = words.busy.split("{time}");
+    const said = element("span", {}, before, clock, after);
+    const ticking = setInterval(() => {
+      const left = Math.ceil((end - Date.now()) / 1000);
+      if (left > 0) clock.textContent = time.format(left);
+      else said.textContent = words.ready;
+      if (left <= 0 || !said.isConnected) clearInterval(ticking);
+    }, 1000);
+    return said;
+  }
+
   function failed(question, at, reason) {
-    const seconds = Number(reason.headers?.get("Retry-After")) || 1;
-    const text =
-      reason.status === 429 ? fill(words.busy, { seconds })
+    const said =
+      reason.status === 429 ? countdown(Number(reason.headers.get("Retry-After")) || 1)
       : reason.status >= 500 ? words.broken
       : reason.status === 404 ? words.gone
       : reason.status ? words.refused
@@ -216,9 +231,12 @@ function converse() {
       input.focus();
       ask(question, at);
     });
+    const others = element("a", { href: form.action, textContent: words.others });
     if (!input.value) write(question);
     settle();
-    settleProblem(text, " ", again);
+    settleProblem(said, " ", reason.status === 404 ? others : again);
+    // Once the question is another one, what was wrong with it is no news; one that is kept here alone stays.
+    if (input.value.trim() === question) input.addEventListener("input", () => settleProblem(), { once: true });
     problem.setAttribute("role", "alert");
     say("");
   }

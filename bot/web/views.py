@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from dataclasses import dataclass
 from itertools import islice
@@ -35,6 +36,8 @@ _FIRST_ARTICLES = 4
 """Articles that are named to begin with where no question about them could be made."""
 _ARTICLES_A_PAGE = 50
 _PARAGRAPHS_A_PAGE = 250
+_LONG_WORD = re.compile(r"(\w{40})\w{9,}")
+"""A word that would fill a refusal, which names it."""
 
 blueprint = Blueprint("views", __name__, template_folder=str(folder("templates")))
 
@@ -164,6 +167,7 @@ def _tools() -> dict[str, object]:
         "article_of": lambda passage: articles[passage.paragraph.article],
         "recent": _recent,
         "quote": lambda passage: quote(passage.paragraph.text, passage.evidence, passage.highlights),
+        "shorten": lambda text: _LONG_WORD.sub("\\1\u2026", text),
         "question_limit": QUESTION_LIMIT,
     }
 

@@ -22,10 +22,12 @@ class ScriptWords:
     count: str = "{count} of {limit}"
     lost: str = "The connection was lost. Your question is kept."
     slow: str = "The bot did not answer in time. Your question is kept."
-    busy: str = "That was a lot of questions in a short time. Wait {seconds} seconds, then try again."
-    broken: str = "Something went wrong on the bot's side. Your question is kept."
+    busy: str = "That was a lot of questions in a short time. Wait {time}, then try again."
+    ready: str = "You can ask again now."
+    broken: str = "Something went wrong on the bot\u2019s side. Your question is kept."
     refused: str = "The bot could not take that question. Change it and ask again."
-    gone: str = "That article is no longer here. Start a new conversation to ask the others."
+    gone: str = "That article is no longer here."
+    others: str = "Ask the other articles"
 
 
 @dataclass(frozen=True)
@@ -38,11 +40,11 @@ class Words:
     one_article: str = "Ask the article"
     many_articles: str = "Ask the articles"
     promise: str = (
-        "Every answer is the article's own words, with the place they stand in. "
+        "Every answer is the article\u2019s own words, with the place they stand in. "
         "What the article does not say, I will not make up."
     )
     promise_many: str = (
-        "Every answer is an article's own words, with the place they stand in. "
+        "Every answer is an article\u2019s own words, with the place they stand in. "
         "What the articles do not say, I will not make up."
     )
     examples: str = "Try one of these"
@@ -105,7 +107,7 @@ class Words:
     error_429_one: str = "That was a lot in a short time. Wait 1 second, then try again."
     error_400: str = "The bot could not read that request."
     error_503: str = "The bot is still reading its articles. Try again in a moment."
-    error_500: str = "Something went wrong on the bot's side. It is not your question; try again in a moment."
+    error_500: str = "Something went wrong on the bot\u2019s side. It is not your question; try again in a moment."
     error_home: str = "Ask a question"
     empty: str = "Write a question first."
     too_long: str = "The question has {count} characters; {limit} is the most. Shorten it and ask again."

@@ -72,6 +72,9 @@ def test_right_to_left_text_runs_from_the_right(page: Page, hostile: str) -> Non
     page.goto(f"{hostile}/?question=أين+يعيش+حمار+الوحش")
     assert page.locator(".asked").evaluate("each => getComputedStyle(each).direction") == "rtl"
     assert page.locator("html").evaluate("each => getComputedStyle(each).direction") == "ltr"
+    bar = page.locator(".turn.answered .passage").first
+    assert bar.evaluate("each => getComputedStyle(each).borderRightWidth") == "3px"
+    assert bar.evaluate("each => getComputedStyle(each).borderLeftWidth") == "0px"
 
 
 def test_an_address_that_lies_about_what_was_quoted_marks_nothing_wrong(page: Page, site: str) -> None:

@@ -77,8 +77,8 @@ def test_a_server_that_never_answers_counts_as_lost(page: Page, site: str) -> No
     ("status", "said"),
     [
         (429, "Wait 7 seconds"),
-        (500, "wrong on the bot's side"),
-        (503, "wrong on the bot's side"),
+        (500, "wrong on the bot\u2019s side"),
+        (503, "wrong on the bot\u2019s side"),
         (422, "could not take that question"),
         (404, "no longer here"),
     ],
@@ -93,6 +93,58 @@ def test_each_failure_is_said_in_words(page: Page, watch: Watch, site: str, stat
     send(page, MALAYSIA)
     expect(page.get_by_role("alert")).to_contain_text(said)
     expect(page.locator("#question")).to_have_value(MALAYSIA)
+
+
+def fail(page: Page, watch: Watch, status: int) -> None:
+    watch.expected.append(f"status of {status}")
+    page.route("**/answer", lambda route: route.fulfill(status=status, headers={"Retry-After": "3"}, body=""))
+    send(page, MALAYSIA)
+    expect(page.get_by_role("alert")).to_be_visible()
+
+
+def test_the_time_to_wait_counts_down_until_the_reader_may_ask_again(page: Page, watch: Watch, site: str) -> None:
+    page.clock.install()
+    page.goto(site)
+    fail(page, watch, 429)
+    expect(page.get_by_role("alert")).to_contain_text("Wait 3 seconds, then try again.")
+    page.clock.run_for(2000)
+    expect(page.get_by_role("alert")).to_contain_text("Wait 1 second, then try again.")
+    page.clock.run_for(1000)
+    expect(page.get_by_role("alert")).to_have_text("You can ask again now. Try again")
+
+
+def test_a_failure_is_no_news_of_a_question_that_was_changed(page: Page, watch: Watch, site: str) -> None:
+    page.goto(site)
+    fail(page, watch, 429)
+    page.fill("#question", "a" * 501)
+    expect(page.locator("#problem")).to_be_hidden()
+    expect(page.locator("#count")).to_contain_text("501 of 500")
+
+
+def test_a_failure_stays_while_the_reader_goes_on_writing_something_else(page: Page, watch: Watch, site: str) -> None:
+    held: list[Route] = []
+    watch.expected.append("status of 500")
+    page.goto(site)
+    page.route("**/answer", lambda route: held.append(route))  # noqa: PLW0108 # playwright sets a name on its listener
+    send(page, MALAYSIA)
+    expect(page.locator(".waiting")).to_be_visible()
+    page.locator("#question").press_sequentially("and")
+    held[0].fulfill(status=500, body="")
+    expect(page.get_by_role("alert")).to_be_visible()
+    page.locator("#question").press_sequentially(" in Singapore?")
+    page.unroute("**/answer")
+    page.get_by_role("button", name="Try again").click()
+    expect(page.locator("#log .turn .reply")).to_have_text("smart manufacturing in Malaysia")
+    expect(page.locator("#question")).to_have_value("and in Singapore?")
+
+
+def test_where_the_article_is_gone_the_others_can_be_asked(page: Page, watch: Watch, site: str) -> None:
+    page.goto(site)
+    fail(page, watch, 404)
+    expect(page.get_by_role("button", name="Try again")).to_have_count(0)
+    page.get_by_role("alert").get_by_role("link", name="Ask the other articles").click()
+    expect(page.get_by_role("alert")).to_have_count(0)
+    expect(page.locator("#question")).to_have_value("")
 
 
 def test_the_servers_own_limit_is_said_in_words(page: Page, watch: Watch) -> None:
