@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from bot import acronyms, answertype, claims, query
+from bot import acronyms, answertype, claims, leaders, makers, query
 from bot.cues import Cues
 
 PATTERNS = {
@@ -25,7 +25,11 @@ PATTERNS = {
     "unit": claims.UNIT,
     "soon": claims.SOON,
     "job": query.JOB,
-    "member": query.MEMBER,
+    "states": query.STATES,
+    "negated": claims.NEGATED,
+    "maker": makers.ASKED,
+    "leader": leaders.ASKED,
+    "succession": leaders.SUCCESSION,
 }
 QUESTIONS = [
     json.loads(line)["question"]
