@@ -172,7 +172,7 @@ def read(text: str, kind: Kind, cues: Container[str]) -> Claims:
     nouns = [word.lower() for word in which.groups("")] if which else []
     return Claims(
         tuple(ordinals(text)) if "ordinal" in cues else (),
-        _terms(SPEAKER.match(text), "who") if "speaker" in cues else frozenset(),
+        _terms(SPEAKER.match(text), "who", until=" of ") if "speaker" in cues else frozenset(),
         person and _names(text),
         _office(text) if person else None,
         _role(text),
@@ -205,9 +205,9 @@ def number_of(found: re.Match[str]) -> int:
     return _ORDINALS.get(found["number"].lower()) or int(found["number"])
 
 
-def _terms(found: re.Match[str] | None, phrase: str) -> frozenset[str]:
-    """Return the terms of a phrase: of "the mayor" in "what did the mayor say about it?"."""
-    return frozenset([token.term for token in telling(found[phrase])]) if found else frozenset()
+def _terms(found: re.Match[str] | None, phrase: str, until: str = ".") -> frozenset[str]:
+    """Return the terms of a phrase: of "the mayor" in "what did the mayor of York say about it?"."""
+    return frozenset([token.term for token in telling(found[phrase].partition(until)[0])]) if found else frozenset()
 
 
 def _office(text: str) -> tuple[str, str] | None:

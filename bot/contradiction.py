@@ -142,7 +142,7 @@ def gainsaid(query: Query, sentence: Sentence, passage: Recorded, heading: Conta
         or (query.kind == "reason" and _mere_setting(query, sentence))
         or (claims.maker and not makers.tells(passage.paragraph.text))
         or (claims.group and _no_group(query, sentence))
-        or (claims.level and _only_grows(sentence))
+        or ((claims.level or query.kind == "count") and _only_grows(sentence))
         or (claims.now and _is_over(query, sentence))
         or (claims.named and _nameless(query, sentence))
         or (claims.there and _absent(query, passage.terms, heading))
