@@ -29,7 +29,7 @@ ORDINAL = re.compile(
 )
 SPEAKER = re.compile(
     r"\W*+(?:what|how|why)\s++(?:did|does|do|has|have)\s++(?P<who>\S.{0,79}?)\s(?:says?|said|think|feel|claim|argue"
-    r"|suggest|recommend|believe|call|describe|explain|warn|promise|propose|announce|tell)\b",
+    r"|suggest|recommend|believe|call|describe|explain|warn|promise|propose|announce|tell|want)\b",
     re.IGNORECASE,
 )
 _WHICH = re.compile(

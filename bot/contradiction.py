@@ -7,12 +7,12 @@ from typing import TYPE_CHECKING
 
 from bot import makers
 from bot.acronyms import expansion
-from bot.answerforms import CALENDAR, LASTING, MONEY, QUANTITY, TIME, measured
+from bot.answerforms import CALENDAR, LASTING, MONEY, QUANTITY, REASON, TIME, measured
 from bot.answertype import AFTER
 from bot.claims import NUMBER, number_of, ordinals
 from bot.english.senses import kinds, senses, singular
 from bot.english.wordclass import ANY_AUX, AUX, PREPOSITIONS, WH, base, is_verb
-from bot.highlight import SURE, said_of, says_no_more
+from bot.highlight import SURE, said_of, says_apart, says_no_more
 from bot.leaders import FORMER, unchanged
 from bot.opposition import opposed, undenied
 from bot.text import term
@@ -25,6 +25,25 @@ if TYPE_CHECKING:
     from bot.indexing.records import Recorded
     from bot.query import Query, Term
 
+_WHY = re.compile(r"\W*why\s+(?:did|does|do|is|was|were|has|have)\b", re.IGNORECASE)
+_LOCATED = re.compile(
+    r"\bwhere\s+(?:is|are|was|were)\s[^?]{1,80}\s(?:located|based|situated|headquartered)\W*\Z", re.IGNORECASE
+)
+_LIES = re.compile(
+    r"\b(?:locat\w+|based|situat\w+|headquart\w*|seat|offices?|home|li(?:es|ved?)|stands?|stood|near|settled|moved|from)\b",
+    re.IGNORECASE,
+)
+"""What tells that something is somewhere, as a place beside it does: "the museum in Graz"."""
+_RIGHT_AT = re.compile(r",? (?:in|at|on|near|of) (?-i:[A-Z])")
+_SPEAKS = re.compile(
+    r"\b(?:sa(?:y|id)|think|thought|believ|se(?:e|es|en)\b|saw\b|view|stress|underlin|argu|call|want|hop(?:e|ing)|expect|not(?:es|ed)\b"
+    r"|warn|claim|according|t(?:ell|old)|aim|need|seek|plan|promis|consider|regard|describ|urg|suggest|explain|recogni"
+    r"|emphasi|highlight|envision|interest|wish|ask|demand|fe(?:el|lt)|f(?:ind|ound)|prais|critic|welcom|reject|support|oppos"
+    r"|recommend|admit|insist|fear|doubt|prefer|agree|announc|declar|report|propos|advis|worr|concern|opinion)"
+    r"|[\"\u201c\u00ab]",
+    re.IGNORECASE,
+)
+"""What tells that somebody says or wants something."""
 _SIBLINGS, _SPOUSES = (
     frozenset(("brother", "sister", "sibl")),
     frozenset(("husband", "wife", "spous", "marri", "widow")),
@@ -130,7 +149,7 @@ def gainsaid(query: Query, sentence: Sentence, passage: Recorded, heading: Conta
         (query.kind == "duration" and not formed and _unlasting(sentence))
         or (query.noun and _miscounted(query.noun, query, sentence))
         or (claims.ordinals and _misnumbered(claims.ordinals, passage))
-        or (claims.speaker and _unspoken(query, passage.terms))
+        or (claims.speaker and (_unspoken(query, passage.terms) or _speechless(query, sentence)))
         or (claims.selects and says_no_more(query, sentence))  # "service robots in Singapore" tell no company
         or (query.letters and expansion(query.letters, sentence.text) is None)
         or (claims.office and _misplaced(*claims.office, sentence))
@@ -139,7 +158,8 @@ def gainsaid(query: Query, sentence: Sentence, passage: Recorded, heading: Conta
         or (not query.asked.isdisjoint(_LIFE) and _unlived(query, passage))
         or (claims.other and _no_other(claims.other, sentence))
         or (claims.succession and unchanged(sentence.text, query.asked))
-        or (query.kind == "reason" and _mere_setting(query, sentence))
+        or (query.kind == "reason" and (_mere_setting(query, sentence) or _unreasoned(query, passage)))
+        or (query.kind == "polar" and says_apart(query, sentence))
         or (claims.maker and not makers.tells(passage.paragraph.text))
         or (claims.group and _no_group(query, sentence))
         or ((claims.level or query.kind == "count") and _only_grows(sentence))
@@ -154,6 +174,9 @@ def gainsaid(query: Query, sentence: Sentence, passage: Recorded, heading: Conta
         or (query.kind != "polar" and opposed(query, sentence, passage.terms))
         or (claims.dwellers and not _tells_dwellers(sentence))
         or (query.kind == "place" and sentence.places <= query.asked and not _is_somewhere(query, sentence))
+        or (
+            query.kind == "place" and _LOCATED.search(query.text) is not None and not _locates(query, sentence, passage)
+        )
     )
 
 
@@ -180,6 +203,32 @@ def _unspoken(query: Query, around: Container[str]) -> bool:
     who = [each for each in query.terms if each.term in query.claims.speaker]
     return bool(who) and not any(
         singular(each.lower) in _ANYONE or each.term in around or each.nearest(around) >= _NEAR for each in who
+    )
+
+
+def _speechless(query: Query, sentence: Sentence) -> bool:
+    """Tell whether a question asks what a place says, such as a country, and a sentence lets nobody say anything."""
+    who = [each.lower for each in query.terms if each.term in query.claims.speaker]
+    return bool(who) and all("L" in kinds(word) for word in who) and _SPEAKS.search(sentence.text) is None
+
+
+def _unreasoned(query: Query, passage: Recorded) -> bool:
+    """Tell whether a paragraph has no word of a reason, and none for the deed that one is asked for."""
+    if not _WHY.match(query.text) or REASON.search(passage.paragraph.text):
+        return False
+    from bot.dialogue.clause import parse  # noqa: PLC0415 - 12 ms, and few questions come here
+
+    clause = parse(query.text)
+    deed = query.term(term(clause.words[clause.verb].lower)) if clause.verb > 0 else None
+    return deed is not None and deed.term not in passage.terms and not deed.nearest(passage.terms)
+
+
+def _locates(query: Query, sentence: Sentence, passage: Recorded) -> bool:
+    """Tell whether a paragraph has a word for where something lies, or a sentence of it a place right behind a name."""
+    names = [token for token in sentence.tokens if token.term in query.asked]
+    start = sentence.span.start
+    return _LIES.search(passage.paragraph.text) is not None or any(
+        _RIGHT_AT.match(sentence.text, token.end - start) for token in names
     )
 
 

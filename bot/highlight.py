@@ -82,6 +82,16 @@ def says_no_more(query: Query, sentence: Sentence) -> bool:
     return terms <= known and _in_row(sentence, best)
 
 
+def says_apart(query: Query, sentence: Sentence) -> bool:
+    """Tell whether a list says of several members what a question asks of one: a farm in York and a school in Bath."""
+    if not sentence.lists:
+        return False
+    asked = query.asked & sentence.terms - sentence.frame
+    holding = [(place, terms & asked) for place, (_, terms) in enumerate(sentence.members) if terms & asked]
+    apart = len(holding) > 1 and not any(terms == asked for _, terms in holding)
+    return apart and all(_in_row(sentence, place) for place, _ in holding)
+
+
 def _told(term: Term, sentence: Sentence) -> bool:
     """Tell whether a sentence surely says a word of the question; a name may stand before it."""
     return term.name or term.term in sentence.terms or term.nearest(sentence.terms) >= SURE

@@ -143,6 +143,21 @@ def ask(text: str, question: str) -> str:
             "Who invented the Argand lamp?",
         ),
         (
+            "Orla Foods has shops in Bergen, Oslo and Graz, and the lamp museum has a tower.",
+            "Where does Orla Foods have shops?",
+            "Where is the lamp museum located?",
+        ),
+        (
+            "The trust plans a farm in Murano, a school in Geneva, a mill near Bruges, and a choir in Isfahan.",
+            "Is there a school in Geneva?",
+            "Is there a school in Isfahan?",
+        ),
+        (
+            "Ida Krag, a baker in Graz, makes bread for Orla Foods.",
+            "What does Ida Krag make for Orla Foods?",
+            "Why did Ida Krag sue Orla Foods?",
+        ),
+        (
             "Holm has 12 bakers on streets that are steep.",
             "How many bakers does Holm have?",
             "How many streets does Holm have?",
