@@ -67,6 +67,8 @@ _SETTING = re.compile(
     re.IGNORECASE,
 )
 """What a sentence begins with that tells of something as the setting of something else."""
+_GROUND = re.compile(r"\b(?:for|as|since|over|about|against|because|due|owing)\b", re.IGNORECASE)
+"""What may tell the reason of it there: "With the bridge closed for repairs"."""
 _BODY = r"[^\W\d_]+(?:[ -][A-Z]\w*){0,5}"
 _LIFE = frozenset(("born", "die", "buri"))
 """Terms, written out: to make one here would load NLTK."""
@@ -115,6 +117,8 @@ _GOES = re.compile(
 _ABSTRACT = re.compile(r"(?:tion|sion|ment|ness|ity|ance|ence|ism|ship|omy|acy)s?\Z")
 """How nouns end that mostly name no thing one can be at."""
 _MANY = ("hundred", "thousand", "million", "billion", "hundreds", "thousands", "dozens")
+_PIECES = ("units", "pieces", "volumes", "copies", "items", "adults", "boys", "girls")
+"""What a figure may count instead of naming the things themselves."""
 _THOUSANDS = 4
 """Digits of a number that may be of people though it does not say of what it is."""
 _QUOTED = re.compile(r"[\"\u201c\u2018\u00ab]\w")
@@ -225,6 +229,8 @@ def _unreasoned(query: Query, passage: Recorded) -> bool:
 
 def _locates(query: Query, sentence: Sentence, passage: Recorded) -> bool:
     """Tell whether a paragraph has a word for where something lies, or a sentence of it a place right behind a name."""
+    if not sentence.lists:  # where several places are told, each is another thing's
+        return True
     names = [token for token in sentence.tokens if token.term in query.asked]
     start = sentence.span.start
     return _LIES.search(passage.paragraph.text) is not None or any(
@@ -255,6 +261,16 @@ def _mere_setting(query: Query, sentence: Sentence) -> bool:
     inside = frozenset(token.term for token in sentence.tokens if token.end <= end)
     after = frozenset(token.term for token in sentence.tokens if token.start >= end)
     said = [each for each in query.terms if not each.name and _says(each, sentence.terms)]
+    last = max(
+        (
+            token.end
+            for token in sentence.tokens
+            if token.end <= end and any(_says(each, (token.term,)) for each in said)
+        ),
+        default=end,
+    )
+    if _GROUND.search(sentence.text, last - sentence.span.start, end - sentence.span.start):
+        return False
     return all(_says(each, inside) for each in said) and not all(_says(each, after) for each in said)
 
 
@@ -427,12 +443,20 @@ def _miscounted(noun: Term, query: Query, sentence: Sentence) -> bool:
 
 def _counts_another(noun: Term, sentence: Sentence, at: int) -> bool:
     """Tell whether a figure counts what stands right behind it, if that is something else: "10 countries in stages"."""
-    token = next(iter(sentence.tokens[at + 1 : at + 2]), None)
-    word = sentence.word(token).lower() if token else ""
-    if token is None or token.term == noun.term or noun.nearest((token.term,)) or not word.isalpha() or word in _MANY:
+    before, figure, token = (next(iter(sentence.tokens[place : place + 1]), None) for place in (at - 1, at, at + 1))
+    word = sentence.word(token) if token else ""
+    if token is None or figure is None or not (word.isalpha() and word.islower()) or word in _MANY + _PIECES:
         return False
+    if token.term == noun.term or noun.nearest((token.term,)) or (at and before and before.term == noun.term):
+        return False
+    told = sentence.text[: figure.start - sentence.span.start]
     named = set(kinds(word))
-    return singular(word) != word and "T" not in named and named.isdisjoint(kinds(noun.lower))
+    return (
+        singular(word) != word
+        and "T" not in named
+        and named.isdisjoint(kinds(noun.lower))
+        and not any(sign in told for sign in ";:")
+    )
 
 
 def _may_count(noun: Term, sentence: Sentence, at: int) -> bool:

@@ -33,10 +33,14 @@ _TITLED = re.compile(
     r"(?<!vice[ -])(?<!deputy )(?<!assistant )\b(?:president|director|chief|secretary-general"
     r"|chair(?:man|woman|person)?|ceo|premier"
     r"|prime minister|chancellor|king|queen|emperor|governor|mayor|leader|boss|head|principal|manager|ruler"
-    r"|superintendent|commander|captain|owner|founder|editor|minister)\b"
+    r"|superintendent|commander|captain|owner|founder|editor|minister"
+    r"|dean|provost|rector|abb(?:ot|ess)|pope|(?:arch)?bishop|curator|warden|commissioner|vice-chancellor|conductor|coach"
+    r"|head(?:teacher|master|mistress)|partner|secretary|front(?:man|woman))\b"
     r"(?:\s+of\s+(?:the\s+)?(?P<body>(?-i:[A-Z])[\w-]*(?:\s(?-i:[A-Z])[\w-]*)*))?"
     r"|\b(?:leads?|led|leading|headed|heads|heading|runs?|ran|running|rules|ruled|governs|governed|chairs|chaired|manages"
-    r"|managed|directs|directed|in charge|at the helm|under|took over|oversees|oversaw|responsible)\b",
+    r"|managed|directs|directed|in charge|at the (?:helm|top)|under (?:(?-i:[A-Z])\w*|him|her)|took over"
+    r"|overs(?:ees|aw|een)|responsible|command(?:s|ed)|reign(?:s|ed)|presid(?:es|ed)|supervis(?:es|ed)|coordinat(?:es|ed)|conduct(?:s|ed)"
+    r"|operat(?:es|ed)|organi[sz](?:es|ed)|belongs)\b",
     re.IGNORECASE,
 )
 """What tells that somebody leads, and what, where a name says it: "director of the Dalmore Trust"."""
@@ -53,7 +57,8 @@ FORMER = re.compile(r"\b(?:former|ex|late|previous)[\s-]+(?:[\w-]+\s+)??(?P<role
 _CHANGES = re.compile(
     r"\b(?:previous|predecess|prior|preced|success|succeed|replac|follow|inherit|appoint|elect|resign|retir"
     r"|step(?:s|ped)? down|t[ao]kes? over|took over|hand(?:s|ed|ing)? over|left|leav|became|becom|heir|throne|overthr"
-    r"|depos|die[ds]\b|death|until|since|before|after|next|new|first|then|ex-|will )",
+    r"|depos|oust|defeat|beat|outgoing|in place of|tenure|ended|unseat|quit|die[ds]\b|death"
+    r"|until|since|before|after|next|new|first|then|ex-|will )",
     re.IGNORECASE,
 )
 """What tells that somebody came after another."""

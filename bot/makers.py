@@ -14,11 +14,13 @@ ASKED = re.compile(
 _TOLD = re.compile(
     r"\b(?:(?:invent|introduc|devis|conceiv|pioneer|originat|propos|initiat|dream|credit|releas|unveil|showcas|publish"
     r"|discover|patent|paint|compos|ma[dk]e"
-    r"|instigat|institut|inaugurat|commission|charter|erect|proclaim|formulat|theor|inspir|advocat|brought)\w*|creat(?:ed?|es|ing|ion|ors?)|coin(?:ed|s|ing)|found(?:ed|ers?|ing)"
+    r"|blam|suspect|accus|respons|endow|sketch|carv|sculpt|spray|settl|impos|announc|instigat|institut|inaugurat|commission|charter|erect|proclaim|formulat|theor|inspir|advocat|brought)\w*|creat(?:ed?|es|ing|ion|ors?)|coin(?:ed|s|ing)|found(?:ed|ers?|ing)"
     r"|start(?:ed|s|ing)|develop(?:ed|s|ing|ers?)|design(?:ed|s|ing|ers?)|(?:establish|launch)(?:ed|es|ing)?"
     r"|set(?:ting)? up|buil(?:d|t|ds|ders?)|produc(?:ed|es|ers?)|idea|brainchild|father|mother|authors?|wrote|written"
     r"|beg(?:an|un|ins)|open(?:ed|s)|thought|architects?|form(?:ed|s)|organi[sz]ed|behind|worked|came up|gave|led"
-    r"|order(?:ed|s)|adopted|planned|call(?:ed|s)|named?|dubbed|first)\b|\bby\s+(?:(?-i:[A-Z])|an?\b|the\b)",
+    r"|order(?:ed|s)|adopted|planned|carried out"
+    r"|r[au]n|runs|belongs|ow(?:es|ed)|goes back|works? of|dr[ae]w|drawn|cod(?:ed|ing)"
+    r"|gift|sent|call(?:ed|s)|named?|dubbed|first)\b|\bby\s+(?:(?-i:[A-Z])|an?\b|the\b)",
     re.IGNORECASE,
 )
 """What may tell that somebody made something: more than does is no harm."""

@@ -18,10 +18,11 @@ if TYPE_CHECKING:
     from bot.query import Query
 
 _DENIES = re.compile(
-    r"n['\u2019]t\b|less\b|\b(?:not|never|cannot|no|none|nor|neither|nobody|nothing|nowhere|without|only|few|little|hardly"
-    r"|scarcely|rarely|seldom|barely|unless|instead|rather|far from|free"
-    r"|(?:lack|fail|refus|reject|except|exempt|exclu|den[iy]|declin|prevent|avoid|absen|stop|miss|forb|prohibit|ban|oppos"
-    r"|reluct|doubt|abandon|los[est]|un|dis|non-?)[a-z]+)\b",
+    r"n['\u2019]t\b|less\b|\b(?:not|never|cannot|no|none|nor|neither|nobody|nothing|nowhere|without|only|few|little"
+    r"|hardly|scarcely|rarely|seldom|barely|unless|instead|rather|far from|free|against|(?:out|away|hidden) (?:of|from)"
+    r"|in place of|g[ai]ve up|stay\w* (?:out|away)|ban(?:s|ned)?|miss(?:es|ed)?|(?:lack|fail|refus|reject|except|exempt"
+    r"|exclu|den[iy]|declin|prevent|avoid|absen|stop|forb|prohibit|oppos|reluct|doubt|abandon|los[est]|abstain|skip"
+    r"|cancel|clos|shut|withdr|warn|danger|illeg|ined|inacc|inval|blind|mistak|bewar|resist|un|dis|non-?)[a-z]*)\b",
     re.IGNORECASE,
 )
 """What may deny, or hold back from, what is said around it: more than do is no harm."""
@@ -36,6 +37,8 @@ _BESIDE, _NEAR = 1, 2
 
 def opposed(query: Query, sentence: Sentence, around: Collection[str]) -> bool:
     """Tell whether a sentence says of the same the opposite of a word of the question, which nothing around has."""
+    if query.claims.negated:  # what is not open is closed
+        return False
     for place, term in enumerate(query.terms):
         if term.term in around or term.name:
             continue

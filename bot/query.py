@@ -96,9 +96,15 @@ STATES = re.compile(
     re.IGNORECASE,
 )
 """The states of a bloc, asked how many they are: "how many member states does the EU have?"."""
+_FEW = re.compile(
+    r"\b(?:band|board|choir|church|club|committee|council|crew|family|group|gym|orchestra|parliament|party|societ\w+|team"
+    r"|staff|household|jury|squad|cast|ensemble)\b",
+    re.IGNORECASE,
+)
+"""What has members that are persons."""
 _OF_THEM = re.compile(r"\b(?:member(?=\s)|belongs?(?=\s+to\b))", re.IGNORECASE)
 """What says of them no more than that they are its."""
-_STATES = ("countri", "state", "nation", "member")
+_STATES = ("countri", "state", "nation")
 """Terms, written out, each of which is put for the others there."""
 _FIRM = frozenset(("brand", "compani", "corpor", "firm"))
 """Terms, written out, for what a name alone tells: of "which company makes it" no article need have the company."""
@@ -323,7 +329,7 @@ def _others(
 ) -> dict[int, tuple[str, ...]]:
     """Return terms that may be put for words of the question, by where those begin."""
     others = dict(phrasal(text, tokens))
-    if states:
+    if states and not (states["of"].lower() == "members" and _FEW.search(text, states.end())):
         others[states.end("of") - len(states["of"].split()[-1])] = _STATES
     if leader is not None:
         others[leader] = leaders.TITLES

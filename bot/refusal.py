@@ -77,9 +77,9 @@ _BEGINNING = 3
 DEED = 1.5
 """How much surer an answer to "who invented it" must be where the articles have nothing of inventing: chosen on the
 first half of the SQuAD 2.0 articles."""
-TORN = 0.5
-"""Where names of the question stand apart, a paragraph that covers less of its terms than this is no answer, nor one
-that covers as much where nothing but names is asked."""
+TORN, TORN_NAMES = 0.4, 0.5
+"""Where names of the question stand apart, a paragraph that covers no more of its terms is no answer; the second is for
+a question of nothing but names."""
 
 
 def coverage(query: Query, best: Evidence, index: Index) -> dict[str, float]:
@@ -159,7 +159,7 @@ def coverage(query: Query, best: Evidence, index: Index) -> dict[str, float]:
         "near": best.near[best.sentence],
         "near_paragraph": best.near[-1],
         "fit": sum([value for name, value in fit.items() if not name.startswith("un")]),
-        "torn": torn and names > 1 and (share < TORN or (share == TORN and names == count)),
+        "torn": torn and names > 1 and share <= (TORN if names < count else TORN_NAMES),
         "unpeopled": query.who and sentence.people <= query.asked,
         "unacted": query.who and _unacted(query, around),
         "gainsaid": gainsaid(query, sentence, passage, best.heading, formed=fit.get("duration", 0.0) > 0),

@@ -32,7 +32,8 @@ OPPOSITE = "!"
 CONVERSE = [
     set(map(term, pair.split()))
     for pair in (
-        "ask answer,borrow lend,boy girl,brother sister,buy sell,come go,day night,divide multiply,employer employee"
+        "answer ask,appoint elect,borrow lend,change remain,defeat victory,lie sit,lie stand,sit stand"
+        ",strengthen weaken,boy girl,brother sister,buy sell,come go,day night,divide multiply,employer employee"
         ",export import,follow lead,follow precede,give take,guest host,husband wife,husband woman,learn teach"
         ",left right,lose win,marry divorce,new old,parent child,precede succeed,purchase sell"
     ).split(",")
