@@ -1,0 +1,64 @@
+"""Whether what a question asks the reason of is given none: it is only the setting of something else, or not there."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from bot.answerforms import REASON
+from bot.highlight import SURE
+from bot.text import term
+
+if TYPE_CHECKING:
+    from collections.abc import Container
+
+    from bot.analysis import Sentence
+    from bot.indexing.records import Recorded
+    from bot.query import Query, Term
+
+_WHY = re.compile(r"\W*why\s+(?:did|does|do|is|was|were|has|have)\b", re.IGNORECASE)
+_SETTING = re.compile(
+    r"\W*(?:amid(?:st)?|despite|in spite of|notwithstanding|given|following|after|with)\s"
+    r"(?:(?!because|due to|owing to)[^,])*,",
+    re.IGNORECASE,
+)
+"""What a sentence begins with that tells of something as the setting of something else."""
+_GROUND = re.compile(r"\b(?:for|as|since|over|about|against|because|due|owing)\b", re.IGNORECASE)
+"""What may tell the reason of it there: "With the bridge closed for repairs"."""
+
+
+def unreasoned(query: Query, passage: Recorded) -> bool:
+    """Tell whether a paragraph has no word of a reason, and none for the deed that one is asked for."""
+    if not _WHY.match(query.text) or REASON.search(passage.paragraph.text):
+        return False
+    from bot.dialogue.clause import parse  # noqa: PLC0415 - 12 ms, and few questions come here
+
+    clause = parse(query.text)
+    deed = query.term(term(clause.words[clause.verb].lower)) if clause.verb > 0 else None
+    return deed is not None and deed.term not in passage.terms and not deed.nearest(passage.terms)
+
+
+def is_mere_setting(query: Query, sentence: Sentence) -> bool:
+    """Tell whether a sentence only begins with what a question asks the reason of: "Amid falling sales, she left"."""
+    opening = _SETTING.match(sentence.text)
+    if opening is None:
+        return False
+    end = sentence.span.start + opening.end()
+    inside = frozenset(token.term for token in sentence.tokens if token.end <= end)
+    after = frozenset(token.term for token in sentence.tokens if token.start >= end)
+    said = [each for each in query.terms if not each.name and _says(each, sentence.terms)]
+    last = max(
+        (
+            token.end
+            for token in sentence.tokens
+            if token.end <= end and any(_says(each, (token.term,)) for each in said)
+        ),
+        default=end,
+    )
+    if _GROUND.search(sentence.text, last - sentence.span.start, end - sentence.span.start):
+        return False
+    return all(_says(each, inside) for each in said) and not all(_says(each, after) for each in said)
+
+
+def _says(asked: Term, terms: Container[str]) -> bool:
+    return asked.term in terms or asked.nearest(terms) >= SURE

@@ -1,0 +1,84 @@
+"""Whether a sentence tells where something is, though it may name no place: "on the quay", "next door"."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from bot.answerforms import CALENDAR
+from bot.english.senses import kinds
+from bot.english.wordclass import AUX, PREPOSITIONS, WH, is_verb
+from bot.text import term
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from bot.analysis import Sentence
+    from bot.indexing.records import Recorded
+    from bot.query import Query
+
+LOCATED = re.compile(
+    r"\bwhere\s+(?:is|are|was|were)\s[^?]{1,80}\s(?:located|based|situated|headquartered)\W*\Z", re.IGNORECASE
+)
+_LIES = re.compile(
+    r"\b(?:locat\w+|based|situat\w+|headquart\w*|seat|offices?|home|li(?:es|ved?)|stands?|stood|near|settled|moved|from)\b",
+    re.IGNORECASE,
+)
+"""What tells that something is somewhere, as a place beside it does: "the museum in Graz"."""
+_RIGHT_AT = re.compile(r",? (?:in|at|on|near|of) (?-i:[A-Z])")
+_SOMEWHERE = re.compile(
+    r"\b(?:here|there|\w+where|home|abroad|upstairs|downstairs|outdoors|indoors|outside|inside|near\w*|ashore|online"
+    r"|next door|adjoin\w*|overlook\w*|visit\w*|north\w*|south\w*|east\w*|west\w*)\b",
+    re.IGNORECASE,
+)
+"""What tells a place without naming any."""
+_WHITHER = "to|from|into|onto|towards?|via|past"
+_AT_REST = (
+    r"in|at|on|behind|under|above|between|along\w*|across|over|off|beside|beneath|below|around|round|through|by|opposite"
+    r"|beyond|amid|among|upon|aboard|facing|within"
+)
+_AT = re.compile(
+    rf"\b(?:(?P<whither>{_WHITHER})|{_AT_REST})\s+(?P<what>(?:(?!(?:{_WHITHER}|{_AT_REST}"
+    rf"|{'|'.join(sorted(PREPOSITIONS | AUX | WH))}|of|but|that|than|as|if)\b)[\w'\u2019-]+ ?){{1,8}})",
+    re.IGNORECASE,
+)
+"""What may stand at a place: "on the quay", but also "in June", "at the meeting"."""
+_GOES = re.compile(
+    r"\b(?:go(?:es|ing|ne)?|went|c[oa]mes?|coming|from|to|sen[dt]s?|mov\w+|travel\w*|head\w*|fl(?:y|ew)|ship\w*|get|got)\b",
+    re.IGNORECASE,
+)
+_ABSTRACT = re.compile(r"(?:tion|sion|ment|ness|ity|ance|ence|ism|ship|omy|acy)s?\Z")
+"""How nouns end that mostly name no thing one can be at."""
+
+
+def is_somewhere(query: Query, sentence: Sentence) -> bool:
+    """Tell whether a sentence that names no place may tell one: by its words, or as what something stands at."""
+    if _SOMEWHERE.search(sentence.text):
+        return True
+    goes = _GOES.search(query.text) is not None
+    return any(
+        _may_be_at(found["what"].split(), query)
+        for found in _AT.finditer(sentence.text)
+        if goes or not found["whither"]
+    )
+
+
+def _may_be_at(words: Sequence[str], query: Query) -> bool:
+    """Tell whether a phrase may name a place: not what the question does, nor a time, nor what none can be at."""
+    head = words[-1].lower()
+    if any("L" in kinds(word.lower()) and term(word) not in query.asked for word in words):
+        return True
+    timed = kinds(head).startswith("T") or any(word[0].isdigit() or CALENDAR.fullmatch(word) for word in words)
+    doing = words[0].endswith("ing") and is_verb(words[0].lower())
+    return not (timed or doing or term(head) in query.asked or _ABSTRACT.search(head))
+
+
+def locates(query: Query, sentence: Sentence, passage: Recorded) -> bool:
+    """Tell whether a paragraph has a word for where something lies, or a sentence of it a place right behind a name."""
+    if not sentence.lists:  # where several places are told, each is another thing's
+        return True
+    names = [token for token in sentence.tokens if token.term in query.asked]
+    start = sentence.span.start
+    return _LIES.search(passage.paragraph.text) is not None or any(
+        _RIGHT_AT.match(sentence.text, token.end - start) for token in names
+    )
