@@ -31,19 +31,19 @@ _TURNED = re.compile(
     re.IGNORECASE,
 )
 """What turns the opposite around: what is smaller is told by what is larger than it, or not large."""
+_NOT = re.compile(r"\b(?:not|never|cannot|no longer)\b|n['\u2019]t\b", re.IGNORECASE)
+"""What does so in a question: what is not open is closed."""
 _BESIDE, _NEAR = 1, 2
 """Words on either side that tell what a word of the question, and of a sentence, is said of."""
 
 
 def opposed(query: Query, sentence: Sentence, around: Collection[str]) -> bool:
     """Tell whether a sentence says of the same the opposite of a word of the question, which nothing around has."""
-    if query.claims.negated:  # what is not open is closed
-        return False
     for place, term in enumerate(query.terms):
         if term.term in around or term.name:
             continue
         other = (opposites(term.term) - query.asked) & sentence.terms
-        if other and not _TURNED.search(sentence.text):
+        if other and not (_TURNED.search(sentence.text) or _NOT.search(query.text)):
             terms = [each.term for each in query.terms]
             same = {*terms[max(place - _BESIDE, 0) : place], *terms[place + 1 : place + 1 + _BESIDE]}
             said = [token.term for token in sentence.tokens]

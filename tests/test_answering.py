@@ -37,6 +37,13 @@ def test_the_reply_is_the_words_that_answer(bot: Bot, question: str, reply: str)
     assert reply in answer.reply
 
 
+def test_what_else_goes_on_where_a_list_told_but_a_part() -> None:
+    text = "In York the council also plans a fair for weavers, with a market on the square."
+    asked = ("What is in York?", "what else?")
+    answer = Bot([article(*TEXTS, text)]).ask(Question(asked[1], asked[:1]))
+    assert answer.passages[0].paragraph.number == len(TEXTS) + 1
+
+
 def test_a_name_that_the_article_lacks_is_refused_and_named(bot: Bot) -> None:
     answer = bot.ask(Question("what happens in Glasgow?"))
     assert (answer.status, answer.passages, answer.missing) == ("unanswered", (), ("Glasgow",))

@@ -73,6 +73,7 @@ def test_the_way_to_the_article_and_back_keeps_the_conversation(page: Page, site
     assert questions(page) == [MALAYSIA]
     page.locator(".passage a").first.click()
     page.get_by_role("link", name="Back to the conversation").click()
+    expect(page.locator("#log .turn")).to_have_count(1)
     assert questions(page) == [MALAYSIA]
 
 
