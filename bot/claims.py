@@ -172,12 +172,12 @@ def read(text: str, kind: Kind, cues: Container[str]) -> Claims:
     nouns = [word.lower() for word in which.groups("")] if which else []
     return Claims(
         tuple(ordinals(text)) if "ordinal" in cues else (),
-        _terms(SPEAKER.match(text), "who", until=" of ") if "speaker" in cues else frozenset(),
+        _speaker(text) if "speaker" in cues else frozenset(),
         person and _names(text),
         _office(text) if person else None,
         _role(text),
         any(map(_is_someone_or_place, nouns)),
-        _terms(OTHER.search(text), "one") if person and "other" in cues else frozenset(),
+        _other(text) if person and "other" in cues else frozenset(),
         person and "succession" in cues and asks_next(text),
         person and "maker" in cues and makers.ASKED.search(text) is not None,
         "level" in cues and LEVEL.search(text) is not None,
@@ -205,9 +205,20 @@ def number_of(found: re.Match[str]) -> int:
     return _ORDINALS.get(found["number"].lower()) or int(found["number"])
 
 
-def _terms(found: re.Match[str] | None, phrase: str, until: str = ".") -> frozenset[str]:
-    """Return the terms of a phrase: of "the mayor" in "what did the mayor of York say about it?"."""
-    return frozenset([token.term for token in telling(found[phrase].partition(until)[0])]) if found else frozenset()
+def _speaker(text: str) -> frozenset[str]:
+    """Return the terms of whom a question lets speak: of the mayor in "what did the mayor of York say about it?"."""
+    found = SPEAKER.match(text)
+    return _terms(found["who"].partition(" of ")[0]) if found else frozenset()
+
+
+def _other(text: str) -> frozenset[str]:
+    """Return the terms of whom a question asks for another than."""
+    found = OTHER.search(text)
+    return _terms(found["one"]) if found else frozenset()
+
+
+def _terms(phrase: str) -> frozenset[str]:
+    return frozenset([token.term for token in telling(phrase)])
 
 
 def _office(text: str) -> tuple[str, str] | None:

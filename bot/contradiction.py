@@ -17,7 +17,7 @@ from bot.leaders import FORMER, unchanged
 from bot.opposition import opposed, undenied
 from bot.reasons import is_mere_setting, unreasoned
 from bot.text import term
-from bot.whereabouts import LOCATED, is_somewhere, locates
+from bot.whereabouts import tells_where
 
 if TYPE_CHECKING:
     from collections.abc import Container, Iterable
@@ -28,10 +28,10 @@ if TYPE_CHECKING:
     from bot.query import Query, Term
 
 _SPEAKS = re.compile(
-    r"\b(?:sa(?:y|id)|think|thought|believ|se(?:e|es|en)\b|saw\b|view|stress|underlin|argu|call|want|hop(?:e|ing)|expect|not(?:es|ed)\b"
-    r"|warn|claim|according|t(?:ell|old)|aim|need|seek|plan|promis|consider|regard|describ|urg|suggest|explain|recogni"
-    r"|emphasi|highlight|envision|interest|wish|ask|demand|fe(?:el|lt)|f(?:ind|ound)|prais|critic|welcom|reject|support|oppos"
-    r"|recommend|admit|insist|fear|doubt|prefer|agree|announc|declar|report|propos|advis|worr|concern|opinion)"
+    r"\b(?:sa(?:y|id)|think|thought|believ|se(?:e|es|en)\b|saw\b|view|stress|underlin|argu|call|want|hop(?:e|ing)"
+    r"|expect|not(?:es|ed)\b|warn|claim|according|t(?:ell|old)|aim|need|seek|plan|promis|consider|regard|describ|urg|suggest|explain|recogni"
+    r"|emphasi|highlight|envision|interest|wish|ask|demand|fe(?:el|lt)|f(?:ind|ound)|prais|critic|welcom|reject"
+    r"|support|oppos|recommend|admit|insist|fear|doubt|prefer|agree|announc|declar|report|propos|advis|worr|concern|opinion)"
     r"|[\"\u201c\u00ab]",
     re.IGNORECASE,
 )
@@ -127,8 +127,7 @@ def gainsaid(query: Query, sentence: Sentence, passage: Recorded, heading: Conta
         or (claims.negated and undenied(sentence))
         or (query.kind != "polar" and opposed(query, sentence, passage.terms))
         or (claims.dwellers and not tells_dwellers(sentence))
-        or (query.kind == "place" and sentence.places <= query.asked and not is_somewhere(query, sentence))
-        or (query.kind == "place" and LOCATED.search(query.text) is not None and not locates(query, sentence, passage))
+        or (query.kind == "place" and not tells_where(query, sentence, passage))
     )
 
 
@@ -150,9 +149,14 @@ def _numbered(number: int, text: str) -> bool:
     )
 
 
+def _speakers(query: Query) -> list[Term]:
+    """Return the words for whom the question takes for the speaker."""
+    return [each for each in query.terms if each.term in query.claims.speaker]
+
+
 def _unspoken(query: Query, around: Container[str]) -> bool:
     """Tell whether nothing around speaks of whom the question takes for the speaker."""
-    who = [each for each in query.terms if each.term in query.claims.speaker]
+    who = _speakers(query)
     return bool(who) and not any(
         singular(each.lower) in _ANYONE or each.term in around or each.nearest(around) >= _NEAR for each in who
     )
@@ -160,8 +164,8 @@ def _unspoken(query: Query, around: Container[str]) -> bool:
 
 def _speechless(query: Query, sentence: Sentence) -> bool:
     """Tell whether a question asks what a place says, such as a country, and a sentence lets nobody say anything."""
-    who = [each.lower for each in query.terms if each.term in query.claims.speaker]
-    return bool(who) and all("L" in kinds(word) for word in who) and _SPEAKS.search(sentence.text) is None
+    who = _speakers(query)
+    return bool(who) and all("L" in kinds(each.lower) for each in who) and _SPEAKS.search(sentence.text) is None
 
 
 def _unnamed(query: Query, sentence: Sentence) -> bool:

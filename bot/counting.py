@@ -67,13 +67,18 @@ def miscounted(noun: Term, query: Query, sentence: Sentence) -> bool:
 
 def _counts_another(noun: Term, sentence: Sentence, at: int) -> bool:
     """Tell whether a figure counts what stands right behind it, if that is something else: "10 countries in stages"."""
-    before, figure, token = (next(iter(sentence.tokens[place : place + 1]), None) for place in (at - 1, at, at + 1))
-    word = sentence.word(token) if token else ""
-    if token is None or figure is None or not (word.isalpha() and word.islower()) or word in _MANY + _PIECES:
+    tokens = sentence.tokens
+    if at + 1 == len(tokens) or noun.term in (tokens[at - 1].term if at else "", tokens[at + 1].term):
         return False
-    if token.term == noun.term or noun.nearest((token.term,)) or (at and before and before.term == noun.term):
+    word = sentence.word(tokens[at + 1])
+    if (
+        not (word.isalpha() and word.islower())
+        or word in _MANY
+        or word in _PIECES
+        or noun.nearest((tokens[at + 1].term,))
+    ):
         return False
-    told = sentence.text[: figure.start - sentence.span.start]
+    told = sentence.text[: tokens[at].start - sentence.span.start]
     named = set(kinds(word))
     return (
         singular(word) != word

@@ -23,8 +23,6 @@ _CLAUSE = re.compile(
 )
 _DETERMINED = re.compile(r"(?:an?|the)\s", re.IGNORECASE)
 _VERBAL = re.compile(r"^[a-z]+(?:ing|ed)$")
-SURE = 0.6
-"""How near kin must be that a word is taken for said."""
 LIST = 3
 """A sentence of more members than this may be a list."""
 NAMED = ("person", "location", "place")
@@ -94,7 +92,7 @@ def says_apart(query: Query, sentence: Sentence) -> bool:
 
 def _told(term: Term, sentence: Sentence) -> bool:
     """Tell whether a sentence surely says a word of the question; a name may stand before it."""
-    return term.name or term.term in sentence.terms or term.nearest(sentence.terms) >= SURE
+    return term.name or term.is_said(sentence.terms)
 
 
 def _member(query: Query, sentence: Sentence) -> tuple[int | None, bool]:

@@ -39,8 +39,8 @@ _TITLED = re.compile(
     r"(?:\s+of\s+(?:the\s+)?(?P<body>(?-i:[A-Z])[\w-]*(?:\s(?-i:[A-Z])[\w-]*)*))?"
     r"|\b(?:leads?|led|leading|headed|heads|heading|runs?|ran|running|rules|ruled|governs|governed|chairs|chaired|manages"
     r"|managed|directs|directed|in charge|at the (?:helm|top)|under (?:(?-i:[A-Z])\w*|him|her)|took over"
-    r"|overs(?:ees|aw|een)|responsible|command(?:s|ed)|reign(?:s|ed)|presid(?:es|ed)|supervis(?:es|ed)|coordinat(?:es|ed)|conduct(?:s|ed)"
-    r"|operat(?:es|ed)|organi[sz](?:es|ed)|belongs)\b",
+    r"|overs(?:ees|aw|een)|responsible|command(?:s|ed)|reign(?:s|ed)|presid(?:es|ed)|supervis(?:es|ed)|coordinat(?:es|ed)"
+    r"|conduct(?:s|ed)|operat(?:es|ed)|organi[sz](?:es|ed)|belongs)\b",
     re.IGNORECASE,
 )
 """What tells that somebody leads, and what, where a name says it: "director of the Dalmore Trust"."""

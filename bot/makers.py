@@ -13,8 +13,9 @@ ASKED = re.compile(
 """A question after whoever made something what it is, or made it first."""
 _TOLD = re.compile(
     r"\b(?:(?:invent|introduc|devis|conceiv|pioneer|originat|propos|initiat|dream|credit|releas|unveil|showcas|publish"
-    r"|discover|patent|paint|compos|ma[dk]e"
-    r"|blam|suspect|accus|respons|endow|sketch|carv|sculpt|spray|settl|impos|announc|instigat|institut|inaugurat|commission|charter|erect|proclaim|formulat|theor|inspir|advocat|brought)\w*|creat(?:ed?|es|ing|ion|ors?)|coin(?:ed|s|ing)|found(?:ed|ers?|ing)"
+    r"|discover|patent|paint|compos|ma[dk]e|blam|suspect|accus|respons|endow|sketch|carv|sculpt|spray|settl|impos"
+    r"|announc|instigat|institut|inaugurat|commission|charter|erect|proclaim|formulat|theor|inspir|advocat|brought)\w*"
+    r"|creat(?:ed?|es|ing|ion|ors?)|coin(?:ed|s|ing)|found(?:ed|ers?|ing)"
     r"|start(?:ed|s|ing)|develop(?:ed|s|ing|ers?)|design(?:ed|s|ing|ers?)|(?:establish|launch)(?:ed|es|ing)?"
     r"|set(?:ting)? up|buil(?:d|t|ds|ders?)|produc(?:ed|es|ers?)|idea|brainchild|father|mother|authors?|wrote|written"
     r"|beg(?:an|un|ins)|open(?:ed|s)|thought|architects?|form(?:ed|s)|organi[sz]ed|behind|worked|came up|gave|led"

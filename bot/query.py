@@ -73,6 +73,9 @@ PICTURED = re.compile(
 SAME_NAME = 0.75
 """How near kin of a name must be: a country and its people are, two countries never."""
 
+SURE = 0.6
+"""How near kin must be that a word is taken for said."""
+
 PUT_FOR_IT = 0.9
 """How near a term is that is put for another: the words of an acronym, a part of a full name, one verb for several."""
 
@@ -172,6 +175,10 @@ class Term:
     def also(self, other: str) -> Term:
         """Return the term with another for kin that the articles themselves put in its place."""
         return replace(self, kin=((other, PUT_FOR_IT), *self.kin))
+
+    def is_said(self, terms: Container[str]) -> bool:
+        """Tell whether it is among the terms of a sentence or paragraph, or what surely means the same is."""
+        return self.term in terms or self.nearest(terms) >= SURE
 
     def nearest(self, terms: Container[str]) -> float:
         """Return how near the nearest kin among the terms of a sentence or paragraph is, 0 where there is none."""

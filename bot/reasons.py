@@ -6,15 +6,12 @@ import re
 from typing import TYPE_CHECKING
 
 from bot.answerforms import REASON
-from bot.highlight import SURE
 from bot.text import term
 
 if TYPE_CHECKING:
-    from collections.abc import Container
-
     from bot.analysis import Sentence
     from bot.indexing.records import Recorded
-    from bot.query import Query, Term
+    from bot.query import Query
 
 _WHY = re.compile(r"\W*why\s+(?:did|does|do|is|was|were|has|have)\b", re.IGNORECASE)
 _SETTING = re.compile(
@@ -46,19 +43,15 @@ def is_mere_setting(query: Query, sentence: Sentence) -> bool:
     end = sentence.span.start + opening.end()
     inside = frozenset(token.term for token in sentence.tokens if token.end <= end)
     after = frozenset(token.term for token in sentence.tokens if token.start >= end)
-    said = [each for each in query.terms if not each.name and _says(each, sentence.terms)]
+    said = [each for each in query.terms if not each.name and each.is_said(sentence.terms)]
     last = max(
         (
             token.end
             for token in sentence.tokens
-            if token.end <= end and any(_says(each, (token.term,)) for each in said)
+            if token.end <= end and any(each.is_said((token.term,)) for each in said)
         ),
         default=end,
     )
     if _GROUND.search(sentence.text, last - sentence.span.start, end - sentence.span.start):
         return False
-    return all(_says(each, inside) for each in said) and not all(_says(each, after) for each in said)
-
-
-def _says(asked: Term, terms: Container[str]) -> bool:
-    return asked.term in terms or asked.nearest(terms) >= SURE
+    return all(each.is_said(inside) for each in said) and not all(each.is_said(after) for each in said)

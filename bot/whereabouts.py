@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from bot.indexing.records import Recorded
     from bot.query import Query
 
-LOCATED = re.compile(
+_LOCATED = re.compile(
     r"\bwhere\s+(?:is|are|was|were)\s[^?]{1,80}\s(?:located|based|situated|headquartered)\W*\Z", re.IGNORECASE
 )
 _LIES = re.compile(
@@ -51,7 +51,13 @@ _ABSTRACT = re.compile(r"(?:tion|sion|ment|ness|ity|ance|ence|ism|ship|omy|acy)s
 """How nouns end that mostly name no thing one can be at."""
 
 
-def is_somewhere(query: Query, sentence: Sentence) -> bool:
+def tells_where(query: Query, sentence: Sentence, passage: Recorded) -> bool:
+    """Tell whether a sentence may say where something is, and of what a question asks the seat of, whether it does."""
+    somewhere = not sentence.places <= query.asked or _is_somewhere(query, sentence)
+    return somewhere and (not _LOCATED.search(query.text) or _locates(query, sentence, passage))
+
+
+def _is_somewhere(query: Query, sentence: Sentence) -> bool:
     """Tell whether a sentence that names no place may tell one: by its words, or as what something stands at."""
     if _SOMEWHERE.search(sentence.text):
         return True
@@ -73,7 +79,7 @@ def _may_be_at(words: Sequence[str], query: Query) -> bool:
     return not (timed or doing or term(head) in query.asked or _ABSTRACT.search(head))
 
 
-def locates(query: Query, sentence: Sentence, passage: Recorded) -> bool:
+def _locates(query: Query, sentence: Sentence, passage: Recorded) -> bool:
     """Tell whether a paragraph has a word for where something lies, or a sentence of it a place right behind a name."""
     if not sentence.lists:  # where several places are told, each is another thing's
         return True

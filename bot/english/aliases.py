@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
     from bot.text import Token
 
-_FILE = WordFile("aliases.tsv", lambda line: line.partition(b"\t")[0])
+_FILE = WordFile("aliases.tsv")
 LONGEST = 4
 """Terms of the longest names."""
 _WRITES = {"author": ("writer", "columnist"), "writer": ("author", "columnist")}

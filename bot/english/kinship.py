@@ -12,7 +12,7 @@ from functools import lru_cache
 from bot.english.wordfile import WordFile
 from bot.text import MEMORISED
 
-_FILE = WordFile("kin.tsv", lambda line: line.partition(b"\t")[0])
+_FILE = WordFile("kin.tsv")
 _RARE = 0.5
 """The count of a term that the file lacks: seen in fewer than one of 100,000 paragraphs."""
 _PARAGRAPHS = 100_000

@@ -11,7 +11,7 @@ from functools import lru_cache
 from bot.english.wordfile import WordFile
 from bot.text import MEMORISED
 
-_FILE = WordFile("opposites.tsv", lambda line: line.partition(b"\t")[0])
+_FILE = WordFile("opposites.tsv")
 
 
 @lru_cache(maxsize=MEMORISED)

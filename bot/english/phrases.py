@@ -27,7 +27,7 @@ _AFTER = re.compile(
     rf"\s+(?P<first>[a-z]+)(?:\s+(?P<second>[a-z]+))?(?=(?:\s+[\w'\u2019-]+){{0,2}}?\s+(?P<apart>{'|'.join(sorted(PARTICLES))})\b|)",
     re.IGNORECASE,
 )
-_FILE = WordFile("phrases.tsv", lambda line: line.partition(b"\t")[0])
+_FILE = WordFile("phrases.tsv")
 
 
 def phrasal(text: str, tokens: Iterable[Token]) -> Iterator[tuple[int, tuple[str, ...]]]:

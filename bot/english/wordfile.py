@@ -15,13 +15,17 @@ _BLOCK = 1024
 FOLDER = Path(__file__).with_name("data")
 
 
+def _before_tab(line: bytes) -> bytes:
+    return line.partition(b"\t")[0]
+
+
 class WordFile:
     """A file with a line a word, in the byte order of the words; opened when it is first asked.
 
     A look-up halves a memory map, and all processes share the pages they touch.
     """
 
-    def __init__(self, name: str, word: Callable[[bytes], bytes]) -> None:
+    def __init__(self, name: str, word: Callable[[bytes], bytes] = _before_tab) -> None:
         """Name the file of the data folder; ``word`` returns the word of a line, as the lines are ordered by."""
         self._name = name
         self._word = word
