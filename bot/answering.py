@@ -16,6 +16,7 @@ from bot.evidence import Evidence, rank
 from bot.highlight import highlight
 from bot.index import Index
 from bot.indexing.building import build
+from bot.instead import instead
 from bot.models import Passage, Question, Reply, Span
 from bot.otherwise import turn
 from bot.persons import call_short, may_be_mentioned, named_in_full
@@ -170,6 +171,8 @@ class Bot:
     def _look_up(self, question: Question, standalone: str, tokens: list[Token]) -> Reply:
         query, ranked = self._find(question, standalone, tokens)
         sure = bool(ranked) and decide(query, ranked[0], self._index) > 0
+        if ranked and not sure and (other := instead(query, ranked[0], self._index)):
+            ranked[0], sure = other, True
         found = [self._passage(evidence, query) for evidence in turn(standalone, ranked, self._index)]
         passages = tuple([passage for passage, _ in found])
         if sure:

@@ -10,11 +10,11 @@ from bot.acronyms import expansion
 from bot.answerforms import CALENDAR, LASTING, TIME, measured
 from bot.claims import NUMBER, number_of, ordinals
 from bot.counting import miscounted, only_grows, only_heads, tells_dwellers
+from bot.definitions import unexplained
 from bot.english.senses import kinds, senses, singular
 from bot.english.wordclass import ANY_AUX, base
 from bot.highlight import said_of, says_apart, says_no_more
 from bot.leaders import FORMER, unchanged
-from bot.opposition import opposed, undenied
 from bot.reasons import is_mere_setting, unreasoned
 from bot.text import term
 from bot.whereabouts import tells_where
@@ -124,10 +124,9 @@ def gainsaid(query: Query, sentence: Sentence, passage: Recorded, heading: Conta
         or (claims.lasts and not _takes_time(passage.paragraph.text))
         or (claims.stuff and only_heads(sentence))
         or (claims.soon and claims.soon not in passage.paragraph.text.lower())
-        or (claims.negated and undenied(sentence))
-        or (query.kind != "polar" and opposed(query, sentence, passage.terms))
         or (claims.dwellers and not tells_dwellers(sentence))
         or (query.kind == "place" and not tells_where(query, sentence, passage))
+        or (query.defining and unexplained(query, passage))
     )
 
 

@@ -37,6 +37,13 @@ _BESIDE, _NEAR = 1, 2
 """Words on either side that tell what a word of the question, and of a sentence, is said of."""
 
 
+def denied(query: Query, sentence: Sentence, around: Collection[str]) -> bool:
+    """Tell whether a sentence says the opposite of what a question takes for granted."""
+    if query.claims.negated and undenied(sentence):
+        return True
+    return query.kind != "polar" and opposed(query, sentence, around)
+
+
 def opposed(query: Query, sentence: Sentence, around: Collection[str]) -> bool:
     """Tell whether a sentence says of the same the opposite of a word of the question, which nothing around has."""
     for place, term in enumerate(query.terms):

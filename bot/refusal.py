@@ -14,6 +14,7 @@ from bot.english.dictionary import english
 from bot.english.senses import kinds, senses
 from bot.english.wordclass import base
 from bot.highlight import said_of
+from bot.opposition import denied
 from bot.text import tokenize
 from bot.topic import CARRIED, is_of_another, topic
 from bot.weights import EVIDENCE, REFUSAL
@@ -37,6 +38,7 @@ VETOES = (
     "unpeopled",
     "unacted",
     "gainsaid",
+    "denied",
     "unheard",
     "elsewhere",
     "torn",
@@ -45,8 +47,8 @@ VETOES = (
 an age, a "which city" without a place, a "what does it cost" without a sum, a "how tall" without a measure, an
 address to write to, a cause of death or a colour without one, a "who" without anyone, a "who leads it" without a title,
 in the sentence; "who founded it" where the paragraph has no more than its name; what the question takes for granted
-gainsaid; the name of a person or place, or a year, that the articles never mention; a name that they mention seldom,
-and elsewhere; names that stand apart (see `TORN`)."""
+gainsaid, or its opposite said; the name of a person or place, or a year, that the articles never mention; a name that
+they mention seldom, and elsewhere; names that stand apart (see `TORN`)."""
 _WEIGHTS = {name: weight for name, weight in REFUSAL.items() if name != "constant"}
 _LACKS: dict[Kind, tuple[tuple[str, str], ...]] = {
     "count": (("no_number", "number"), ("not_counted", "counted")),
@@ -163,6 +165,7 @@ def coverage(query: Query, best: Evidence, index: Index) -> dict[str, float]:
         "unpeopled": query.who and sentence.people <= query.asked,
         "unacted": query.who and _unacted(query, around),
         "gainsaid": gainsaid(query, sentence, passage, best.heading, formed=fit.get("duration", 0.0) > 0),
+        "denied": denied(query, sentence, passage.terms),
         "elsewhere": elsewhere,
         "unheard": _unheard(query, passage.terms),
         "uncounted": fit.get("uncounted", 0.0),

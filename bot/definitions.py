@@ -1,0 +1,67 @@
+"""What is it: who asks what a common word means is told so by nothing that only uses it."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from bot.english.wordclass import base
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from bot.analysis import Sentence
+    from bot.indexing.records import Recorded
+    from bot.query import Query
+
+_WHAT_A = re.compile(r"\W*what(?:\W?s|\s+(?:is|are))\s+(?!the\b)", re.IGNORECASE)
+"""With "the" a question asks for one that readers know: "what is the fee?"."""
+_MEANING = re.compile(r"\b(?:means?|meant|meaning|defin\w+)\b", re.IGNORECASE)
+_MEANS = re.compile(
+    r"[\"\u201d\u2019']?\s*(?:\(|[:\u2013\u2014=]|-\s"
+    r"|,?\s*(?:(?:which|that|\w+)\s+)?(?:means?|meaning|refers?|stands?|describes?|denotes?|defined|is|are|was|were)\b"
+    r"|,\s*(?:an?|the|or|i\.e|that is|which|where)\b)"
+)
+"""What goes on after a word to say what it means."""
+_GIVEN = re.compile(
+    r"(?:\b(?:call(?:ed|s)?|term(?:ed)?|known\s+(?:\w+\s+)?as|named|dubbed|(?:definition|meaning) of|refers? to"
+    r"|that is,?|i\.e\.)"
+    r"|, or|[(:\u2013\u2014=]|-)\s*(?:an?\s+|the\s+)?(?:[\w-]+\s+)?[\"\u201c\u2018']?\Z"
+)
+"""What comes before a word that is given to what was told of."""
+_NEXT = re.compile(r"\s([\w'\u2019-]+)")
+
+
+def unexplained(query: Query, passage: Recorded) -> bool:
+    """Tell whether a question asks what a common word means that a paragraph uses and says nothing of."""
+    terms = _asked(query)
+    used = [sentence for sentence in passage.sentences if terms and sentence.terms.issuperset(terms)]
+    strictly = _MEANING.search(query.text) is not None
+    return bool(used) and not any(_explains(sentence, terms, strictly=strictly) for sentence in used)
+
+
+def _asked(query: Query) -> list[str]:
+    """Return the terms of what a question wants to be explained, none where it asks for something else."""
+    if query.kind != "thing" or any(term.name for term in query.terms):
+        return []
+    words = [term for term in query.terms if not _MEANING.fullmatch(term.word)]
+    if not words or not query.text.rstrip(" ?.!").endswith((words[-1].word, "mean", "means")):
+        return []
+    asks = _WHAT_A.match(query.text) or _MEANING.search(query.text)
+    return [term.term for term in words] if asks else []
+
+
+def _explains(sentence: Sentence, terms: Sequence[str], *, strictly: bool) -> bool:
+    """Tell whether a sentence may say what terms mean; strictly so, it does not where they only do something in it."""
+    if not sentence.defined.isdisjoint(terms):
+        return True
+    text, first = sentence.text, sentence.span.start
+    for token in sentence.tokens:
+        if token.term == terms[-1]:
+            after = text[token.end - first :]
+            word = _NEXT.match(after)
+            if _MEANS.match(after) or not (strictly or word is None or base(word[1]) is None):
+                return True
+        if token.term == terms[0] and _GIVEN.search(text[: token.start - first]):
+            return True
+    return False

@@ -1,0 +1,49 @@
+"""Another sentence of a paragraph, where the best one lacks what is asked for: a number, a time, somebody."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from bot.refusal import VETOES, coverage, decide
+
+if TYPE_CHECKING:
+    from bot.analysis import Sentence
+    from bot.evidence import Evidence
+    from bot.index import Index
+    from bot.query import Query
+
+_FINAL = frozenset(("denied", "unheard", "elsewhere"))
+"""The vetoes that no other sentence makes up for: what is denied stays so, and a name is in the articles or is not."""
+_SAID = 0.6
+"""How near kin must be for a sentence to speak of what is asked about."""
+_SHARE = 0.3
+"""How much of a question such a sentence says itself at least. Both were chosen on the first half of the SQuAD 2.0
+articles and the tuning half of ``tests/questions``."""
+
+
+def instead(query: Query, best: Evidence, index: Index) -> Evidence | None:
+    """Return the sentence beside evidence that answers where that does not, the surest of several, None without one."""
+    if query.personal:
+        return None
+    features = coverage(query, best, index)
+    vetoes = [veto for veto in VETOES if features.get(veto)]
+    if not vetoes or not _FINAL.isdisjoint(vetoes):
+        return None
+    passage = index.passage(best.paragraph)
+    others = [
+        replace(best, sentence=number, beside=None)
+        for number in range(len(passage.lines))
+        if number != best.sentence and _speaks(passage.sentence[number], query)
+    ]
+    others = [other for other in others if decide(query, other, index) > 0]
+    return max(others, key=lambda other: decide(query, other, index), default=None)
+
+
+def _speaks(sentence: Sentence, query: Query) -> bool:
+    """Tell whether a sentence says itself what the question is about, by more than a name."""
+    near = [(term, 1.0 if term.term in sentence.terms else term.nearest(sentence.terms)) for term in query.terms]
+    share = sum(strength * term.weight for term, strength in near) / query.weight
+    return share >= _SHARE and any(
+        strength >= _SAID and not term.name and not term.term[0].isdigit() for term, strength in near
+    )
