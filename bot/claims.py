@@ -141,6 +141,8 @@ class Claims(NamedTuple):
     """Whether it asks who had a post before, or will have it next."""
     maker: bool
     """Whether it asks who made something."""
+    payer: bool
+    """Whether it asks who paid for something."""
     level: bool
     """Whether it asks how much there is of something, not by how much that changes."""
     now: bool
@@ -180,6 +182,7 @@ def read(text: str, kind: Kind, cues: Container[str]) -> Claims:
         _other(text) if person and "other" in cues else frozenset(),
         person and "succession" in cues and asks_next(text),
         person and "maker" in cues and makers.ASKED.search(text) is not None,
+        person and "payer" in cues and makers.PAID.search(text) is not None,
         "level" in cues and LEVEL.search(text) is not None,
         "now" in cues and NOW.search(text) is not None and not FORMER.search(text),
         _group(nouns) if kind == "thing" else "",

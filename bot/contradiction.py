@@ -115,6 +115,7 @@ def gainsaid(query: Query, sentence: Sentence, passage: Recorded, heading: Conta
         or (query.kind == "reason" and (is_mere_setting(query, sentence) or unreasoned(query, passage)))
         or (query.kind == "polar" and says_apart(query, sentence))
         or (claims.maker and not makers.tells(passage.paragraph.text))
+        or (claims.payer and not makers.tells_payment(passage.paragraph.text))
         or (claims.group and _no_group(query, sentence))
         or ((claims.level or query.kind == "count") and only_grows(sentence))
         or (claims.now and _is_over(query, sentence))

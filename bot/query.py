@@ -139,6 +139,7 @@ CUES = Cues(
         "speaker": claims.SPEAKER,
         "other": claims.OTHER,
         "maker": makers.ASKED,
+        "payer": makers.PAID,
         "level": claims.LEVEL,
         "succession": leaders.SUCCESSION,
         "now": claims.NOW,

@@ -37,6 +37,7 @@ VETOES = (
     "untold",
     "unpeopled",
     "unacted",
+    "bare",
     "gainsaid",
     "denied",
     "unheard",
@@ -74,6 +75,8 @@ _OFTEN = 4
 """Letters of a name among which there may be one error."""
 SELDOM = 2
 """In so many paragraphs at most stands a name that is not what an article is about."""
+_AROUND = 8
+"""Paragraphs on either side that tell whether a name is what an article is about."""
 _BEGINNING = 3
 """Letters that are seldom mistyped in a name."""
 DEED = 1.5
@@ -164,6 +167,7 @@ def coverage(query: Query, best: Evidence, index: Index) -> dict[str, float]:
         "torn": torn and names > 1 and share <= (TORN if names < count else TORN_NAMES),
         "unpeopled": query.who and sentence.people <= query.asked,
         "unacted": query.who and _unacted(query, around),
+        "bare": query.kind not in ("date", "year") and _bare(query, around, best.paragraph, index),
         "gainsaid": gainsaid(query, sentence, passage, best.heading, formed=fit.get("duration", 0.0) > 0),
         "denied": denied(query, sentence, passage.terms),
         "elsewhere": elsewhere,
@@ -196,6 +200,21 @@ def _unacted(query: Query, around: Container[str]) -> bool:
     deed = others[0].lower
     past = not deed.endswith("s") and base(deed) != deed
     return past and query.text.lower().startswith(f"who {deed}") and _undone(others[0], ())
+
+
+def _bare(query: Query, around: Container[str], number: int, index: Index) -> bool:
+    """Tell whether a paragraph has nothing of a question but names, each of which stands in many around it as well."""
+    others = [term for term in query.terms if not (term.name or term.term[0].isdigit())]
+    if not others or len(others) == len(query.terms):
+        return False
+    if any(term.term in around or term.nearest(around) for term in others):
+        return False
+    names = [term.term for term in query.terms if term not in others]
+    if any(index.frequency(name) <= SELDOM for name in names):
+        return False
+    beside = (index.beside(number, step) for step in range(-_AROUND, _AROUND + 1) if step)
+    near = [passage.terms for passage in beside if passage is not None]
+    return all(sum(name in terms for terms in near) >= SELDOM for name in names)
 
 
 def vetoed(features: Mapping[str, float]) -> bool:

@@ -28,6 +28,7 @@ PATTERNS = {
     "states": query.STATES,
     "negated": claims.NEGATED,
     "maker": makers.ASKED,
+    "payer": makers.PAID,
     "leader": leaders.ASKED,
     "succession": leaders.SUCCESSION,
 }
