@@ -33,13 +33,21 @@ if TYPE_CHECKING:
     from bot.text import Token
 
 _SOURCE = r"(?:the|this)\s+(?:article|text|page|story|piece|author|writer)"
+_SEVERAL = r"(?:one|two|three|four|five|six|seven|eight|nine|ten|some|any|all|several|an?(?:\s+few)?|[1-9])"
+_TASK = (
+    rf"(?:list|mention|identify|enumerate|name|cite|give|tell|show|state)\s+(?:(?:me|us)\s+)?{_SEVERAL}(?:\s+of)?(?:\s+the)?"
+    r"|(?:list|mention|identify|enumerate)(?:\s+the)?(?=(?:\s+\w+){2})"
+    r"|(?:name|cite|give|tell|show|state)\s+(?:me|us|the(?=\s+\w+s\b))"
+)
+"""How a question begins that sets a task: "Name two towns", "list all the towns"."""
 # Phrases whose words say nothing of what is asked about, or only what kind of answer is wanted.
 IDIOM = re.compile(
-    r"^\W*(?:define|explain)\b"
+    rf"^\W*(?:define|explain|(?:{_TASK})(?:\s+(?:examples?\s+of|reasons?\s+why|quot(?:e|ation)s?\s+(?:about|on|from)))?)\b"
     r"|\b(?=[abcdefghikmnprst])"  # tried one by one only where one may begin
     rf"(?:{CONTACT}|(?:take|takes|taking|took|taken)\s+place|(?:meaning|definition)\s+of"
     r"|(?:means?|meaning|definition|names?|called)(?=\W*$)"
-    r"|(?<=what\s|hich\s)(?:two|three|four|five|six|seven|eight|nine|ten)"
+    r"|(?<=what\s|hich\s|\sare\s)(?:two|three|four|five|six|seven|eight|nine|ten)"
+    r"|(?<=what\s)roles?(?=\s+(?:do|does|did|has|have|can|will)\b)|play(?:s|ed)?(?=\W*$|\s+in\b)"
     r"|(?<=what\Ws\s|hat\sis\s|at\sare\s|t\swere\s|at\swas\s|ything\s|ething\s)(?:planned|scheduled|going\s+on)"
     r"|(?:current|present)(?=\s+(?:jobs?|positions?|roles?|posts?|occupation|employer)\b)"
     r"|(?:(?<=\bdo\s)|(?<=\bdid\s)|(?<=\bcan\s))people\b|(?:start|begin|began|started)(?=\s+(?:to\s+\w|\w+ing\b))"

@@ -213,6 +213,20 @@ def test_a_deed_that_the_article_lacks_is_refused_however_often_it_has_the_name(
     assert Bot(open_index(shipped()).index).ask(Question(question)).status == "unanswered"
 
 
+@pytest.mark.parametrize(
+    ("question", "paragraph"),
+    [
+        ("Give me two reasons why Asean became a manufacturing base", 9),
+        ("Give an example of a country with service robots", 16),
+        ("List three programs of the Center", 16),
+        ("identify the city where Samsung showed its TV", 2),
+        ("Name the president", 5),
+    ],
+)
+def test_a_task_is_understood_as_the_question_it_sets(question: str, paragraph: int) -> None:
+    assert Bot(open_index(shipped()).index).ask(Question(question)).passages[0].paragraph.number == paragraph
+
+
 LEAGUE = (
     "Lamps of the new kind burn all night, and nobody minds.",
     "Abec is a bloc of 10 countries in the north.",
