@@ -37,7 +37,7 @@ _SEVERAL = r"(?:one|two|three|four|five|six|seven|eight|nine|ten|some|any|all|se
 _TASK = (
     rf"(?:list|mention|identify|enumerate|name|cite|give|tell|show|state)\s+(?:(?:me|us)\s+)?{_SEVERAL}(?:\s+of)?(?:\s+the)?"
     r"|(?:list|mention|identify|enumerate)(?:\s+the)?(?=(?:\s+\w+){2})"
-    r"|(?:name|cite|give|tell|show|state)\s+(?:me|us|the(?=\s+\w+s\b))"
+    r"|(?:name|cite|give|tell|show|state)\s+(?:me|us|the(?=\s+\w+s\b))|name\s+the"
 )
 """How a question begins that sets a task: "Name two towns", "list all the towns"."""
 # Phrases whose words say nothing of what is asked about, or only what kind of answer is wanted.
