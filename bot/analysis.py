@@ -12,10 +12,12 @@ from bot.english.lexicon import ANY_MONTH, MONTHS, MONTHS_CUT_SHORT, STOP_WORDS
 from bot.english.senses import kinds, senses
 from bot.kept import kept
 from bot.models import Span
+from bot.tense import told
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
+    from bot.tense import Tense
     from bot.text import Token
 
 
@@ -154,6 +156,11 @@ class Sentence:
             or _DATE_WORD.search(token.term)
             or (_YEAR.match(token.term) and self._label(token.start - start) in _MAY_LEAD)
         )
+
+    @kept
+    def tenses(self) -> frozenset[Tense]:
+        """When the events may be that the sentence tells of."""
+        return told(self.text)
 
     @kept
     def defined(self) -> frozenset[str]:

@@ -190,10 +190,15 @@ class Scorer:
                 score += gain
         if self._explained and _explains(sentence, query):
             score += self._explained
-        score /= query.weight
+        return score / query.weight + self._suits(sentence)
+
+    def _suits(self, sentence: Sentence) -> float:
+        """Return what a sentence gains by having the kind of answer, and loses by telling of another time."""
+        query, weights = self._query, self._weights
+        score = weights["tense"] if query.tense and query.tense not in sentence.tenses else 0.0
         if query.kind != "thing":  # a name fits no better there: the weight came out as 0
             for name, value in fits(query, sentence).items():
-                score += self._weights[name] * value
+                score += weights[name] * value
         return score
 
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from functools import lru_cache, reduce
 from typing import TYPE_CHECKING
 
-from bot import claims, leaders, makers
+from bot import claims, leaders, makers, tense
 from bot.acronyms import FULL, abbreviated, letters_of
 from bot.analysis import leads
 from bot.answertype import CONTACT, KINDS, TOLD_BY_FORM, kind_of
@@ -30,6 +30,7 @@ if TYPE_CHECKING:
     from bot.answertype import Kind
     from bot.claims import Claims
     from bot.index import Index
+    from bot.tense import Tense
     from bot.text import Token
 
 _SOURCE = r"(?:the|this)\s+(?:article|text|page|story|piece|author|writer)"
@@ -226,6 +227,8 @@ class Query:
     """What it takes for granted."""
     after_leader: bool
     """Whether it asks who is at the head of something."""
+    tense: Tense | None
+    """When what it asks about happens, where it says so."""
     text: str
     """The question itself."""
 
@@ -336,6 +339,7 @@ def understand(text: str, index: Index, tokens: list[Token] | None = None, among
         letters,
         taken,
         leader is not None,
+        tense.asked(text),
         text,
     )
 

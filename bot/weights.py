@@ -17,6 +17,7 @@ EVIDENCE = {
     "exact": 3.27,
     "kin": 3.04,
     "paragraph_kin": 3.96,
+    "tense": -0.70,
     "adjacent": 0.93,
     "apart": 1.83,
     "contact": 5.00,

@@ -176,3 +176,12 @@ def test_spans_are_of_the_text_whatever_it_is(texts: list[str], more: str) -> No
             assert all(evidence.start <= span.start < span.end <= evidence.end for span in passage.highlights)
         if reply.status == "unanswered":
             assert not reply.passages
+
+
+@pytest.mark.parametrize(("question", "number"), [("How did Holm change?", 2), ("How will Holm change?", 1)])
+def test_what_happened_is_told_in_the_past_and_what_is_to_come_by_words_for_that(question: str, number: int) -> None:
+    texts = (
+        "Holm may have to change its trade, its harbour and its schools in this century.",
+        "Holm had to change its trade, its harbour and its schools in that century.",
+    )
+    assert Bot([article(*texts)]).ask(Question(question)).passages[0].paragraph.number == number
