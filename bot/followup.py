@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from bot.dialogue import ellipsis, ones, pronouns
 from bot.dialogue.antecedent import ANYONE, candidates, definite, meant, spoken_of
 from bot.dialogue.clause import Clause, parse
-from bot.dialogue.conversation import CHAT, intent, points_back, strip_courtesy
+from bot.dialogue.conversation import CHAT, bare, intent, points_back
 from bot.english.wordclass import BE, HAVE, PREPOSITIONS, PRONOUNS
 
 if TYPE_CHECKING:
@@ -29,11 +29,6 @@ SHORT = 8
 
 _WORDS = re.compile(r"[a-z]+")
 _CONNECTIVES = frozenset("and but or so also then now ok okay what how as is does same the".split())
-_TOLD = re.compile(
-    r"(?P<wh>when|where|why|who|what|how(?: (?:old|long|big|far|high|deep|much|often))?) "
-    r"(?P<subject>(?:(?:the|an?|his|her|its|their) |(?:he|she|it|they)\b|[A-Z])[^,?]{0,60}?)\s*\b"
-    r"(?P<aux>is|are|was|were|can|could|will|would|should|has|have|had)\b(?P<rest>.*)"
-)
 _JOINING = frozenset(("and", "but"))
 _AND = re.compile(r"^(?:(?:and|but|so|then|also)\b[\s,]*)+", re.IGNORECASE)
 _IT = re.compile(r"\bit\b(?=\W*$)", re.IGNORECASE)
@@ -85,9 +80,9 @@ def resolve(question: str, history: Sequence[str]) -> str:
     if not history or said(question, history):
         return question
     earlier = _standing(tuple(asked[:LONGEST] for asked in history))
-    bare = _bare(question)
-    standing = _stand(_with_term(_goes_on(bare, history[-1], earlier), earlier), earlier)
-    unchanged = standing.split() == bare.split()
+    plain = bare(question)
+    standing = _stand(_with_term(_goes_on(plain, history[-1], earlier), earlier), earlier)
+    unchanged = standing.split() == plain.split()
     return question if unchanged or len(standing) > LONGEST else standing
 
 
@@ -119,15 +114,7 @@ def _standing(history: tuple[str, ...]) -> tuple[str, ...]:
     meant_so = said(history[-1], history[:-1])
     if meant_so in _STANDS_FOR:
         return (*earlier, _STANDS_FOR[meant_so])
-    return earlier if meant_so else (*earlier, _AND.sub("", _stand(_bare(history[-1]), earlier)))
-
-
-def _bare(question: str) -> str:
-    """Return the question without courtesies, and asked directly: "tell me when it was built"."""
-    bare = strip_courtesy(question)
-    if bare == question.strip() or not (found := _TOLD.match(bare)):
-        return bare
-    return f"{found['wh']} {found['aux']} {found['subject']}{found['rest']}"
+    return earlier if meant_so else (*earlier, _AND.sub("", _stand(bare(history[-1]), earlier)))
 
 
 def _stand(question: str, asked: Sequence[str]) -> str:
@@ -161,7 +148,7 @@ def _continued(question: str, words: Sequence[str], last: Clause) -> str:
 
 def _goes_on(question: str, typed: str, earlier: Sequence[str]) -> str:
     """Return the question with its "it" put as the last one's was: "which company makes it?", "how much is it?"."""
-    before, it, after = _bare(typed).partition(" it")
+    before, it, after = bare(typed).partition(" it")
     if not earlier or not it or not _IT.search(question) or parse(earlier[-1]).form != "subject":
         return question
     start, end = len(before) + 1, len(earlier[-1]) - len(after)

@@ -2,12 +2,23 @@ from __future__ import annotations
 
 import pytest
 
-from bot.dialogue.conversation import answer, intent, strip_courtesy
+from bot.dialogue.conversation import answer, bare, intent, strip_courtesy
 from bot.models import Article, Paragraph
 
 SAID = {
     "greeting": ["hi there!", "Hello", "good morning", "hey", "hello hello", "Nice to meet you"],
-    "thanks": ["thx", "thanks!", "Thank you very much for your help!", "cheers", "ok", "great answer", "cool, thanks"],
+    "thanks": [
+        "thank you, you're great",
+        "you are very smart",
+        "I love this bot!",
+        "thx",
+        "thanks!",
+        "Thank you very much for your help!",
+        "cheers",
+        "ok",
+        "great answer",
+        "cool, thanks",
+    ],
     "goodbye": ["ok thanks bye", "Goodbye!", "see you later", "that's all for now", "have a nice day"],
     "wellbeing": ["how are you?", "How's it going?", "what's up"],
     "identity": [
@@ -17,7 +28,36 @@ SAID = {
         "are you human or a machine?",
         "Who made you?",
     ],
-    "help": ["help", "what can you do?", "what can I ask", "Hi, what can you do for me?", "how does this work?", "???"],
+    "help": [
+        "help",
+        "what can you do?",
+        "what can I ask",
+        "Hi, what can you do for me?",
+        "how does this work?",
+        "???",
+        "hmm",
+        "I don't know what to ask",
+        "yes",
+    ],
+    "unclear": [
+        "I don't understand",
+        "i dont get it",
+        "can you say it simpler?",
+        "Could you put that in other words?",
+        "that's too complicated for me",
+        "explain like I'm five",
+        "what do you mean by that?",
+    ],
+    "doubted": ["are you sure?", "are you really sure about that", "How do you know that?", "can I trust you?"],
+    "complaint": [
+        "That's wrong",
+        "that is not what I asked",
+        "no, that's not right!",
+        "you are stupid",
+        "wrong answer",
+        "You didn't answer my question",
+        "that doesn't make sense",
+    ],
     "about": [
         "What is this article about?",
         "whats this about",
@@ -32,6 +72,11 @@ SAID = {
         "what are the main points?",
         "what's the article's main idea?",
         "What does the article say?",
+        "main idea of the text",
+        "Give me the main point in one sentence",
+        "and what is the main message of this article in a few words?",
+        "tell me something interesting",
+        "Summarise the text briefly",
     ],
     "author": [
         "who wrote it?",
@@ -47,7 +92,25 @@ SAID = {
         "byline",
     ],
     "published": ["when was it published?", "When was this article published?", "what's the date of this article?"],
-    "length": ["how long is it?", "how many words does it have?", "how long does it take to read?"],
+    "length": [
+        "how long is it?",
+        "how many words does it have?",
+        "how long does it take to read?",
+        "How many minutes does it take to read the article?",
+        "reading time",
+        "is it long?",
+    ],
+    "extract": [
+        "Summarise paragraph 3",
+        "What does the last paragraph say?",
+        "what is the second paragraph about?",
+        "What is the first sentence?",
+        "last sentence of paragraph 9",
+        "and what about paragraph five?",
+        "what is said in the 4th paragraph of the article",
+        "How does the article begin?",
+    ],
+    "conclusion": ["What is the conclusion?", "what does the author conclude?", "How does the article end?"],
     "title": ["what is the title?", "What's the headline of this article?", "what is this article called?"],
     "picture": [
         "what can we see in the picture?",
@@ -58,6 +121,9 @@ SAID = {
         "photo credit?",
         "what does the image show",
         "who owns the photo?",
+        "Tell me about the picture",
+        "What is the source of the photo?",
+        "where is the photo from",
     ],
     "source": [
         "where does it come from?",
@@ -102,6 +168,17 @@ def test_what_is_said_to_the_bot_is_understood(text: str, name: str) -> None:
         "what's your favourite colour?",
         "why?",
         "help for poor countries",
+        "Are you sure that prices rise?",
+        "What was the first sentence of the court?",
+        "What is the conclusion of the study?",
+        "Which paragraph of the law was changed?",
+        "Is it wrong to sell tickets twice?",
+        "how do you know when bread is done",
+        "what do you mean by digital economy",
+        "How does the film end?",
+        "Who says that prices rise?",
+        "tell me something about Korea",
+        "what is the main idea behind the plan",
     ],
 )
 def test_real_question_is_never_taken_for_talk(text: str) -> None:
@@ -127,11 +204,30 @@ def test_real_question_is_never_taken_for_talk(text: str) -> None:
         ("please", "please"),
         ("Right of way in Korea", "Right of way in Korea"),
         ("Well water in Korea", "Well water in Korea"),
+        ("If you don't mind, what is Asean?", "what is Asean?"),
+        ("What is Asean, if you don't mind?", "What is Asean?"),
+        ("Kindly let me know what Asean is", "what Asean is"),
+        ("In the text, who is Moon?", "who is Moon?"),
+        ("In the text box, who types?", "In the text box, who types?"),
+        ("I have a question: who is Moon?", "who is Moon?"),
         ("", ""),
     ],
 )
 def test_courtesies_around_a_question_are_left_out(text: str, kept: str) -> None:
     assert strip_courtesy(text) == kept
+
+
+@pytest.mark.parametrize(
+    ("text", "asked"),
+    [
+        ("tell me when it was built", "when was it built"),
+        ("Kindly let me know what Asean is", "what is Asean"),
+        ("please tell me who won", "who won"),
+        ("when it was built", "when it was built"),
+    ],
+)
+def test_what_is_told_to_be_asked_is_asked_directly(text: str, asked: str) -> None:
+    assert bare(text) == asked
 
 
 def _article(**known: str) -> Article:
@@ -159,6 +255,10 @@ def _article(**known: str) -> Article:
         ("title", {}, "chat", "High Water"),
         ("picture", {}, "unanswered", "does not say what a picture shows"),
         ("greeting", {}, "chat", "High Water"),
+        ("unclear", {}, "chat", "High Water"),
+        ("doubted", {}, "chat", "High Water"),
+        ("complaint", {}, "chat", "High Water"),
+        ("conclusion", {}, "answered", "Two bridges were closed."),
     ],
 )
 def test_article_itself_is_answered_from_what_is_known(
@@ -190,3 +290,51 @@ def test_question_about_the_article_needs_one_article() -> None:
     said = answer("about", [_article(), _article()])
     assert (said.status, said.paragraphs) == ("chat", ())
     assert "2 articles" in said.text
+
+
+RIVER = (
+    Paragraph("a", 1, "A boat in Main Street.", "caption"),
+    Paragraph("a", 2, "Nobody slept that night. Few will forget it."),
+    Paragraph("a", 3, "The fire brigade of the town had been called long before, from several villages around."),
+    Paragraph("a", 4, "High water came at two. Old bridges gave way."),
+    Paragraph("a", 5, "It fell at noon. All is dry now."),
+    Paragraph("a", 6, "The writer is an engineer.", "note"),
+)
+
+
+@pytest.mark.parametrize(
+    ("asked", "numbers", "words"),
+    [
+        ("paragraph 1", [1], "A boat in Main Street."),
+        ("what is the first paragraph about", [2], "Nobody slept that night. Few will forget it."),
+        ("What does the last paragraph say?", [5], "It fell at noon. All is dry now."),
+        ("Summarise paragraph four", [4], "High water came at two. Old bridges gave way."),
+        ("What does the 4th paragraph say?", [4], "High water came at two. Old bridges gave way."),
+        ("the first sentence", [2], "Nobody slept that night."),
+        ("the second sentence", [2], "Few will forget it."),
+        ("the last sentence", [5], "All is dry now."),
+        ("the last sentence of paragraph 4", [4], "Old bridges gave way."),
+        ("How does the article begin?", [2], "Nobody slept that night. Few will forget it."),
+        ("paragraph 7", [], "The article has 6 paragraphs, and no such part."),
+        ("the third sentence of paragraph 4", [], "The article has 6 paragraphs, and no such part."),
+        ("paragraph 99999999999", [], "The article has 6 paragraphs, and no such part."),
+    ],
+)
+def test_part_is_told_by_its_place(asked: str, numbers: list[int], words: str) -> None:
+    said = answer("extract", [Article("a", "High Water", RIVER)], asked)
+    assert ([paragraph.number for paragraph in said.paragraphs], said.text) == (numbers, words)
+
+
+@pytest.mark.parametrize(
+    ("title", "numbers"),
+    [
+        ("High water takes old bridges", [2, 4]),  # of which the opening says nothing
+        ("Nobody slept", [2, 3]),
+        ("Fire", [2, 3]),
+    ],
+)
+def test_summary_speaks_of_what_the_title_names(title: str, numbers: list[int]) -> None:
+    said = answer("about", [Article("a", title, RIVER)])
+    assert [paragraph.number for paragraph in said.paragraphs] == numbers
+    assert said.text.startswith("Nobody slept")
+    assert ("\n" in said.text) == (numbers == [2, 4])

@@ -6,16 +6,17 @@ import re
 import string
 from dataclasses import dataclass
 from functools import cache, lru_cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, get_args
 
 from bot.dialogue import wordings
+from bot.dialogue.extract import body, extract, summary
 from bot.text import MEMORISED
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable
+    from collections.abc import Callable, Collection, Iterable
 
     from bot.dialogue.wordings import Chat, Intent
-    from bot.models import Article, Paragraph, Status
+    from bot.models import Article, Paragraph, Span, Status
 
 
 MOST_WORDS = 16
@@ -35,13 +36,13 @@ _PLAIN = re.compile(rf"(?:{wordings.ASKING}|is|are|was|were|does|did)\b", re.IGN
 _POLITE_ENDS = tuple(
     """
     please pls ask way btw thanks you u thx ty tysm cheers appreciated much lot million again help answer info
-    information anyway
+    information anyway mind possible can know
     """.split()
 )
 _IT = re.compile(r"\bits?\b", re.IGNORECASE)
 _FILLERS = re.compile(r"\b(?:even|really|actually|exactly|basically|mainly|mostly|just) ")
 _READER = re.compile(r"\b(?:summar|sum\b|read\b)", re.IGNORECASE)
-CHAT: frozenset[str] = frozenset(("greeting", "thanks", "goodbye", "wellbeing", "identity", "help"))
+CHAT: frozenset[str] = frozenset(get_args(wordings.Chat))
 """What is said to the bot itself."""
 _LONGEST_TAIL = 60
 _WRITER = re.compile(r"\b(?:writer|author|columnist|reporter|journalist|correspondent|contributor)s?\b", re.IGNORECASE)
@@ -50,6 +51,11 @@ _PUBLICATION = re.compile(
     r"(?:^|[,(/|\u2013\u2014])\s*(?:[A-Z][\w'\u2019-]* ){1,3}(?:Bulletin|Chronicle|Courier|Daily|Examiner|Express"
     r"|Gazette|Globe|Guardian|Herald|Independent|Journal|Magazine|Monitor|News|Observer|Post|Press|Review|Standard|Telegraph"
     r"|Times|Tribune|Weekly)(?=\s*(?:[,()/|.\u2013\u2014]|$))"
+)
+_TOLD = re.compile(
+    r"(?P<wh>when|where|why|who|what|how(?: (?:old|long|big|far|high|deep|much|often))?) "
+    r"(?P<subject>(?:(?:the|an?|his|her|its|their) |(?:he|she|it|they)\b|[A-Z])[^,?]{0,60}?)\s*\b"
+    r"(?P<aux>is|are|was|were|can|could|will|would|should|has|have|had)\b(?P<rest>.*)"
 )
 _MOST_COURTESIES = 6
 
@@ -63,8 +69,9 @@ def _lines(text: str) -> str:
 @cache
 def _wording(name: Intent) -> re.Pattern[str]:
     wording = _lines(wordings.INTENTS[name])
-    wording = wording.replace("PICTURE", wordings.PICTURE).replace("MEDIUM", wordings.MEDIUM)
-    return re.compile(wording.replace("ARTICLE", wordings.ARTICLE).replace("NOUN", wordings.NOUN))
+    for part in ("ABOUT_IT", "EXTRACT", "BRIEFLY", "PICTURE", "MEDIUM", "ARTICLE", "NOUN"):
+        wording = wording.replace(part, getattr(wordings, part))
+    return re.compile(wording)
 
 
 def _courtesies() -> str:
@@ -111,11 +118,20 @@ def strip_courtesy(text: str) -> str:
     return rest
 
 
+def bare(question: str) -> str:
+    """Return the question without courtesies, and asked directly: "tell me when it was built"."""
+    plain = strip_courtesy(question)
+    if plain == question.strip() or not (found := _TOLD.match(plain)):
+        return plain
+    return f"{found['wh']} {found['aux']} {found['subject']}{found['rest']}"
+
+
 def call_writer(text: str) -> str:
     """Return the question with "the man who wrote this article" called the writer."""
     return _who_wrote().sub("the writer", text) if "wrote" in text.lower() else text
 
 
+@lru_cache(maxsize=MEMORISED)
 def intent(text: str) -> Intent | None:
     """Return what is said to the bot or asked about the article itself, or None for a question to look up."""
     if _PLAIN.match(text) and not any(map(_signed, text.split(" "))):
@@ -132,8 +148,12 @@ def intent(text: str) -> Intent | None:
         return _wanted(said)
     if wordings.SIGNS.isdisjoint(spoken):
         return None
-    words = _FILLERS.sub("", words.removesuffix(" please").removesuffix(" bot"))
-    return next((name for name in wordings.INTENTS if _wording(name).fullmatch(words)), None)
+    words = _FILLERS.sub("", words.removeprefix("and ").removesuffix(" please").removesuffix(" bot"))
+    for name in wordings.INTENTS:
+        needed = wordings.NEEDED.get(name)
+        if (needed is None or not needed.isdisjoint(spoken)) and _wording(name).fullmatch(words):
+            return name
+    return None
 
 
 @lru_cache(maxsize=MEMORISED)
@@ -163,6 +183,8 @@ class Answer:
     status: Status
     text: str
     paragraphs: tuple[Paragraph, ...] = ()
+    part: Span | None = None
+    """What of the first paragraph shows it, if not the whole."""
 
 
 _SAYINGS: dict[Intent, str] = {
@@ -178,35 +200,63 @@ _SAYINGS: dict[Intent, str] = {
         "Ask me a question about {it}: who, what, when, where, why, how many. I show the sentence that answers and "
         "where it stands, or say that the answer is not there. You can also ask what the article is about."
     ),
+    "unclear": (
+        "I can only quote {it}, not put it into other words. Ask about one thing in it: what a word means, who did it, "
+        "when, or why."
+    ),
+    "doubted": (
+        "I do not judge what {it} says, I only quote it: every answer stands there word for word, and the link below "
+        "it leads to the place. Whether it is what you wanted to know, only you can tell."
+    ),
+    "complaint": (
+        "I am sorry. I only look for the words of a question in {it}, and may have found the wrong place. Try other "
+        "words, or name the person, the place or the thing that you mean."
+    ),
 }
 
 
-def answer(intent: Intent, articles: Collection[Article]) -> Answer:
+def answer(intent: Intent, articles: Collection[Article], asked: str = "") -> Answer:
     """Return what to say; with several articles, a question about "the article" is answered by asking which."""
     if intent in _SAYINGS:
         it = f"\u201c{next(iter(articles)).title}\u201d" if len(articles) == 1 else f"these {len(articles)} articles"
         return Answer("chat", _SAYINGS[intent].format(it=it))
     if len(articles) != 1:
         return Answer("chat", f"I have {len(articles)} articles here. Open one of them and ask again.")
-    return _about(intent, next(iter(articles)))
+    article = next(iter(articles))
+    return _extract(asked, article) if intent == "extract" else _ABOUT[intent](article)
 
 
-def _about(intent: Intent, article: Article) -> Answer:
-    """Return what is known of one article, as the article itself has it where it has it."""
-    if intent == "about":
-        body = tuple(paragraph for paragraph in article.paragraphs if paragraph.kind == "body")[:2]
-        return Answer("answered", body[0].text, body) if body else _title(article)
-    if intent == "author":
-        return _shown(filter(_names_writer, article.passages), "who wrote it")
-    if intent == "picture":
-        captions = (paragraph for paragraph in article.paragraphs if paragraph.kind == "caption")
-        return _shown(captions, "what a picture shows")
-    if intent == "published":
-        date = article.published
-        return Answer("chat", f"The article gives this date: {date}.") if date else _unknown("when it was published")
-    if intent == "source":
-        return _source(article)
-    return _length(article) if intent == "length" else _title(article)
+def _summary(article: Article) -> Answer:
+    """Return what sums up an article, a paragraph a line."""
+    told = summary(article)
+    text = "\n".join([paragraph.text for paragraph in told])
+    return Answer("answered", text, tuple(told if len(told) > 1 else body(article)[:2])) if told else _title(article)
+
+
+def _extract(asked: str, article: Article) -> Answer:
+    found = extract(asked, article)
+    if found is None:
+        return Answer("unanswered", f"The article has {len(article.paragraphs)} paragraphs, and no such part.")
+    paragraph, part = found
+    text = paragraph.text[part.start : part.end] if part else paragraph.text
+    return Answer("answered", text, (paragraph,), part)
+
+
+def _conclusion(article: Article) -> Answer:
+    return _shown(body(article)[-1:], "how it ends")
+
+
+def _author(article: Article) -> Answer:
+    return _shown(filter(_names_writer, article.passages), "who wrote it")
+
+
+def _picture(article: Article) -> Answer:
+    return _shown((each for each in article.paragraphs if each.kind == "caption"), "what a picture shows")
+
+
+def _published(article: Article) -> Answer:
+    date = article.published
+    return Answer("chat", f"The article gives this date: {date}.") if date else _unknown("when it was published")
 
 
 def _source(article: Article) -> Answer:
@@ -243,3 +293,16 @@ def _length(article: Article) -> Answer:
     time = "a minute" if minutes == 1 else f"{minutes} minutes"
     paragraphs = len(article.paragraphs)
     return Answer("chat", f"The article has {words:,} words in {paragraphs} paragraphs: about {time} to read.")
+
+
+_ABOUT: dict[Intent, Callable[[Article], Answer]] = {
+    "about": _summary,
+    "author": _author,
+    "conclusion": _conclusion,
+    "length": _length,
+    "picture": _picture,
+    "published": _published,
+    "source": _source,
+    "title": _title,
+}
+"""What tells what is known of one article, as the article itself has it where it has it."""

@@ -2,15 +2,16 @@
 
 They are matched against text in lower case without apostrophes, every other mark a space, "whats" as "what is".
 ``ARTICLE`` stands for "the article", "this text", "it"; ``NOUN`` for the same without the pronoun, ``PICTURE`` for "the
-photo", ``MEDIUM`` for "which newspaper". A backslash folds a line that is too long.
+photo", ``MEDIUM`` for "which newspaper", ``EXTRACT`` for "the last sentence", ``ABOUT_IT`` for "what
+does", "summarise" and the like before it, ``BRIEFLY`` for "in one sentence". A backslash folds a line that is too long.
 """
 
 from __future__ import annotations
 
 from typing import Literal
 
-Chat = Literal["greeting", "thanks", "goodbye", "wellbeing", "identity", "help"]
-Meta = Literal["about", "author", "published", "length", "title", "source", "picture"]
+Chat = Literal["greeting", "thanks", "goodbye", "wellbeing", "identity", "help", "unclear", "doubted", "complaint"]
+Meta = Literal["about", "author", "published", "length", "title", "source", "picture", "extract", "conclusion"]
 Intent = Chat | Meta
 
 NOUN = (
@@ -19,6 +20,26 @@ NOUN = (
 )
 ARTICLE = rf"({NOUN}|it|this)"
 PICTURE = r"(the|this|that) ((main|lead) )?(picture|photo|photograph|image|illustration)s?( of ARTICLE)?"
+NUMBER = "one|two|three|four|five|six|seven|eight|nine|ten"
+"""Figures aside, how a paragraph is numbered."""
+ORDINAL = (
+    r"first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|last|final|opening|closing|\d+(st|nd|rd|th)"
+)
+_PARAGRAPH = (
+    rf"(paragraph( (number|no))? (\d+|{NUMBER})|((the|its) )?(very )?({ORDINAL}) paragraph)( (of|in|from) ARTICLE)?"
+)
+EXTRACT = rf"({_PARAGRAPH}|((the|its) )?(very )?({ORDINAL}) sentence( (of|in|from) ({_PARAGRAPH}|ARTICLE))?)"
+ABOUT_IT = (
+    r"((and|now|then) )?(((can|could|would|will) you )?(please )?(summari[sz]e|sum up|show( me)?|read( me)?|quote"
+    r"|repeat|cite|explain|describe|translate|(give|tell) me( (about|a summary of))?)|(a )?summary of"
+    r"|(what|how) (is|does|do|did|about)"
+    r"|what is (in|said in|the (content|topic|subject|point|gist|summary|message|(main|key) (point|idea|message)) of)"
+    r"|what are the (contents|(main |key )?points) of|i (want|need)( to read)?)"
+)
+BRIEFLY = (
+    r"( (in(to)?|using) ((just|only) )?(one|an?( (single|few|couple of))?|two|three|\d+) (short )?"
+    r"(sentence|line|word|nutshell)s?| briefly| in (short|brief|general))"
+)
 MEDIUM = "(which|what) (newspaper|paper|site|website|magazine|publication)"
 
 COURTESIES = {
@@ -45,8 +66,15 @@ COURTESIES = {
         got it|i see|understood|interesting|wow|lol|haha|well done
         (that|this|it) (helps|helped|is (great|helpful|good|perfect))
         ((very|that was|so) )+(helpful|good|useful|interesting)
+        ((you|u) (are|r)|youre|ur) ((so|very|really|just|quite|too|pretty|super) )*((a|an|the|my) )?(great|good|nice\
+            |smart|clever|amazing|awesome|helpful|useful|kind|brilliant|wonderful|fantastic|cool|best|funny|lovely\
+            |genius\
+            |intelligent|excellent|perfect|hero|star)( (bot|one|help|robot|machine|assistant|job))?
+        i ((really|do) )?(like|love) (you|this|it)( bot)?|(good|nice|smart|great|clever) bot|you rock
+        you (have )?(really )?helped( me)?( a lot| so much)?
     """,
     "polite": """
+        u+h*m+|u+h+|e+r+m*|h+m+|a+h+|o+h+
         please|pls|sorry|excuse me|well|so|dear bot|bot|by the way|btw|just curious|(just )?(a |one )?\
             (quick |more )?question
     """,
@@ -80,21 +108,72 @@ INTENTS: dict[Intent, str] = {
         what are you (for|good for|able to do)|what is this( bot| site| thing)?( for)?
         ((give|show) me )?(some |an |a few )?(examples?|example questions?|sample questions?|suggestions?|ideas)
         what are my options|menu|start|commands
+        (i have|ive got) (a question|questions)( for you)?|(yes|yeah|yep|yup|no|nope|nah|maybe)
+        i (do not|dont) know( (what|how) to (ask|say|start|begin)( you)?)?|no idea
+    """,
+    "unclear": """
+        i (do not|dont|did not|didnt|can not|cannot|cant|could not|couldnt) ((really|quite|fully|even) )?(understand\
+            |get|follow|grasp)( (it|that|this|you|a word|anything|the answer|your answer|what (you|that|this\
+            |it)( means?\
+            | say| says| said| are saying)?))?( at all)?
+        (i am|im) (confused|lost)|huh|what do you mean( by (that|this|it))?|(thats|its|(this\
+            |that|it) (is|was)) (unclear|confusing|not clear|(too )?(difficult|hard|complicated\
+            |complex|long))( for me)?( to understand)?
+        ((can|could|would|will) you )?(please )?(say|put|write|phrase|tell me) (it|that|this) ((a (bit|little)|much\
+            |in a) )?\
+            (simply|simpler|easier|shorter|clearer|differently|otherwise|again|more (simply|clearly|briefly\
+            )|another way|(simpler|different|easier|clearer|shorter|plainer) way|(in|with) (simple\
+            |simpler|plain|plainer|easy|easier|other|different|your own|fewer)( english)? ?(words|terms\
+            |language|english)?)
+        ((can|could|would|will) you )?(please )?(rephrase|reword|paraphrase|simplify|translate)( (it|that\
+            |this))?( for me)?
+        ((can|could|would|will) you )?(please )?(make|keep) (it|that|this) (simpler|shorter|simple|short|easier|clearer)
+        (simpler|shorter|easier|in (simple|simpler|plain|easy|other|your own) (words|english|terms))
+        ((can|could|would|will) you )?explain (it |that |this )?(to me )?like i ?a?m (5|five|a (child\
+            |kid))( years? old)?
+        eli5|((can|could|do) you )?speak (english|simple english|more simply)
+    """,
+    "doubted": """
+        are you (really |absolutely |quite |completely |so )?(sure|certain|positive)( (about|of) (it|that|this\
+            |your answer))?|you sure
+        how (do|can|could) you (know|be (so )?sure)( (that|this|it|about (that|this|it)))?
+        (can|should|could) i (trust|believe|rely on) (you|that|this|it)|who (says|said) (so|that)
+        (where|how) (did|do) you (get|find|have|know) (it|that|this)( from)?
+    """,
+    "complaint": """
+        (no )?(thats|that is|that was|this is|its|it is|you are|youre|ur|your answer (is|was)|the answer (is\
+            |was))( (so|just\
+            |all|totally|completely|very|really|simply))* (not (right|true|correct|it|helpful|useful\
+            |good|an answer|the answer|my question|what i (asked|meant|wanted|mean|was asking|am asking|need\
+            |needed)( for| about| to know)?)|((a|an|the) )?(wrong|incorrect|false|nonsense|rubbish|useless|stupid\
+            |dumb|bad|terrible|awful|silly|idiot|horrible|crap|bullshit|a joke|mistaken|mistake|annoying\
+            |lying|liar)( (answer|bot|thing|one|machine|robot))?)
+        (no )?(wrong|incorrect|false|nonsense|rubbish|bad|stupid|useless|dumb|terrible)( (answer|bot|robot|one))?
+        (no )?not what i (asked|meant|wanted|mean|was asking)( for| about)?|i (asked|meant|wanted) (something|sth) else
+        (no )?you (do not|dont|did not|didnt|have not|havent|never) ((really|even) )?(understand|understood|get|got\
+            |answer\
+            |answered|know|listen)( (me|it|that|my question|the question|anything|what i (mean|meant|asked)))?
+        (no )?(that|this|it) (does not|doesnt|did not|didnt|is not|isnt) (answer|help|make sense|answering|helping\
+            |work)( (it|me|my question|the question))?( at all)?
+        (try again|you (suck|lie|lied)|i (hate|do not like|dont like) (you|this|it)|i (do not|dont) believe (you|that\
+            |it|this))
     """,
     "about": """
-        what is ARTICLE (all )?about|what ARTICLE is (all )?about
-        what is (ARTICLEs|the) ((general|main|overall|central|key) )?(subject|topic|theme|gist|point|idea\
-            |message|summary|takeaway|argument|thesis)( of ARTICLE)?
-        (what are )?the ((general|main|overall|central|key) )?(topics|themes|points|ideas|messages\
-            |takeaways)( of ARTICLE)?
-        (main|key) (points|ideas|takeaways|topics)( of ARTICLE)?
+        what is ARTICLE (all )?aboutBRIEFLY?|what ARTICLE is (all )?about
+        ((what (is|are)|whats|(give|tell|show|name)( (me|us))?) )?(ARTICLEs|the|its) ((general|main|overall|central|key\
+            |most important) )?(subject|topic|theme|gist|point|idea|message|summary|takeaway|argument|thesis\
+            )s?( (of|in|from) ARTICLE)?BRIEFLY?
+        (main|key|central|general|overall) (point|idea|takeaway|topic|message|theme|subject)s?( (of|in\
+            |from) ARTICLE)?BRIEFLY?
+        ((please )?tell me |is there |do you (have|know) )?(something|anything) (interesting|fun)( (about|in\
+            |from) ARTICLE)?
+        surprise me|what is (so )?interesting( (about|in) ARTICLE)?
         ((can|could|would|will) you )?(please )?((give|write|show|make|get)( me| us)?|i (want|need|would like)\
             |provide|can i (get|have)) (a|an|the) ((short|brief|quick|general) )*(summary|overview|gist|recap\
             |synopsis|abstract)( of ARTICLE)?
         (a |an |the )?((short|brief|quick|general) )*(summary|overview|gist|recap|synopsis|abstract)( of ARTICLE)?
-        ((can|could|would|will) you )?(please )?summari[sz]e( ARTICLE)?( for me| briefly| in (one|a\
-            |a few) (sentences?|lines?|words|nutshell))?
-        ((can|could|would|will) you )?(please )?sum (up( ARTICLE)?|ARTICLE up)
+        ((can|could|would|will) you )?(please )?summari[sz]e( ARTICLE)?( for me)?BRIEFLY?
+        ((can|could|would|will) you )?(please )?sum (up( ARTICLE)?|ARTICLE up)( for me)?BRIEFLY?
         tl ?dr|in a nutshell
         what (does|do) ARTICLE (say|talk about|discuss|cover|deal with|describe|tell us)|what is in ARTICLE
         (tell me (more )?about|describe|explain|introduce) NOUN( to me)?
@@ -109,6 +188,7 @@ INTENTS: dict[Intent, str] = {
         (what (is|does) )?(the )?byline( of ARTICLE)?( say)?
         (under )?whose name (is|was) ARTICLE (published|posted|written|printed)( under)?
         by whom (was|is) ARTICLE written|who (is|was) ARTICLE (written )?by|written by( whom)?|who is behind NOUN
+        who (the|its) (author|writer)( of ARTICLE)? (is|was)
         (what is )?the (name of the (author|writer)|(author|writer)s? name)
     """,
     "published": """
@@ -123,7 +203,10 @@ INTENTS: dict[Intent, str] = {
         how (long|big) is ARTICLE
         how many (words|paragraphs|sentences|characters|pages)( (are )?(there )?(in|has) ARTICLE| (does\
             |has) ARTICLE( have| got| contain)?| is ARTICLE| are there)?
-        how long (does|will|would) it take to read( ARTICLE)?
+        how (long|much time|many (minutes|hours)) (does|will|would|do) (it|i|one|you) (take|need) (me )?(to read\
+            |for reading\
+            )( ARTICLE)?|how (long|many minutes) (is|to) (the )?read(ing)?( ARTICLE)?
+        is ARTICLE (very )?(long|short)
         (what is )?(the )?(reading time|word count|length)( (of|for) ARTICLE)?
     """,
     "title": """
@@ -136,12 +219,29 @@ INTENTS: dict[Intent, str] = {
             |who))?( else)? (is|are) (shown |seen |depicted |pictured |to be seen )?(in|on) PICTURE
         whose (picture|photo|photograph|image) is (it|this|that)
         (what|who)( is| are| does| do)? PICTURE (show|depict|about|of)s?|what is PICTURE( about| of)?
-        (please )?(describe|explain|show me) PICTURE( to me)?
+        (please )?(describe|explain|show me|tell (me|us) (more )?(about|what is (in|on))) PICTURE( to me)?|PICTURE
+        what is (shown|seen|visible|pictured|depicted|to be seen) (in|on) PICTURE
+        (what is )?(the )?source of PICTURE|where (does|is|was) PICTURE( come)? from
+        (is|are) there (a|an|any) (picture|photo|photograph|image|illustration)s?( (in|with|of) ARTICLE)?
         who (took|made|shot|owns|provided|supplied) PICTURE|who is the photographer
         who is (credited )?(in|on|behind|for|with) PICTURE
         who is PICTURE by|who does PICTURE belong to|by whom is PICTURE
         ((what|who) is )?the ((picture|photo|image) )?(caption|credits?)( (of|for) PICTURE)?
         (photo|picture|image) credits?
+    """,
+    "extract": """
+        (ABOUT_IT )?EXTRACT( (say|says|tell|tell us|talk about|mention|discuss|cover|deal with|mean|about|read|go\
+            |state))?
+        what is (said|written|stated|mentioned|told) in EXTRACT
+        (what|how) does NOUN (begin|start|open)( with)?|how does the (author|writer) (begin|start)
+    """,
+    "conclusion": """
+        ((what (is|are|was)|whats|(give|tell|show)( me)?) )?(ARTICLEs|the|its|the (author|writer)s) (conclusion\
+            |ending)s?( (of\
+            |in|from) (ARTICLE|the (author|writer)))?|conclusion
+        (what|how) (does|did) (NOUN|the (author|writer)) (end|finish|close|conclude)( (with|by saying))?
+        what conclusions? (does|do|did|can) (ARTICLE|the (author|writer)|we|one|i) (draw|reach|come to|make\
+            |offer)( from ARTICLE)?
     """,
     "source": """
         where (is|was|does|did) ARTICLE (come from|from|(originally )?published|taken from|originate|printed|posted)
@@ -163,17 +263,60 @@ SIGNS = frozenset(
     takeaways topics themes ideas messages argument thesis title headline source url link origin date published
     picture pictures photo photos photograph photographs image images illustration photographer caption credit credits
     column essay written byline length
-    count words paragraphs sentences characters pages read i hello thanks thank goodbye
+    count words paragraphs sentences characters pages read i hello paragraph sentence conclusion conclusions ending
+    wrong incorrect false nonsense rubbish bad stupid useless dumb terrible answer question ur youre thats huh simpler
+    shorter easier simple plain eli5 rephrase reword paraphrase simplify translate speak yes yeah yep yup no nope nah
+    im explain confused maybe something anything surprise interesting photo minutes thanks thank goodbye
     """.split()
 )
+# What one of these asks is said by one of its words, where it is not tried for each question on "it" or "this".
+NEEDED: dict[Intent, frozenset[str]] = {
+    "unclear": frozenset(
+        """
+        understand get follow grasp confused lost huh mean unclear confusing clear difficult hard complicated
+        complex long say put write phrase tell rephrase reword paraphrase simplify translate make keep simpler shorter
+        easier simple plain easy other own explain eli5 speak
+        """.split()
+    ),
+    "doubted": frozenset("sure certain positive know trust believe rely says said get find have".split()),
+    "complaint": frozenset(
+        """
+        not isnt doesnt dont didnt havent never wrong incorrect false nonsense rubbish useless stupid dumb bad terrible
+        awful silly idiot horrible crap bullshit joke mistaken mistake annoying lying liar something sth again suck lie
+        lied hate
+        """.split()
+    ),
+    "published": frozenset(
+        """
+        published written posted printed dated out appear released from made write date publication publishing day year
+        month old recent new
+        """.split()
+    ),
+    "picture": frozenset(
+        """
+        picture pictures photo photos photograph photographs image images illustration illustrations photographer
+        caption credit credits
+        """.split()
+    ),
+    "extract": frozenset("paragraph sentence begin start open".split()),
+    "conclusion": frozenset("conclusion conclusions ending endings end finish close conclude".split()),
+}
 ASKING = r"(what|who|whom|whose|which|when|where|why|how)( s)?\b"
-BEGINNINGS = "please|can you|could you|and|is|are|does|do|did|thanks|thank you|so"
+BEGINNINGS = "please|kindly|can you|could you|and|is|are|does|do|did|thanks|thank you|so"
+_TELL_ME = "(tell|explain to|show|let) (me|us)( know)?"
 LEADS = rf"""
-    ((can|could|would|will) you )?(please |kindly )?(tell|explain to|show) me,? (please,? )?(?={ASKING}|if |whether )
+    (please |kindly )?((can|could|would|will) you )?(please |kindly )?{_TELL_ME},? (please,? )?(?={ASKING}|if |whether )
     i( would|d|'d)? (like|love|want|need|wish|wanted) to know,? (?={ASKING}|if |whether )
-    (i( am|m|'m| was)? (wonder|wondering)|do you (happen to )?know),? (?={ASKING}|if |whether )
-    ((may|can|could) i ask( you)?|let me ask( you)?),? (?={ASKING}|if |whether )
+    i( am|m|'m| was)? (wonder|wondering|curious|interested),? (?={ASKING}|if |whether )
+    (do you (happen to )?know|any idea),? (?={ASKING}|if |whether )
+    ((may|can|could) i ask( you)?|let me ask( you)?|would you mind telling me),? (?={ASKING}|if |whether )
+    if (you (do not|don['\u2019]?t) mind( me asking)?|it is ok|i may( ask)?|possible|you (can|could|would)),[ ]
+    (in|from|according to) (the|this) (article|text),[ ]
+    i (have|had|got) (a|one|another|some) (quick |small |short |simple )?questions?( for you)?[:,.!;-]+[ ]
     (please|kindly),?[ ]
     (ok(ay)?,? |now,? )?(a |an )?(new|next|other|another|different) (subject|topic|question)( now)?[:,.;-]+[ ]
 """
-TAILS = "(?<!they )(?<!you )(?<! we )please|pls|if i may ask|by the way|btw"
+TAILS = (
+    "(?<!they )(?<!you )(?<! we )please|pls|if i may ask|by the way|btw"
+    "|if you (do not|don['\u2019]?t) mind( me asking)?|if possible|if you (can|could|(happen to )?know)|do you know"
+)
