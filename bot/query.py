@@ -59,7 +59,8 @@ IDIOM = re.compile(
     rf"|(?:does|did)\s+(?:he|she|it|{_SOURCE})\s+(?:(?:really|actually)\s+)?(?:say|claim|think|believe|argue|mention|state"
     r"|suggest|describe|characteri[sz]e|portray|see|view)"
     r"|(?<=what\s|hich\s)(?:kinds?|sorts?|types?)\s+of|(?:both|(?:the\s+)?two|either|each)\s+(?:sides?|part(?:y|ies))"
-    rf"|(?<=where\s)in\s+{_SOURCE}|mentioned(?=\W*$))\b",
+    rf"|(?<=where\s)in\s+{_SOURCE}|(?<!mentioned\s)(?:in|from)\s+(?:the|this)\s+(?:article|text)(?=\W*$)"
+    r"|mentioned(?=\W*$))\b",
     re.IGNORECASE,
 )
 # What is asked of the bot itself, not of the articles.
@@ -72,7 +73,8 @@ _PICTURE = re.compile(r"picture|photo|image|illustration|caption", re.IGNORECASE
 PICTURED = re.compile(
     r"\b(?:(?:is|are|was|were|be|being|that\s+is)\s+)?(?:(?:shown|seen|pictured|depicted|visible|named|credited)\s+)?"
     r"(?:in|on|by)\s+(?:the|this|that)\s+(?:(?:main|lead|first|article's)\s+)?"
-    rf"(?:{_PICTURE.pattern})(?:graph)?s?(?=\W*$|[,;?]|\s+(?:on|at|above|below|is|was|that|which|who|taken|shown|here)\b)"
+    rf"(?:{_PICTURE.pattern})(?:graph)?s?"
+    r"(?=\W*$|[,;?]|\s+(?:on|at|above|below|is|was|that|which|who|taken|shown|here|called|named)\b)"
     rf"|(?:was|is|were|are)\s+(?:the|this|that)\s+(?:{_PICTURE.pattern})(?:graph)?s?\s+(?:taken|shot|made)\b"
     rf"|(?<=^who)\s+(?:takes|took|shot|made)\s+(?:the|this|that)\s+(?:{_PICTURE.pattern})(?:graph)?s?\b"
     rf"|\b(?:the|this)\s+(?:{_PICTURE.pattern})(?:graph)?\s+(?:shows?|says?|depicts?)\b",

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from bot.dialogue.preamble import strip_preamble
+from bot.dialogue.preamble import checked, of_the_reader, strip_preamble
 
 
 @pytest.mark.parametrize(
@@ -32,9 +32,43 @@ from bot.dialogue.preamble import strip_preamble
         ("My pupils ask what drives the mill. What does the article say?", "what drives the mill."),
         ("I'd like to know how it works.", "I'd like to know how it works."),
         ("What does the article say?", "What does the article say?"),
+        ("hi! i have to write about Lyon, can you help me?", "can you help me?"),
+        ("Can you help me? What does a flat cost in Lyon?", "What does a flat cost in Lyon?"),
+        ("How are you? What do the robots make?", "What do the robots make?"),
+        ("I am new here. Who is Moon?", "Who is Moon?"),
+        ("I have a shop in Lyon, what could be good for me?", "I have a shop in Lyon, what could be good for me?"),
+        ("We sell tools. What is planned for our town?", "We sell tools. What is planned for our town?"),
         ("...", "..."),
         ("", ""),
     ],
 )
 def test_the_sentence_that_asks_is_kept(text: str, kept: str) -> None:
     assert strip_preamble(text) == kept
+
+
+@pytest.mark.parametrize(
+    ("text", "asked"),
+    [
+        ("I am from Malta. What is planned for my country?", "I am from Malta. What is planned for Malta?"),
+        ("We live in New Lyon, is our town affected?", "We live in New Lyon, is New Lyon affected?"),
+        ("I'm from the Alps. What grows in my region?", "I'm from the Alps. What grows in the Alps?"),
+        ("What is planned for my country?", "What is planned for my country?"),
+        ("I am from Malta. What does my ticket cost?", "I am from Malta. What does my ticket cost?"),
+    ],
+)
+def test_the_place_that_is_the_readers_is_named(text: str, asked: str) -> None:
+    assert of_the_reader(text) == asked
+
+
+@pytest.mark.parametrize(
+    ("text", "asked"),
+    [
+        ("I was wondering, my son told me that prices rose, is that true?", "prices rose?"),
+        ("My teacher says Malta was rich. Is this right?", "Malta was rich?"),
+        ("I heard that Moon resigned, is it true?", "Moon resigned?"),
+        ("Is it true that prices rose?", "Is it true that prices rose?"),
+        ("Prices rose, is that true?", "Prices rose, is that true?"),
+    ],
+)
+def test_what_readers_were_told_is_asked(text: str, asked: str) -> None:
+    assert checked(text) == asked

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from bot.dialogue.conversation import strip_courtesy
+from bot.dialogue.conversation import CHAT, intent, strip_courtesy
 from bot.english.sentences import is_abbreviation
 from bot.english.wordclass import AUX, WH
 from bot.query import PERSONAL
@@ -36,6 +36,23 @@ _ALONE = "he|she|it|him|her|his|its"
 _POINTS_BACK = re.compile(rf"\b(?:{_ALONE}|they|them|their)\b", re.IGNORECASE)
 _ONE = re.compile(rf"\b(?:{_ALONE})\b", re.IGNORECASE)
 """What may stand for something that readers name as they tell of themselves; "they" are mostly those of the article."""
+_OWN = re.compile(r"\b(?:for\s+(?:me|us)|my|our)\b", re.IGNORECASE)
+"""What is the readers', of whom another sentence tells."""
+_MINE = re.compile(
+    r"\b(?:my|our)\s+(?:own\s+)?(?:home\s+)?(?:country|city|town|village|region|nation|state)\b", re.IGNORECASE
+)
+_FROM = re.compile(
+    r"\b(?i:I|we)(?:(?:['\u2019]?m|['\u2019]re)|\s+(?i:am|are|come|live|work))\s+(?i:from|in)\s+(?P<place>(?:the\s+)?[A-Z][\w-]*"
+    r"(?:\s+[A-Z][\w-]*){0,2})"
+)
+_TOLD = re.compile(
+    r"(?:.{0,60},\s+)?(?:(?:my|our|an?|some|the)\s+\w+|somebody|someone|people|they|I(?:\s+have)?)\s+"
+    r"(?:(?:told|tells?)\s+(?:me|us)|says?|said|claims?|claimed|thinks?|believes?|insists?|heard|read)\s+(?:somewhere\s+)?"
+    r"(?:that\s+)?(?P<told>[^?.!]{8,}?)[,.?!]\s+(?:is|was)\s+(?:that|this|it)\s+(?:really\s+)?(?:true|right|correct|so|the\s+case)"
+    r"\W*",
+    re.IGNORECASE,
+)
+_SO = ("true", "right", "correct", "so", "case")
 _LEAST = 2
 """Words that tell what is asked about, of which a question that says so itself has as many."""
 
@@ -43,23 +60,37 @@ _LEAST = 2
 def strip_preamble(text: str) -> str:
     """Return the one sentence that asks, of a text of several; the whole text where none does, or needs the others."""
     lead = _ASIDE.match(text) or _WISH.search(text)
-    if lead and not _END.search(text, 0, lead.end()) and not _ONE.search(text, lead.end()):
+    if lead and not _END.search(text, 0, lead.end()) and not _leans(text, lead.end()):
         return strip_preamble(text[lead.end() :])
     if not _MIDDLE.search(text):
         return text
-    sentences = _sentences(text.strip())
-    asking = [sentence for sentence in sentences if _asks(sentence)] if len(sentences) > 1 else []
+    found = sentences(text.strip())
+    asking = [sentence for sentence in found if asks(sentence)] if len(found) > 1 else []
     if len(asking) > 1:  # "Can you help me? Have you read it?" asks the bot, not the article
-        asking = [sentence for sentence in asking if not PERSONAL.match(sentence)]
-    return asking[0] if len(asking) == 1 and _stands_alone(asking[0]) else text
+        asking = [sentence for sentence in asking if not PERSONAL.match(sentence) and intent(sentence) not in CHAT]
+    return strip_preamble(asking[0]) if len(asking) == 1 and _stands_alone(asking[0]) else text
 
 
-def _sentences(text: str) -> list[str]:
-    sentences = [sentence for sentence in _END.split(text) if sentence]
+def of_the_reader(text: str) -> str:
+    """Return a question with the place of which readers say that it is theirs: "I am from Vietnam. ... my country?"."""
+    place = _MINE.search(text) if "my " in text or "our " in text else None
+    found = _FROM.search(text, 0, place.start()) if place else None
+    return f"{text[: place.start()]}{found['place']}{text[place.end() :]}" if place and found else text
+
+
+def checked(text: str) -> str:
+    """Return what readers were told and ask to have checked: "my son told me that prices rose, is that true?"."""
+    found = _TOLD.fullmatch(text) if text.rstrip(" ?!.").endswith(_SO) else None
+    return f"{found['told']}?" if found else text
+
+
+def sentences(text: str) -> list[str]:
+    """Return the sentences and lines of a message."""
+    found = [sentence for sentence in _END.split(text) if sentence]
     if not text.islower():
-        return sentences
+        return found
     parted: list[str] = []
-    for sentence in sentences:
+    for sentence in found:
         start = 0
         for stop in _STOP.finditer(sentence):
             if not is_abbreviation(sentence, stop.start() - 1):
@@ -71,7 +102,18 @@ def _sentences(text: str) -> list[str]:
 
 def _stands_alone(sentence: str) -> bool:
     """Tell whether a question says itself what it is about."""
-    return not _points_back(sentence) and len(telling(sentence)) >= _LEAST
+    if _points_back(sentence) or _OWN.search(sentence):
+        return False
+    return len(telling(sentence)) >= _LEAST or any(map(_is_name, sentence.split()[1:]))
+
+
+def _leans(text: str, start: int) -> bool:
+    """Tell whether a text needs from a place on what is before it."""
+    return _ONE.search(text, start) is not None or _OWN.search(text, start) is not None
+
+
+def _is_name(word: str) -> bool:
+    return word[0].isupper() and word.lower() not in WH | AUX
 
 
 def _points_back(sentence: str) -> bool:
@@ -82,7 +124,8 @@ def _points_back(sentence: str) -> bool:
     )
 
 
-def _asks(sentence: str) -> bool:
+def asks(sentence: str) -> bool:
+    """Tell whether a sentence asks something of its own."""
     if sentence.endswith("?"):
         return not _SOURCE.match(sentence)
     first = _WORD.match(strip_courtesy(sentence).lower())
