@@ -9,8 +9,10 @@ from time import perf_counter_ns
 from typing import TYPE_CHECKING
 
 from bot.acronyms import spell_out
-from bot.dialogue.conversation import answer, call_writer, intent, strip_courtesy
-from bot.dialogue.preamble import strip_preamble
+from bot.dialogue.conversation import answer, bare, call_writer, intent
+from bot.dialogue.noise import quiet
+from bot.dialogue.preamble import checked, of_the_reader, strip_preamble
+from bot.dialogue.several import join, parts
 from bot.errors import UnknownArticleError
 from bot.evidence import Evidence, rank
 from bot.highlight import highlight
@@ -28,8 +30,9 @@ from bot.suggestions import by_folded, candidates, fresh, near, varied
 from bot.text import telling
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable, Mapping, Sequence
+    from collections.abc import Iterable, Mapping, Sequence
 
+    from bot.dialogue.conversation import Answer
     from bot.dialogue.wordings import Intent
     from bot.models import Article
     from bot.query import Query
@@ -47,6 +50,9 @@ SUGGESTIONS = 3
 """Questions offered with a reply."""
 _ELSE = re.compile(r"\b(?:what|who|where|anything) else\b", re.IGNORECASE)
 """What asks for more than was answered before."""
+_IN_IT = re.compile(
+    r"\bwhat(?:['\u2019]?s|\s+(?:is|was))(?:\s+there)?\s+in\s+it\s+for(?!\s+(?:me|us|you)\b)", re.IGNORECASE
+)
 NEARBY = 2000
 """Paragraphs up to which suggestions are made near each answer; in more, where every answer may be in an article not
 asked about before, that would cost many times the answer, and the examples are suggested."""
@@ -69,6 +75,7 @@ class Bot:
 
             self._meaning = Meaning(self._index)
         self._offers = lru_cache(maxsize=256)(self._offer)
+        self._told = lru_cache(maxsize=256)(self._tell)
         self._near = lru_cache(maxsize=NEARBY)(self._nearest)
 
     @property
@@ -81,17 +88,17 @@ class Bot:
         began = perf_counter_ns()
         if question.article is not None and question.article not in self.articles:
             raise UnknownArticleError(f"There is no article {question.article!r}.")
-        said, standalone, tokens = self._read(question)
-        if said is None:
-            reply = self._look_up(question, standalone, tokens)
-        else:
-            reply = self._converse(said, question, standalone)
-        reply.suggestions = self._suggest(question, reply)
+        heard = self._heard(question)
+        asked = parts(heard.text)
+        reply = self._reply(heard) if len(asked) == 1 else self._each(heard, asked)
+        reply.question = question.text
+        reply.suggestions = self._suggest(heard, reply)
         reply.took_ms = (perf_counter_ns() - began) // 1000 / 1000
         return reply
 
     def search(self, question: Question) -> tuple[Passage, ...]:
         """Return the best passages in order, whether they answer or not; the question is understood as by ``ask``."""
+        question = self._heard(question)
         said, standalone, tokens = self._read(question)
         if said is not None:
             return self._converse(said, question, standalone).passages
@@ -118,10 +125,34 @@ class Bot:
         if not earlier and is_bare(question.text) and (whom := self._subject(question.article)):
             earlier = (f"Who is {whom}?",)
         asked = self._resolve(_plain(question.text), earlier)
-        standalone = mend_asking(strip_courtesy(asked))
+        standalone = mend_asking(bare(asked))
         tokens = telling(standalone)
         mended = self._mend(standalone, tokens)
         return (standalone, tokens) if mended == standalone else (mended, telling(mended))
+
+    def _heard(self, question: Question) -> Question:
+        """Return a question without what is no word of it, and with the earlier ones one by one."""
+        known = self._index.frequency
+        text = quiet(question.text, known)
+        if not question.history and text is question.text:
+            return question
+        history = tuple([part for earlier in question.history for part in parts(quiet(earlier, known))])
+        return question._replace(text=text, history=history)
+
+    def _reply(self, question: Question) -> Reply:
+        said, standalone, tokens = self._read(question)
+        if said is None:
+            return self._look_up(question, standalone, tokens)
+        return self._converse(said, question, standalone)
+
+    def _each(self, question: Question, asked: tuple[str, ...]) -> Reply:
+        """Return one reply to the questions of a message, each of which the ones before it are the history of."""
+        history = question.history
+        replies = []
+        for text in asked:
+            replies.append(self._reply(question._replace(text=text, history=history)))
+            history = (*history, text)
+        return join(question, asked, replies)
 
     def _read(self, question: Question) -> tuple[Intent | None, str, list[Token]]:
         """Return what is said to the bot or asked about an article as a whole, None for a question to look up.
@@ -258,15 +289,15 @@ class Bot:
 
     def _converse(self, said: Intent, question: Question, standalone: str) -> Reply:
         """Return the reply to a courtesy, or to a question about an article as a whole."""
-        articles: Collection[Article] = self.articles.values()
-        if question.article is not None:
-            articles = [self.articles[question.article]]
-        told = answer(said, articles)
+        told = self._told(said, question.article, standalone if said == "extract" else "")
         passages = tuple(
-            Passage(paragraph, self.articles[paragraph.article].title, 0.0, Span(0, len(paragraph.text)))
-            for paragraph in told.paragraphs[: question.limit]
+            Passage(paragraph, self.articles[paragraph.article].title, 0.0, told.part or Span(0, len(paragraph.text)))
+            for paragraph in told.paragraphs[: max(question.limit, told.text.count("\n") + 1)]
         )
         return Reply(question.text, standalone, told.status, told.text, passages)
+
+    def _tell(self, said: Intent, article: str | None, asked: str) -> Answer:
+        return answer(said, self.articles.values() if article is None else [self.articles[article]], asked)
 
     def _suggest(self, question: Question, reply: Reply) -> tuple[str, ...]:
         """Return questions to go on with: made near what was found, checked to be answered, not asked before."""
@@ -296,7 +327,12 @@ class Bot:
 
 def _plain(text: str) -> str:
     """Return what is asked without what is told around it, in words that can be looked up."""
-    return call_writer(mend_country(strip_preamble(text)))
+    return call_writer(mend_country(strip_preamble(checked(of_the_reader(_benefits(text))))))
+
+
+def _benefits(text: str) -> str:
+    """Return a question with "what is in it for" as what it asks: what are the benefits."""
+    return _IN_IT.sub("what are the benefits for", text) if "in it for" in text else text
 
 
 def _words(passage: Passage, span: Span) -> str:

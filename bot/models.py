@@ -133,6 +133,15 @@ class Reply:
     took_ms: float = field(default=0.0, compare=False)
     """How many milliseconds it took, to the microsecond."""
 
+    @property
+    def cited(self) -> list[Passage]:
+        """The passages that it quotes: the first, and one for each line where it answers several questions."""
+        lines = self.reply.split("\n")
+        if len(lines) == 1:
+            return list(self.passages[:1])
+        found = [next((each for each in self.passages if line in each.paragraph.text), None) for line in lines]
+        return [passage for passage in self.passages if any(passage is each for each in found)]
+
     def to_dict(self) -> dict[str, Any]:
         """Return the reply in the form of the JSON contract."""
         return {

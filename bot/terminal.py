@@ -62,17 +62,17 @@ class Terminal:
         print(json.dumps(value, indent=2), file=self._stream)
 
     def reply(self, reply: Reply) -> None:
-        """Print what is said, the first passage with its evidence marked, and the place where it stands."""
+        """Print what is said, the passage it quotes with its evidence marked, and the place where that stands."""
         if reply.standalone_question != reply.question:
             self.line(f"Understood as: {reply.standalone_question}", _FAINT)
-        self.line(reply.reply, _BOLD)
-        if reply.passages:
-            first = reply.passages[0]
+        for line in reply.reply.split("\n"):
+            self.line(line, _BOLD)
+        for passage in reply.cited:
             self.line()
-            print(self._marked(first), file=self._stream)
+            print(self._marked(passage), file=self._stream)
             self.line()
-            self.line(f"{first.title}, {_place(first.paragraph)} [{first.paragraph.id}]", _FAINT)
-        else:
+            self.line(f"{passage.title}, {_place(passage.paragraph)} [{passage.paragraph.id}]", _FAINT)
+        if not reply.passages:
             self.suggest(reply.suggestions)
 
     def suggest(self, questions: tuple[str, ...]) -> None:

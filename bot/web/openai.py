@@ -94,10 +94,11 @@ def _answer(said: Sequence[str]) -> tuple[str, list[dict[str, Any]]]:
 
 def _quote(reply: Reply) -> tuple[str, list[dict[str, Any]]]:
     """Return a reply as Markdown: what it says, each sentence that it stands on and a link to its place."""
-    content, citations = reply.reply, []
-    for passage in reply.passages[:1]:
+    content, citations = reply.reply.replace("\n", "\n\n"), []  # a single break is none in Markdown
+    lines = reply.reply.split("\n")
+    for passage in reply.cited:
         evidence = passage.paragraph.text[passage.evidence.start : passage.evidence.end]
-        if evidence != reply.reply:
+        if evidence not in lines:
             content += f"\n\n> {evidence}"
         title = _title(passage)
         url = request.host_url.rstrip("/") + passage.paragraph.url

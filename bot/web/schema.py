@@ -72,7 +72,11 @@ class AskRequest(BaseModel):
     ] = None
     limit: Annotated[
         int,
-        Field(ge=1, le=MOST_PASSAGES, description="How many passages to return at most."),
+        Field(
+            ge=1,
+            le=MOST_PASSAGES,
+            description="How many passages to return at most; one for each line of the reply there is always.",
+        ),
         BeforeValidator(_whole),
     ] = 3
 
@@ -107,7 +111,13 @@ class Reply(TypedDict):
         Literal["answered", "unanswered", "chat"],
         Field(description="Whether the articles answer; `chat` is a greeting, thanks or a question about the bot."),
     ]
-    reply: Annotated[str, Field(description="What a chat bubble shows; in an answer the article's own words.")]
+    reply: Annotated[
+        str,
+        Field(
+            description="What a chat bubble shows; in an answer the article's own words. Of several questions in one "
+            "message the replies stand a line each, those that have an answer."
+        ),
+    ]
     passages: Annotated[list[Passage], Field(description="The passages that answer, best first.")]
     related: Annotated[list[Passage], Field(description="Where nothing answers: the nearest passages.")]
     missing: Annotated[list[str], Field(description="Words of the question that the articles never use.")]
