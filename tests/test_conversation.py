@@ -11,6 +11,7 @@ SAID = {
         "thank you, you're great",
         "you are very smart",
         "I love this bot!",
+        "That was great, thank you so much!",
         "thx",
         "thanks!",
         "Thank you very much for your help!",
@@ -76,6 +77,8 @@ SAID = {
         "Give me the main point in one sentence",
         "and what is the main message of this article in a few words?",
         "tell me something interesting",
+        "Give me a summary in two sentences",
+        "In one sentence, what is the article about?",
         "Summarise the text briefly",
     ],
     "author": [
@@ -209,6 +212,8 @@ def test_real_question_is_never_taken_for_talk(text: str) -> None:
         ("Kindly let me know what Asean is", "what Asean is"),
         ("In the text, who is Moon?", "who is Moon?"),
         ("In the text box, who types?", "In the text box, who types?"),
+        ("I was wondering if you could tell me what Asean is", "what Asean is"),
+        ("I would be grateful if you told me who won", "who won"),
         ("I have a question: who is Moon?", "who is Moon?"),
         ("", ""),
     ],
@@ -297,8 +302,9 @@ RIVER = (
     Paragraph("a", 2, "Nobody slept that night. Few will forget it."),
     Paragraph("a", 3, "The fire brigade of the town had been called long before, from several villages around."),
     Paragraph("a", 4, "High water came at two. Old bridges gave way."),
-    Paragraph("a", 5, "It fell at noon. All is dry now."),
-    Paragraph("a", 6, "The writer is an engineer.", "note"),
+    Paragraph("a", 5, "It fell at noon, an hour before the second wave. All is dry now."),
+    Paragraph("a", 6, "Was this helpful? Yes No"),
+    Paragraph("a", 7, "The writer is an engineer.", "note"),
 )
 
 
@@ -307,7 +313,7 @@ RIVER = (
     [
         ("paragraph 1", [1], "A boat in Main Street."),
         ("what is the first paragraph about", [2], "Nobody slept that night. Few will forget it."),
-        ("What does the last paragraph say?", [5], "It fell at noon. All is dry now."),
+        ("What does the last paragraph say?", [5], "It fell at noon, an hour before the second wave. All is dry now."),
         ("Summarise paragraph four", [4], "High water came at two. Old bridges gave way."),
         ("What does the 4th paragraph say?", [4], "High water came at two. Old bridges gave way."),
         ("the first sentence", [2], "Nobody slept that night."),
@@ -315,9 +321,9 @@ RIVER = (
         ("the last sentence", [5], "All is dry now."),
         ("the last sentence of paragraph 4", [4], "Old bridges gave way."),
         ("How does the article begin?", [2], "Nobody slept that night. Few will forget it."),
-        ("paragraph 7", [], "The article has 6 paragraphs, and no such part."),
-        ("the third sentence of paragraph 4", [], "The article has 6 paragraphs, and no such part."),
-        ("paragraph 99999999999", [], "The article has 6 paragraphs, and no such part."),
+        ("paragraph 8", [], "The article has 7 paragraphs, and no such part."),
+        ("the third sentence of paragraph 4", [], "The article has 7 paragraphs, and no such part."),
+        ("paragraph 99999999999", [], "The article has 7 paragraphs, and no such part."),
     ],
 )
 def test_part_is_told_by_its_place(asked: str, numbers: list[int], words: str) -> None:

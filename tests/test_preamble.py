@@ -52,6 +52,7 @@ def test_the_sentence_that_asks_is_kept(text: str, kept: str) -> None:
         ("I am from Malta. What is planned for my country?", "I am from Malta. What is planned for Malta?"),
         ("We live in New Lyon, is our town affected?", "We live in New Lyon, is New Lyon affected?"),
         ("I'm from the Alps. What grows in my region?", "I'm from the Alps. What grows in the Alps?"),
+        ("As a student from Malta, what can my country do?", "As a student from Malta, what can Malta do?"),
         ("What is planned for my country?", "What is planned for my country?"),
         ("I am from Malta. What does my ticket cost?", "I am from Malta. What does my ticket cost?"),
     ],

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from bot.dialogue.wordings import NUMBER, ORDINAL
 from bot.english.sentences import sentences
+from bot.reading.prose import is_prose
 from bot.text import telling
 
 if TYPE_CHECKING:
@@ -56,8 +57,9 @@ def summary(article: Article) -> list[Paragraph]:
 
 
 def body(article: Article) -> list[Paragraph]:
-    """Return the paragraphs of an article that are its text."""
-    return [paragraph for paragraph in article.paragraphs if paragraph.kind == "body"]
+    """Return the paragraphs of an article that are its text: without lines such as "Was this helpful?" if any other."""
+    text = [paragraph for paragraph in article.paragraphs if paragraph.kind == "body"]
+    return [paragraph for paragraph in text if is_prose(paragraph.text)] or text
 
 
 def _place(name: str) -> int:

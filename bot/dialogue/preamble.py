@@ -42,8 +42,8 @@ _MINE = re.compile(
     r"\b(?:my|our)\s+(?:own\s+)?(?:home\s+)?(?:country|city|town|village|region|nation|state)\b", re.IGNORECASE
 )
 _FROM = re.compile(
-    r"\b(?i:I|we)(?:(?:['\u2019]?m|['\u2019]re)|\s+(?i:am|are|come|live|work))\s+(?i:from|in)\s+(?P<place>(?:the\s+)?[A-Z][\w-]*"
-    r"(?:\s+[A-Z][\w-]*){0,2})"
+    r"(?:\b(?i:I|we)(?:['\u2019]?m|['\u2019]re|\s+(?i:am|are|come|live|work|study))|\b(?i:as))\s+(?:[\w-]+\s+){0,4}?(?i:from|in)\s+"
+    r"(?P<place>(?:the\s+)?[A-Z][\w-]*(?:\s+[A-Z][\w-]*){0,2})"
 )
 _TOLD = re.compile(
     r"(?:.{0,60},\s+)?(?:(?:my|our|an?|some|the)\s+\w+|somebody|someone|people|they|I(?:\s+have)?)\s+"

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from bot.dialogue.conversation import CHAT, intent, strip_courtesy
 from bot.dialogue.preamble import asks, sentences
-from bot.english.wordclass import ANY_AUX, AUX, PREPOSITIONS, PRONOUNS, WH
+from bot.english.wordclass import ANY_AUX, AUX, POSSESSIVES, PREPOSITIONS, PRONOUNS, WH
 from bot.models import Reply, Span
 from bot.query import PERSONAL
 from bot.text import MEMORISED, telling
@@ -29,7 +29,7 @@ _WH = "|".join(sorted(WH))
 _AND = re.compile(
     rf"\s*,?\s+(?:and|plus|&)\s+(?:also\s+)?(?=(?:{_WH})\b)"
     # "who" and "which" after a comma mostly go on from the word before it: "the plan, which was adopted".
-    rf"|\s*,\s+(?=(?:(?:when|where|who)\s+d(?:id|o|oes)|(?:what|why|how)(?:\s+\w+)?\s+(?:{ANY_AUX}))\b)",
+    rf"|\s*,\s+(?=(?:who\s+d(?:id|o|oes)|(?:when|where|what|why|how)(?:\s+\w+)?\s+(?:{ANY_AUX}))\b)",
     re.IGNORECASE,
 )
 _PLACES = re.compile(
@@ -63,7 +63,7 @@ _CHECKED = re.compile(
 _JOINT = re.compile(
     r"\b(?:between|both|whether|either|depends?|compare)\b|\A(?:what|how)\s+(?:about|of)\b", re.IGNORECASE
 )
-_POINTING = PRONOUNS | frozenset("his its their this that these those one ones so".split())
+_POINTING = (PRONOUNS | frozenset("this that these those one ones so".split())) - POSSESSIVES
 _WORD = re.compile(r"[^\W\d_]+")
 
 
@@ -180,9 +180,7 @@ def _clauses(asked: str) -> list[str]:
     plain = strip_courtesy(end)
     lead = end[: len(end) - len(plain)] if end.endswith(plain) else ""
     clauses = [clause.strip(" ,") for clause in _AND.split(plain)]
-    if len(clauses) == 1 or not all(map(_is_whole, clauses)):
-        return [asked]
-    if not all(intent(clause) or _names(clause) for clause in clauses[1:]):
+    if len(clauses) == 1 or not all(map(_is_whole, clauses)) or not all(map(_says_of_what, clauses[1:])):
         return [asked]
     *first, last = clauses
     mark = "?" if last.endswith("?") or not lead else ""
@@ -190,17 +188,22 @@ def _clauses(asked: str) -> list[str]:
 
 
 def _is_whole(clause: str) -> bool:
-    """Tell whether a clause asks one thing, and points to none that another has named."""
+    """Tell whether a clause asks one thing, and points to none that another has named, unless that is the article."""
     words = [word.lower() for word in _WORD.findall(clause)]
-    return (
-        len(words) >= _SHORTEST
-        and words[0] in WH
-        and WH.isdisjoint(words[1:])
-        and _POINTING.isdisjoint(words)
-        and not _JOINT.search(clause)
-    )
+    if len(words) < _SHORTEST or words[0] not in WH or not WH.isdisjoint(words[1:]) or _JOINT.search(clause):
+        return False
+    return not _points(clause, words) or intent(clause) is not None
 
 
-def _names(clause: str) -> bool:
-    """Tell whether a clause has a name, or words enough that tell what it is about."""
-    return any(word[0].isupper() for word in clause.split()[1:]) or len(telling(clause)) >= _LEAST
+def _points(clause: str, words: Sequence[str]) -> bool:
+    """Tell whether a clause points to what is not in it; "its" may go with a name before it."""
+    if not _POINTING.isdisjoint(words):
+        return True
+    owner = next((at for at, word in enumerate(words) if word in POSSESSIVES), 0)
+    return owner > 0 and not any(word[0].isupper() for word in clause.split()[1:owner])
+
+
+def _says_of_what(clause: str) -> bool:
+    """Tell whether a clause has a name, or words enough that tell what it is about, or is about the article."""
+    named = any(word[0].isupper() for word in clause.split()[1:])
+    return named or len(telling(clause)) >= _LEAST or intent(clause) is not None

@@ -32,7 +32,7 @@ EXTRACT = rf"({_PARAGRAPH}|((the|its) )?(very )?({ORDINAL}) sentence( (of|in|fro
 ABOUT_IT = (
     r"((and|now|then) )?(((can|could|would|will) you )?(please )?(summari[sz]e|sum up|show( me)?|read( me)?|quote"
     r"|repeat|cite|explain|describe|translate|(give|tell) me( (about|a summary of))?)|(a )?summary of"
-    r"|(what|how) (is|does|do|did|about)"
+    r"|what|(what|how) (is|does|do|did|about)"
     r"|what is (in|said in|the (content|topic|subject|point|gist|summary|message|(main|key) (point|idea|message)) of)"
     r"|what are the (contents|(main |key )?points) of|i (want|need)( to read)?)"
 )
@@ -64,7 +64,8 @@ COURTESIES = {
         (great|good|nice) (answer|job|work|one)
         ok|okay|alright|all right|great|cool|nice|perfect|awesome|excellent|wonderful|super|good|fine|sure|right
         got it|i see|understood|interesting|wow|lol|haha|well done
-        (that|this|it) (helps|helped|is (great|helpful|good|perfect))
+        (that|this|it) (helps|helped|(is|was) ((very|really|so) )*(great|helpful|good|perfect|awesome|useful|nice\
+            |amazing))
         ((very|that was|so) )+(helpful|good|useful|interesting)
         ((you|u) (are|r)|youre|ur) ((so|very|really|just|quite|too|pretty|super) )*((a|an|the|my) )?(great|good|nice\
             |smart|clever|amazing|awesome|helpful|useful|kind|brilliant|wonderful|fantastic|cool|best|funny|lovely\
@@ -159,7 +160,8 @@ INTENTS: dict[Intent, str] = {
             |it|this))
     """,
     "about": """
-        what is ARTICLE (all )?aboutBRIEFLY?|what ARTICLE is (all )?about
+        (in (one|a|two|three|a few) (sentence|word)s? )?what is ARTICLE (all )?aboutBRIEFLY?\
+            |what ARTICLE is (all )?about
         ((what (is|are)|whats|(give|tell|show|name)( (me|us))?) )?(ARTICLEs|the|its) ((general|main|overall|central|key\
             |most important) )?(subject|topic|theme|gist|point|idea|message|summary|takeaway|argument|thesis\
             )s?( (of|in|from) ARTICLE)?BRIEFLY?
@@ -170,8 +172,9 @@ INTENTS: dict[Intent, str] = {
         surprise me|what is (so )?interesting( (about|in) ARTICLE)?
         ((can|could|would|will) you )?(please )?((give|write|show|make|get)( me| us)?|i (want|need|would like)\
             |provide|can i (get|have)) (a|an|the) ((short|brief|quick|general) )*(summary|overview|gist|recap\
-            |synopsis|abstract)( of ARTICLE)?
-        (a |an |the )?((short|brief|quick|general) )*(summary|overview|gist|recap|synopsis|abstract)( of ARTICLE)?
+            |synopsis|abstract)( of ARTICLE)?BRIEFLY?
+        (a |an |the )?((short|brief|quick|general) )*(summary|overview|gist|recap|synopsis\
+            |abstract)( of ARTICLE)?BRIEFLY?
         ((can|could|would|will) you )?(please )?summari[sz]e( ARTICLE)?( for me)?BRIEFLY?
         ((can|could|would|will) you )?(please )?sum (up( ARTICLE)?|ARTICLE up)( for me)?BRIEFLY?
         tl ?dr|in a nutshell
@@ -313,6 +316,9 @@ LEADS = rf"""
     if (you (do not|don['\u2019]?t) mind( me asking)?|it is ok|i may( ask)?|possible|you (can|could|would)),[ ]
     (in|from|according to) (the|this) (article|text),[ ]
     i (have|had|got) (a|one|another|some) (quick |small |short |simple )?questions?( for you)?[:,.!;-]+[ ]
+    i( would|d|'d)? (be (very |so )?(grateful|happy|glad)|appreciate it),? (?=if )
+    if you (can |could |would |might )?(please |kindly )?(tell|told|let|explain to) me( know)?,? (?={ASKING})
+    (please |kindly )?(explain|describe),? (?={ASKING})
     (please|kindly),?[ ]
     (ok(ay)?,? |now,? )?(a |an )?(new|next|other|another|different) (subject|topic|question)( now)?[:,.;-]+[ ]
 """
