@@ -43,6 +43,14 @@ def test_the_model_is_listed_and_described(client: openai.OpenAI) -> None:
     assert "There is no such model; there is article-bot." in str(caught.value)
 
 
+def test_each_answer_of_several_cites_its_place(client: openai.OpenAI) -> None:
+    said = say(client, "What is Asean? Who is Moon Jae-in?")
+    first, second = said.split("\n\n")[:2]
+    assert first.startswith("Asean is a regional bloc")
+    assert "President Moon Jae-in" in second
+    assert said.index("#p9)") < said.index("#p5)")
+
+
 def test_an_answer_quotes_and_cites_its_place(client: openai.OpenAI, server: Server) -> None:
     completion = client.chat.completions.create(
         model="article-bot",

@@ -28,6 +28,7 @@ TOWN = article(
         ("what is alpha? who is bob?", ["what is alpha?", "who is bob?"]),
         ("Who is the author? And what is the title?", ["Who is the author?", "And what is the title?"]),
         ("1. What is Alpha? 2. Who is Bob?", ["What is Alpha?", "Who is Bob?"]),
+        ("please answer: 1) what is Alpha 2) who is Bob", ["please answer: what is Alpha", "who is Bob"]),
         ("Q1: What is Alpha? Q2: Who is Bob?", ["What is Alpha?", "Who is Bob?"]),
         ("- What is Alpha\n- Who is Bob", ["What is Alpha", "Who is Bob"]),
         ("First, what is Alpha? Second, who is Bob?", ["what is Alpha?", "who is Bob?"]),

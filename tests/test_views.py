@@ -95,6 +95,20 @@ def test_each_window_has_something_to_begin_with(
     assert links == ([] if offered else ["/?article=sea", "/?article=sky"])
 
 
+def test_each_answer_of_several_is_shown_where_it_stands() -> None:
+    texts = ("Zebras eat grass on the plains.", "Lions sleep under the trees.", "Lions and zebras drink at night.")
+    articles = [Article("a", "Plains", tuple(Paragraph("a", at, text) for at, text in enumerate(texts, 1)))]
+    page = (
+        create_app({"bot": Bot(articles)})
+        .test_client()
+        .get("/?question=What+do+zebras+eat?+Where+do+lions+sleep?")
+        .text
+    )
+    shown, _, further = page.partition("<details>")
+    assert [text in re.sub("<[^>]*>", "", shown) for text in texts] == [True, True, False]
+    assert "1 more passage" in further
+
+
 def test_a_word_that_would_fill_the_refusal_is_cut_there(client: FlaskClient) -> None:
     word = "q" * 480
     page = client.get("/", query_string={"question": f"What is {word}?"}).text

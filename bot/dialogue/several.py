@@ -37,7 +37,7 @@ _PLACES = re.compile(
     r"(?P<second>(?P=where)\s+(?:the\s+)?[A-Z][\w-]*(?:\s+[A-Z][\w-]*){0,2})\s*\??\s*\Z"
 )
 """What is asked of two places by their names, each with a preposition: "in Lyon and in Malta?"."""
-_SIGNS = ("? ", ". ", "! ", "\n", " and ", " plus ", " & ")
+_SIGNS = ("? ", ". ", "! ", "\n", ") ", " and ", " plus ", " & ")
 """One of them is there wherever there are several."""
 _NUMBERED = re.compile(r"(?:\A|(?<=\s))\(?(?:[Qq](?:uestion)?\s*)?(?P<number>[1-9]|[a-i])[.):]\s+(?=\S)")
 _COUNTED = re.compile(
