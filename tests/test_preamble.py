@@ -38,6 +38,7 @@ from bot.dialogue.preamble import checked, of_the_reader, strip_preamble
         ("I am new here. Who is Moon?", "Who is Moon?"),
         ("I have a shop in Lyon, what could be good for me?", "I have a shop in Lyon, what could be good for me?"),
         ("We sell tools. What is planned for our town?", "We sell tools. What is planned for our town?"),
+        ("I'd like to write to you. How long may my letter be?", "How long may my letter be?"),
         ("...", "..."),
         ("", ""),
     ],

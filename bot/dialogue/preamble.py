@@ -36,11 +36,10 @@ _ALONE = "he|she|it|him|her|his|its"
 _POINTS_BACK = re.compile(rf"\b(?:{_ALONE}|they|them|their)\b", re.IGNORECASE)
 _ONE = re.compile(rf"\b(?:{_ALONE})\b", re.IGNORECASE)
 """What may stand for something that readers name as they tell of themselves; "they" are mostly those of the article."""
-_OWN = re.compile(r"\b(?:for\s+(?:me|us)|my|our)\b", re.IGNORECASE)
+_OF_THEIRS = r"\b(?:my|our)\s+(?:own\s+)?(?:home\s+)?(?:country|city|town|village|region|nation|state)\b"
+_MINE = re.compile(_OF_THEIRS, re.IGNORECASE)
+_OWN = re.compile(rf"\bfor\s+(?:me|us)\b|{_OF_THEIRS}", re.IGNORECASE)
 """What is the readers', of whom another sentence tells."""
-_MINE = re.compile(
-    r"\b(?:my|our)\s+(?:own\s+)?(?:home\s+)?(?:country|city|town|village|region|nation|state)\b", re.IGNORECASE
-)
 _FROM = re.compile(
     r"(?:\b(?i:I|we)(?:['\u2019]?m|['\u2019]re|\s+(?i:am|are|come|live|work|study))|\b(?i:as))\s+(?:[\w-]+\s+){0,4}?(?i:from|in)\s+"
     r"(?P<place>(?:the\s+)?[A-Z][\w-]*(?:\s+[A-Z][\w-]*){0,2})"
