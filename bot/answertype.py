@@ -11,6 +11,8 @@ from bot.leaders import leads
 from bot.models import Span
 
 if TYPE_CHECKING:
+    from collections.abc import Collection
+
     from bot.analysis import Sentence
     from bot.query import Query
     from bot.text import Token
@@ -64,51 +66,74 @@ def _noun(nouns: str) -> str:
 
 
 # The words that only say what kind of answer is wanted are part of the match: no article need have them.
-KINDS = re.compile(
-    rf"""\b(?=wh|how|e-?mail|(?:tele)?phone|number|full|name|(?<!.)\w)(?:  # tried one by one only where one may begin
-    (?P<contact>what(?=\b[^?]*\b{CONTACT})|{CONTACT})
-    |(?P<death>what(?=\s+(?:did|does)\b[^?]*\bdie\s+(?:of|from)\W*$)|how(?=\s+did\s+[^?]{{1,60}}\sdie\W*$)
-        |(?:what{_IS}\s+(?:the\s+)?)?cause\s+of(?=\s[^?]*\bdeath\b))
-    |(?P<colour>(?:what|which)\s+colou?rs?|what{_IS}\s+(?:the|its|their)\s+colou?rs?\s+of)
-    |(?P<count>how\s+many(?!\s+times\b)|(?:what|which)\s+(?:percent\w*|number|proportion|fraction)|number\s+of)
-    |(?P<old>how\s+old(?=\s+(?:is|are)\b))  # what somebody did "at 16" is no answer
-    |(?P<age>how\s+old|(?:what|which)\s+age)
-    |(?P<price>how\s+much(?![^?]*\b(?:increase|rise|rose|risen|fall|fell|drop|decline|grow|grew|change|(?:go|gone)\s+(?:up|down))\b)
-        (?=[^?]*\b(?:cost|pay|paid|charged?|earn|worth|price|fee|rent|fined?|salary|ticket)s?\b
-        |\s+(?:is|are|was|were)\s+(?:it|this|that|they|these|those)\W*$)
-        |what(?=\s+(?:{_SUMS})s?\s+(?:{ANY_AUX})\b)
-        |what(?=(?:\W?s|\s+is|\s+was)\s+(?:the|an?)\s+(?:\w+\s+)?(?:cost|{_SUMS})\b)
-        |what(?=\s+(?:does|do|did|will|would)\b[^?]*\b(?:(?:earn|charge)\W*$|pay\s+for\s+(?!(?:{_PREPOSITION})\b)\w
-        |cost(?:\s+(?:them|him|her|us|me|you|(?:the|an?|its|their|his|her)\s+[\w-]+(?:\s+[\w-]+)?))?\W*$)))
-    |(?P<amount>how\s+much|(?:what|which)\s+(?:amount|share)
-        |{_noun(_AMOUNTS)})
-    |(?P<duration>how\s+long)
-    |(?P<rate>how\s+(?:often|frequently|regularly|many\s+times))
-    |(?P<degree>how\s+(?:large|big|tall|far|high|deep|wide|fast|heavy|thick|hot|cold|warm)
-        |what(?=\s+(?!size\b)(?:{_MEASURES})\s+(?:{ANY_AUX})\b)
-        |{_noun(_MEASURES)})
-    |(?P<year>(?:what|which)\s+(?:years?|centur(?:y|ies)|decades?))
-    |(?P<date>when|(?:what|which)\s+(?:dates?|days?|months?|time)
-        |what(?={_IS}\s+(?:the|its|their)\s+(?:[\w-]+\s+)?dates?(?:\s+(?:of|for|when|on)\b|\W*$))|^(?=(?:the\s+)?dates?\s+of\b)
-        |what(?={_IS}\s+(?:the|a)\s+(?:[\w-]+\s+)?time\s+(?:to|for)\b)|^(?=(?:the\s+)?(?:best|right|good)\s+time\b))
-    |(?P<person>whom?|whose|(?:what|which)\s+(?:person|people)|(?:what{_IS}\s+(?:the\s+)?)?(?:full\s+)?(?:names?|titles)\s+of
-        |what(?=\b[^?]*\b(?:name|called)\W*$))
-    |(?P<location>(?:what|which)(?:\s+(?:country|countries|city|cities|region|town)
-        |(?=\s+(?!of\b)[\w-]+\s+(?:country|countries|city|cities|region|town)\b)))
-    |(?P<place>where|(?:what|which)\s+place)
-    |(?P<reason>why|how\s+come|(?:what|which)\s+(?:reasons?|caused?|made|makes|led|prompted|drove)
-        |what(?={_IS}\s+the\s+(?:purpose|aim|goal|reason|cause)\b))
-    |(?P<thing>what|which|how(?=\s+(?:{ANY_AUX})\s+[^?]{{1,60}}\s(?:view|see|regard|perceive|describe|characteri[sz]e|feel\s+about)\b)|(?<!.){TELL}(?=\s))
-    |(?P<manner>how)
-    )\b""",
-    re.IGNORECASE | re.VERBOSE,
-)
+_KINDS: dict[Kind, str] = {
+    "contact": rf"what(?=\b[^?]*\b{CONTACT})|{CONTACT}",
+    "death": (
+        r"what(?=\s+(?:did|does)\b[^?]*\bdie\s+(?:of|from)\W*$)|how(?=\s+did\s+[^?]{1,60}\sdie\W*$)"
+        rf"|(?:what{_IS}\s+(?:the\s+)?)?cause\s+of(?=\s[^?]*\bdeath\b)"
+    ),
+    "colour": rf"(?:what|which)\s+colou?rs?|what{_IS}\s+(?:the|its|their)\s+colou?rs?\s+of",
+    "count": r"how\s+many(?!\s+times\b)|(?:what|which)\s+(?:percent\w*|number|proportion|fraction)|number\s+of",
+    "old": r"how\s+old(?=\s+(?:is|are)\b)",  # what somebody did "at 16" is no answer
+    "age": r"how\s+old|(?:what|which)\s+age",
+    "price": (
+        r"how\s+much(?![^?]*\b(?:increase|rise|rose|risen|fall|fell|drop|decline|grow|grew|change|(?:go|gone)\s+(?:up|down))\b)"
+        r"(?=[^?]*\b(?:cost|pay|paid|charged?|earn|worth|price|fee|rent|fined?|salary|ticket)s?\b"
+        r"|\s+(?:is|are|was|were)\s+(?:it|this|that|they|these|those)\W*$)"
+        rf"|what(?=\s+(?:{_SUMS})s?\s+(?:{ANY_AUX})\b)"
+        rf"|what(?=(?:\W?s|\s+is|\s+was)\s+(?:the|an?)\s+(?:\w+\s+)?(?:cost|{_SUMS})\b)"
+        rf"|what(?=\s+(?:does|do|did|will|would)\b[^?]*\b(?:(?:earn|charge)\W*$|pay\s+for\s+(?!(?:{_PREPOSITION})\b)\w"
+        r"|cost(?:\s+(?:them|him|her|us|me|you|(?:the|an?|its|their|his|her)\s+[\w-]+(?:\s+[\w-]+)?))?\W*$))"
+    ),
+    "amount": rf"how\s+much|(?:what|which)\s+(?:amount|share)|{_noun(_AMOUNTS)}",
+    "duration": r"how\s+long",
+    "rate": r"how\s+(?:often|frequently|regularly|many\s+times)",
+    "degree": (
+        r"how\s+(?:large|big|tall|far|high|deep|wide|fast|heavy|thick|hot|cold|warm)"
+        rf"|what(?=\s+(?!size\b)(?:{_MEASURES})\s+(?:{ANY_AUX})\b)"
+        rf"|{_noun(_MEASURES)}"
+    ),
+    "year": r"(?:what|which)\s+(?:years?|centur(?:y|ies)|decades?)",
+    "date": (
+        r"when|(?:what|which)\s+(?:dates?|days?|months?|time)"
+        rf"|what(?={_IS}\s+(?:the|its|their)\s+(?:[\w-]+\s+)?dates?(?:\s+(?:of|for|when|on)\b|\W*$))|^(?=(?:the\s+)?dates?\s+of\b)"
+        rf"|what(?={_IS}\s+(?:the|a)\s+(?:[\w-]+\s+)?time\s+(?:to|for)\b)|^(?=(?:the\s+)?(?:best|right|good)\s+time\b)"
+    ),
+    "person": (
+        rf"whom?|whose|(?:what|which)\s+(?:person|people)|(?:what{_IS}\s+(?:the\s+)?)?(?:full\s+)?(?:names?|titles)\s+of"
+        r"|what(?=\b[^?]*\b(?:name|called)\W*$)"
+    ),
+    "location": (
+        r"(?:what|which)(?:\s+(?:country|countries|city|cities|region|town)"
+        r"|(?=\s+(?!of\b)[\w-]+\s+(?:country|countries|city|cities|region|town)\b))"
+    ),
+    "place": r"where|(?:what|which)\s+place",
+    "reason": (
+        r"why|how\s+come|(?:what|which)\s+(?:reasons?|caused?|made|makes|led|prompted|drove)"
+        rf"|what(?={_IS}\s+the\s+(?:purpose|aim|goal|reason|cause)\b)"
+    ),
+    "thing": (
+        rf"what|which|how(?=\s+(?:{ANY_AUX})\s+[^?]{{1,60}}\s(?:view|see|regard|perceive|describe|characteri[sz]e"
+        rf"|feel\s+about)\b)|(?<!.){TELL}(?=\s)"
+    ),
+    "manner": r"how",
+}
+KINDS: dict[str, re.Pattern[str]] = {
+    # Tried one by one only where one may begin.
+    kind: re.compile(
+        rf"\b(?=wh|how|e-?mail|(?:tele)?phone|number|full|name|(?<!.)\w)(?P<{kind}>{pattern})\b", re.IGNORECASE
+    )
+    for kind, pattern in _KINDS.items()
+}
+"""What asks for each kind of answer, by the words that say so."""
+_ORDER = {kind: place for place, kind in enumerate(KINDS)}
+"""Which kind counts, where the same word of a question asks for several."""
 
 BARE = re.compile(
     r"\b(?:(?P<date>when)|(?P<person>whom?|whose)|(?P<place>where)|(?P<reason>why)|(?P<thing>what|which)|(?P<manner>how))\b",
     re.IGNORECASE,
 )
-"""What `KINDS` comes to where a question has no other word that tells the kind."""
+"""What `KINDS` come to where a question has no other word that tells the kind."""
 _POLAR = re.compile(
     r"\W*(?:(?:and|but|so)\s+)?(?:is|are|was|were|do|does|did|has|have|had|can|could|will|would|should|may|might|must)\b",
     re.IGNORECASE,
@@ -119,16 +144,23 @@ _SAID = re.compile(
 )
 
 
-def kind_of(text: str, *, bare: bool) -> tuple[Kind, re.Match[str] | None]:
+def kind_of(text: str, cues: Collection[str]) -> tuple[Kind, re.Match[str] | None]:
     """Return what kind of answer a question asks for, and the words that say so, where any do.
 
-    ``bare`` tells that it has none of the words of `KINDS` but question words.
+    ``cues`` tell which of `KINDS` it may have by more than a question word.
     "Is it based on what countries need?" asks yes or no; "does it say when it opens?" asks when.
     """
-    found = (BARE if bare else KINDS).search(text)
+    found = BARE.search(text)
+    others = [other for cue in cues if cue in KINDS and (other := KINDS[cue].search(text))]
+    if others:
+        found = min([*others, found] if found else others, key=_place)
     if found is None or (found.start() and _POLAR.match(text) and not _SAID.search(text, 0, found.start())):
         return "polar", None
     return found.lastgroup, found  # type: ignore[return-value] # the groups are the kinds
+
+
+def _place(found: re.Match[str]) -> tuple[int, int]:
+    return found.start(), _ORDER[found.lastgroup or ""]
 
 
 _COUNTED = re.compile(r"\s?(?:percent|per cent|%|million|billion|trillion|thousand|[a-z]+(?:-[a-z]+)*)\b|%")

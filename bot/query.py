@@ -138,7 +138,7 @@ _DEFINING = re.compile(
 
 CUES = Cues(
     {
-        "kind": KINDS,
+        **KINDS,
         "idiom": IDIOM,
         "job": JOB,
         "states": STATES,
@@ -280,7 +280,7 @@ class Query:
 def understand(text: str, index: Index, tokens: list[Token] | None = None, among: range | None = None) -> Query:
     """Read a question against an index, or the passages of one article in it; its telling words may be given."""
     cues = CUES.of(text)
-    kind, found = kind_of(text, bare="kind" not in cues)
+    kind, found = kind_of(text, cues)
     pictured = PICTURED.search(text) if "picture" in cues else None
     states = STATES.search(text) if kind == "count" and "states" in cues else None
     letters, full = abbreviated(text) if "letters" in cues else ("", None)

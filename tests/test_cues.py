@@ -12,7 +12,6 @@ from bot import acronyms, answertype, claims, leaders, makers, query
 from bot.cues import Cues
 
 PATTERNS = {
-    "kind": answertype.KINDS,
     "idiom": query.IDIOM,
     "picture": query.PICTURED,
     "personal": query.PERSONAL,
@@ -50,15 +49,20 @@ MORE = [
     "how old\nis it",
     "“Explain” it",
 ]
+TEXTS = [*QUESTIONS, *map(str.upper, QUESTIONS), *MORE]
 
 
 @pytest.mark.parametrize("name", PATTERNS)
 def test_a_pattern_that_is_left_out_finds_nothing(name: str) -> None:
-    for text in (*QUESTIONS, *map(str.upper, QUESTIONS), *MORE):
-        found = PATTERNS[name].search(text)
-        if name not in query.CUES.of(text):
-            bare = answertype.BARE.search(text) if name == "kind" else None
-            assert (found and (found.span(), found.lastgroup)) == (bare and (bare.span(), bare.lastgroup)), text
+    for text in TEXTS:
+        assert name in query.CUES.of(text) or not PATTERNS[name].search(text), text
+
+
+def test_the_kind_is_the_same_where_all_patterns_are_tried() -> None:
+    for text in TEXTS:
+        kind, found = answertype.kind_of(text, query.CUES.of(text))
+        same, whole = answertype.kind_of(text, tuple(answertype.KINDS))
+        assert (kind, found and found.span()) == (same, whole and whole.span()), text
 
 
 def test_most_patterns_are_left_out() -> None:
