@@ -13,7 +13,7 @@ from bot.leaders import FORMER, asks_next
 from bot.text import MEMORISED, telling, term
 
 if TYPE_CHECKING:
-    from collections.abc import Container, Iterable, Iterator
+    from collections.abc import Container, Iterator
 
     from bot.answertype import Kind
 
@@ -171,21 +171,21 @@ def read(text: str, kind: Kind, cues: Container[str]) -> Claims:
     """Read a question of a kind; ``cues`` tell by their names which of the patterns here it may have."""
     person = kind == "person"
     which = _WHICH.match(text)
-    nouns = [word.lower() for word in which.groups("")] if which else []
+    selects, group = _selected(*which.groups("")) if which else (False, "")
     return Claims(
         tuple(ordinals(text)) if "ordinal" in cues else (),
         _speaker(text) if "speaker" in cues else frozenset(),
         person and _names(text),
         _office(text) if person else None,
         _role(text),
-        any(map(_is_someone_or_place, nouns)),
+        selects,
         _other(text) if person and "other" in cues else frozenset(),
         person and "succession" in cues and asks_next(text),
         person and "maker" in cues and makers.ASKED.search(text) is not None,
         person and "payer" in cues and makers.PAID.search(text) is not None,
         "level" in cues and LEVEL.search(text) is not None,
         "now" in cues and NOW.search(text) is not None and not FORMER.search(text),
-        _group(nouns) if kind == "thing" else "",
+        group if kind == "thing" else "",
         _noun(_NAMES.search(text), "of") if person else "",
         _noun(_THERE.match(text), "what") if kind == "polar" else "",
         _dimension(text, kind, unit="unit" in cues),
@@ -254,10 +254,15 @@ def _is_someone_or_place(word: str) -> bool:
     return word not in AUX and kinds(word)[:1] in ("P", "G", "L")
 
 
-def _group(nouns: Iterable[str]) -> str:
-    """Return the term of the group that a question asks which of, given what stands behind "which"."""
-    words = map(singular, nouns)
-    return next((term(word) for word in words if senses(word).startswith("nG") and word not in _NAMELESS), "")
+@lru_cache(maxsize=MEMORISED)
+def _selected(*words: str) -> tuple[bool, str]:
+    """Tell whether a question asks which person, group or place, given what stands behind "which".
+
+    Beside it stands the term of the group, or nothing.
+    """
+    nouns = list(map(str.lower, words))
+    groups = [noun for noun in map(singular, nouns) if senses(noun).startswith("nG") and noun not in _NAMELESS]
+    return any(map(_is_someone_or_place, nouns)), term(groups[0]) if groups else ""
 
 
 def _noun(found: re.Match[str] | None, phrase: str) -> str:

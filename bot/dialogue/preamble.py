@@ -29,6 +29,8 @@ _WISH = re.compile(
     re.IGNORECASE,
 )
 """What leads to a question within a sentence: "as a driver I want to know when ...", "my pupils ask what ..."."""
+_WISHED = frozenset("know learn out understand ask asks asked wonder wonders".split())
+"""Words one of which such a lead has, which is told much sooner."""
 _SOURCE = re.compile(r"\W*what\s+(?:does|do|did)\s+(?:the|this)\s+\w+\s+(?:say|tell|write|mention)\W*\Z", re.IGNORECASE)
 """What asks nothing of its own: "What does the article say?"."""
 _WORD = re.compile(r"[a-z]+")
@@ -58,7 +60,8 @@ _LEAST = 2
 
 def strip_preamble(text: str) -> str:
     """Return the one sentence that asks, of a text of several; the whole text where none does, or needs the others."""
-    lead = _ASIDE.match(text) or _WISH.search(text)
+    wishes = not _WISHED.isdisjoint(text.lower().split())
+    lead = _ASIDE.match(text) or (_WISH.search(text) if wishes else None)
     if lead and not _END.search(text, 0, lead.end()) and not _leans(text, lead.end()):
         return strip_preamble(text[lead.end() :])
     if not _MIDDLE.search(text):

@@ -6,13 +6,14 @@ called. ``tests/fitting/make_aliases.py`` makes it; ``data/README.md`` names its
 
 from __future__ import annotations
 
-from functools import cache
+from functools import cache, lru_cache
 from typing import TYPE_CHECKING
 
 from bot.english.wordfile import WordFile
+from bot.text import MEMORISED
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Container
 
     from bot.text import Token
 
@@ -34,14 +35,17 @@ def rename(tokens: list[Token], known: Callable[[str], bool]) -> list[Token]:
     """
     beginnings = _beginnings()
     terms = [token.term for token in tokens]
-    if beginnings.isdisjoint(terms) or all(map(known, terms)):
+    if beginnings.isdisjoint(terms):
+        return tokens
+    lacking = {term for term in terms if not known(term)}
+    if not lacking:
         return tokens
     tokens = [_written(token, known) if token.term in _WRITES else token for token in tokens]
     renamed: list[Token] = []
     at = 0
     while at < len(tokens):
         begins = tokens[at].term in beginnings
-        put, length = _renamed(tokens[at : at + LONGEST], known) if begins else (tokens[at : at + 1], 1)
+        put, length = _renamed(tokens[at : at + LONGEST], lacking, known) if begins else (tokens[at : at + 1], 1)
         renamed += put
         at += length
     return renamed
@@ -53,11 +57,11 @@ def _written(token: Token, known: Callable[[str], bool]) -> Token:
     return token._replace(term=next(filter(known, _WRITES[token.term]), token.term))
 
 
-def _renamed(tokens: list[Token], known: Callable[[str], bool]) -> tuple[list[Token], int]:
+def _renamed(tokens: list[Token], lacking: Container[str], known: Callable[[str], bool]) -> tuple[list[Token], int]:
     """Return what the name that words begin with is put as, and of how many it is; the first word if there is none."""
     for length in range(len(tokens), 1, -1):
         name = tokens[:length]
-        kept = [token for token in name if known(token.term)]
+        kept = [token for token in name if token.term not in lacking]
         if len(kept) < length and (other := _other(" ".join([token.term for token in name]), known)):
             if kept and all(token.term in other for token in kept):
                 return kept, length
@@ -75,7 +79,11 @@ def _beginnings() -> frozenset[str]:
     return frozenset(line.partition(" ")[0] for line in _FILE.lines()).union(_WRITES)
 
 
-def _other(name: str, known: Callable[[str], bool]) -> list[str] | None:
+def _other(name: str, known: Callable[[str], bool]) -> tuple[str, ...] | None:
+    return next((terms for terms in _others(name) if all(map(known, terms))), None)
+
+
+@lru_cache(maxsize=MEMORISED)
+def _others(name: str) -> tuple[tuple[str, ...], ...]:
     line = _FILE.find(name)
-    others = line.decode().partition("\t")[2].split(",") if line else ()
-    return next((terms for terms in map(str.split, others) if all(map(known, terms))), None)
+    return tuple([tuple(terms.split()) for terms in line.decode().partition("\t")[2].split(",")]) if line else ()
