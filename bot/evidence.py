@@ -22,7 +22,7 @@ from bot.topic import CARRIED, topic
 from bot.weights import EVIDENCE
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Container, Mapping, Sequence
+    from collections.abc import Collection, Container, Iterable, Mapping, Sequence
 
     from bot.analysis import Sentence
     from bot.index import Index
@@ -30,6 +30,8 @@ if TYPE_CHECKING:
     from bot.models import Hit
     from bot.query import Query
     from bot.semantic import Reading
+
+    _Gain = tuple[int, float, float]
 
 LEADERS = 10
 """How many sentences, best by the cheap features, get the dear ones."""
@@ -72,7 +74,7 @@ def rank(query: Query, hits: Sequence[Hit], index: Index, most: int, reading: Re
     hits, passages, lent = lend(hits, index)
     headings = [lent.get(place, ()) for place, _ in hits]
     nearness = meaning.nearness(query.meaning, passages)
-    scores = list(map(scorer.cheap, hits, passages, nearness, headings))
+    scores = scorer.cheap(hits, passages, nearness, headings)
     if reading is not None:
         gains = [reading.gains(hit.paragraph) for hit in hits]
         scores = [list(map(add, some, gain)) for some, gain in zip(scores, gains, strict=True)]
@@ -125,43 +127,61 @@ class Scorer:
         ]
         self._led = [(word, led, weights["led"] * weight) for word, led, weight in query.led]
         self._explained = weights["definition"] * query.weight if query.defining or query.letters else 0.0
-        self._asides = {"body": 0.0, "caption": -weights["aside"] if query.pictured else weights["aside"]}
-        self._sums = query.weight, weights["bm25"], weights["near_paragraph"], weights["near_best"], weights["near"]
+        aside = weights["aside"]
+        self._asides = {"body": 0.0, "caption": -aside if query.pictured else aside, "note": aside, "byline": aside}
 
-    def cheap(self, hit: Hit, passage: Recorded, near: Sequence[float], heading: Collection[str] = ()) -> list[float]:
-        """Return each sentence's score by the features that add up; ``near`` is as ``meaning.nearness`` returns it.
+    def cheap(
+        self,
+        hits: Iterable[Hit],
+        passages: Iterable[Recorded],
+        nearness: Iterable[Sequence[float]],
+        headings: Iterable[Collection[str]],
+    ) -> list[list[float]]:
+        """Return the scores of each passage's sentences by the features that add up.
 
-        What the heading above the paragraph says counts as if the paragraph's first sentence said it, and what the
-        article is about as said nearly as well by a pronoun.
+        ``nearness`` is as ``meaning.nearness`` returns it. What the heading above a paragraph says counts as if the
+        paragraph's first sentence said it, and what the article is about as said nearly as well by a pronoun.
         """
-        weights, terms = self._weights, passage.terms
-        whole, bm25, near_paragraph, near_best, near_sentence = self._sums
-        memo, biases = (passage.memo, passage.biases) if weights is EVIDENCE else ({}, None)
-        scores = (biases or _biases(passage, weights)).copy()
-        there = terms.union(heading) if heading else terms
-        scores[0] += self._headed(heading) if heading else 0.0
-        base = bm25 * hit.score / whole + self._asides.get(passage.kind, weights["aside"])
-        base += near_paragraph * near[-1] + near_best * max(near[:-1])
-        base += self._carried(topic(passage, self._query.asked))
+        weights, asked, whole = self._weights, self._query.asked, self._query.weight
+        near_paragraph, near_best, near_sentence = weights["near_paragraph"], weights["near_best"], weights["near"]
+        bm25, asides, fitted = weights["bm25"], self._asides, weights is EVIDENCE
+        found = []
+        for hit, passage, near, heading in zip(hits, passages, nearness, headings, strict=True):
+            there = passage.terms
+            scores = ((passage.biases if fitted else None) or _biases(passage, weights)).copy()
+            base = bm25 * hit.score / whole + asides[passage.kind]
+            base += near_paragraph * near[-1] + near_best * max(near[:-1])
+            if heading:
+                there = there.union(heading)
+                scores[0] += self._headed(heading)
+            if carried := topic(passage, asked):
+                base += self._carried(carried)
+            base += self._said(scores, passage, there, passage.memo if fitted else {})
+            found.append([score + (base + near_sentence * each) for score, each in zip(scores, near, strict=False)])
+        return found
+
+    def _said(
+        self, scores: list[float], passage: Recorded, there: Container[str], memo: dict[str, list[_Gain]]
+    ) -> float:
+        """Add to the sentences' scores what the terms that they say give them; return what those give to all."""
+        terms, base = passage.terms, 0.0
         for term, share, around, inside, kin in self._terms:
             held = term in there
             if held:
                 base += around
-                for number, gain, holds in memo.get(term) or _gains(passage, memo, term, weights):
+                for number, gain, holds in memo.get(term) or _gains(passage, memo, term, self._weights):
                     scores[number] += share * gain + inside * holds
             for other, strength in kin:
                 if other in terms:
                     gain = share * strength
                     if not held:
-                        base += gain * weights["paragraph_kin"]
+                        base += gain * self._weights["paragraph_kin"]
                     own = passage.where[term] if held else ()
                     for number in passage.where[other]:
                         if number not in own:
-                            scores[number] += gain * weights["kin"]
+                            scores[number] += gain * self._weights["kin"]
                     break
-        for number in range(len(scores)):
-            scores[number] += base + near_sentence * near[number]
-        return scores
+        return base
 
     def _headed(self, heading: Container[str]) -> float:
         """Return what the heading adds to the sentence right below it."""
@@ -170,8 +190,6 @@ class Scorer:
 
     def _carried(self, topic: Container[str]) -> float:
         """Return what a passage gains by what it goes on with, as if it said so less clearly."""
-        if not topic:
-            return 0.0
         gain = self._weights["sentence"]
         return CARRIED * sum(around + share * gain for term, share, around, *_ in self._terms if term in topic)
 
@@ -222,9 +240,7 @@ def _biases(passage: Recorded, weights: Mapping[str, float]) -> list[float]:
     return biases
 
 
-def _gains(
-    passage: Recorded, memo: dict[str, list[tuple[int, float, float]]], term: str, weights: Mapping[str, float]
-) -> list[tuple[int, float, float]]:
+def _gains(passage: Recorded, memo: dict[str, list[_Gain]], term: str, weights: Mapping[str, float]) -> list[_Gain]:
     """Work out, and keep, what a term of the paragraph adds to its sentences and their neighbours.
 
     That is for each share of weight; beside it stands 1 where that sentence has the term, else 0.

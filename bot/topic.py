@@ -31,7 +31,9 @@ _FIRST = 20
 
 def topic(passage: Recorded, asked: frozenset[str]) -> frozenset[str]:
     """Return the terms of a question that a passage goes on with: the title alone has them, and it a pronoun."""
-    found = (_terms(passage.title) & asked) - passage.terms
+    if passage.untold is None:
+        passage.untold = _terms(passage.title) - passage.terms
+    found = passage.untold & asked
     if not found:
         return found
     if passage.goes_on is None:

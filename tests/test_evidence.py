@@ -152,9 +152,13 @@ def test_a_score_is_the_weighted_sum_of_its_features() -> None:
     ]
     hits = index.engine.search(query.searched, 10)
     passages = [index[hit.paragraph] for hit in hits]
-    for hit, passage, near in zip(hits, passages, nearness(query.meaning, passages), strict=True):
-        parts = [[weight * each for each in one.cheap(hit, passage, near)] for weight, one in single]
-        assert whole.cheap(hit, passage, near) == pytest.approx([sum(column) for column in zip(*parts, strict=True)])
+    near = nearness(query.meaning, passages)
+    headings = [()] * len(hits)
+    parts = [(weight, one.cheap(hits, passages, near, headings)) for weight, one in single]
+    for place, scores in enumerate(whole.cheap(hits, passages, near, headings)):
+        sums = [sum(weight * part[place][number] for weight, part in parts) for number in range(len(scores))]
+        assert scores == pytest.approx(sums)
+    for passage in passages:
         for sentence in passage.sentences:
             assert whole.dear(sentence) == pytest.approx(sum(weight * one.dear(sentence) for weight, one in single))
 

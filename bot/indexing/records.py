@@ -103,6 +103,8 @@ class Recorded:
         """What each sentence scores whatever is asked, once ranking has worked it out."""
         self.heading: bool | None = None
         """Whether it may be a heading, once ``headings.lend`` has looked."""
+        self.untold: frozenset[str] | None = None
+        """What its title names and it does not, once ``topic.topic`` has looked."""
         self.goes_on: bool | None = None
         """Whether it has a pronoun to go on with, once ``topic.topic`` has looked."""
         self.meaning: NDArray[np.int16] | None = None

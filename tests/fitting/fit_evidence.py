@@ -51,10 +51,11 @@ class Candidates:
         scorers = [Scorer(query, weights) for weights in SINGLE]
         hits = index.engine.search(query.searched, CANDIDATES) if query.terms else []
         passages = [index[hit.paragraph] for hit in hits]
-        for hit, passage, near in zip(hits, passages, nearness(query.meaning, passages)):  # noqa: B905
-            columns = [scorer.cheap(hit, passage, near) for scorer in scorers]
+        near = nearness(query.meaning, passages)
+        columns = [scorer.cheap(hits, passages, near, [()] * len(hits)) for scorer in scorers]
+        for place, (hit, passage) in enumerate(zip(hits, passages)):  # noqa: B905
             for number, sentence in enumerate(passage.sentences):
-                rows.append([column[number] + each.dear(sentence) for column, each in zip(columns, scorers)])  # noqa: B905
+                rows.append([column[place][number] + each.dear(sentence) for column, each in zip(columns, scorers)])  # noqa: B905
                 self.places.append(hit.paragraph)
                 right.append(example.answered_by(passage, number))
                 gold.append(example.gold(passage))
