@@ -121,6 +121,7 @@ class Scorer:
                 around, inside = around + share * weights["paragraph_name"], inside + share * weights["name"]
             self._terms.append((term.term, share, around, inside, term.kin))
             self._exact.append((term.lower, exact * term.weight))
+        self._beside = frozenset([(first, second) for first, second, _, _ in query.pairs])
         self._pairs = [
             ((first, second), weights["adjacent" if neighbours else "apart"] * weight)
             for first, second, weight, neighbours in query.pairs
@@ -200,9 +201,8 @@ class Scorer:
         for word, gain in self._exact:
             if word in words:
                 score += gain
-        for pair, gain in self._pairs:
-            if pair in pairs:
-                score += gain
+        if not self._beside.isdisjoint(pairs):  # seldom, and told sooner than pair by pair
+            score += sum([gain for pair, gain in self._pairs if pair in pairs])
         for word, led, gain in self._led:
             if led in sentence.terms and word in sentence.before(led):
                 score += gain

@@ -34,7 +34,11 @@ def lend(hits: Sequence[Hit], index: Index) -> tuple[Sequence[Hit], list[Recorde
     That is their terms, by the place of the paragraph below.
     """
     passages = [index.passage(place) for place, _ in hits]
-    headings = [hit for hit, passage in zip(hits, passages, strict=True) if _may_head(passage)]
+    headings = [
+        hit
+        for hit, passage in zip(hits, passages, strict=True)
+        if (_may_head(passage) if passage.heading is None else passage.heading)
+    ]
     if not headings:
         return hits, passages, {}
     below = {hit.paragraph + 1: hit for hit in headings if _heads(hit.paragraph, index)}
@@ -50,8 +54,7 @@ def lend(hits: Sequence[Hit], index: Index) -> tuple[Sequence[Hit], list[Recorde
 
 
 def _may_head(passage: Recorded) -> bool:
-    if passage.heading is None:
-        passage.heading = _is_heading(passage)
+    passage.heading = _is_heading(passage)
     return passage.heading
 
 

@@ -48,7 +48,7 @@ class Paragraph:
     @property
     def url(self) -> str:
         """Where the paragraph stands on the bot's own site."""
-        return f"/articles/{self.article}#p{self.number}"
+        return f"/articles/{self.id}"
 
 
 @dataclass(frozen=True)
@@ -100,17 +100,16 @@ class Passage(NamedTuple):
 
     def to_dict(self) -> dict[str, Any]:
         """Return the passage in the form of the JSON contract."""
-        paragraph = self.paragraph
-        start, end = self.evidence
+        paragraph, title, score, (start, end), highlights = self
         return {
             "id": paragraph.id,
             "article": paragraph.article,
-            "title": self.title,
+            "title": title,
             "paragraph": paragraph.number,
             "text": paragraph.text,
-            "score": round(self.score, 4),
+            "score": round(score, 4),
             "evidence": {"start": start, "end": end},
-            "highlights": [{"start": start, "end": end} for start, end in self.highlights],
+            "highlights": [{"start": start, "end": end} for start, end in highlights],
             "url": paragraph.url,
         }
 

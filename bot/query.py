@@ -272,8 +272,9 @@ class Query:
         for term in self.terms:
             if term.known:
                 found[term.term] = None
-            else:
-                found.update(dict.fromkeys([kin for kin, _ in term.kin]))
+                continue
+            for kin, _ in term.kin:
+                found[kin] = None
         return list(found)
 
 
@@ -350,7 +351,7 @@ def _others(
     text: str, tokens: Sequence[Token], states: re.Match[str] | None, leader: int | None
 ) -> dict[int, tuple[str, ...]]:
     """Return terms that may be put for words of the question, by where those begin."""
-    others = dict(phrasal(text, tokens))
+    others = dict(phrasal(text, tokens)) if tokens else {}
     if states and not (states["of"].lower() == "members" and _FEW.search(text, states.end())):
         others[states.end("of") - len(states["of"].split()[-1])] = _STATES
     if leader is not None:

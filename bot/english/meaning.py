@@ -6,14 +6,16 @@ its terms' sum. ``tests/fitting/make_vectors.py`` makes it; ``data/README.md`` n
 
 from __future__ import annotations
 
-from functools import lru_cache
+from functools import lru_cache, reduce
 from itertools import chain, repeat
 from math import sqrt
+from operator import add
 from typing import TYPE_CHECKING
 
 import numpy as np
 
 from bot.english.wordfile import FOLDER
+from bot.text import MEMORISED
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -40,11 +42,16 @@ def _table() -> tuple[dict[str, int], NDArray[np.float32]]:
     return dict(zip(places, range(1, len(places) + 1), strict=True)), table
 
 
+@lru_cache(maxsize=MEMORISED)
+def _vector(term: str) -> NDArray[np.float32]:
+    places, table = _table()
+    vector: NDArray[np.float32] = table[places.get(term, 0)]
+    return vector
+
+
 def read(terms: Sequence[str]) -> NDArray[np.float32]:
     """Return the meaning of a question by its terms: the sum of theirs, of zeros where none is known."""
-    places, table = _table()
-    meaning: NDArray[np.float32] = table.take([places.get(term, 0) for term in terms], 0).sum(0)
-    return meaning
+    return reduce(add, map(_vector, terms) if terms else [_vector("")])
 
 
 def nearness(asked: NDArray[np.float32], passages: Sequence[Recorded]) -> list[list[float]]:
