@@ -10,7 +10,7 @@ from typing import Literal
 
 from bot.english.dictionary import english
 from bot.english.senses import kinds, senses
-from bot.english.wordclass import BREAKS, DETERMINERS, PREPOSITIONS, TIME, is_verb, mostly_verb
+from bot.english.wordclass import AUX, BREAKS, DETERMINERS, ORDINALS, PREPOSITIONS, TIME, is_verb, mostly_verb
 
 WORD = re.compile(r"\w[\w&%]*(?:[-.'\u2019/]\w+)*%?")
 _MARK = re.compile(r"[,;:?!()\"\u201c\u201d]")
@@ -210,7 +210,7 @@ def _within_name(words: tuple[Word, ...], i: int) -> bool:
 
 def _cut(text: str, run: list[Word], before: Word | None) -> list[Phrase]:
     """Return the phrase that a run of words is, its owner ("Korea's …") and what it is of ("… of Korea")."""
-    while run and (run[-1].lower in DETERMINERS or run[-1].lower == "of"):
+    while run and (run[-1].lower in DETERMINERS or run[-1].lower == "of" or _said_of_it(run)):
         run = run[:-1]
     if not run:
         return []
@@ -228,6 +228,14 @@ def _cut(text: str, run: list[Word], before: Word | None) -> list[Phrase]:
     return found
 
 
+def _said_of_it(run: list[Word]) -> bool:
+    """Tell whether a run ends in an adjective that tells how its name is: "is Lake Firn deep"."""
+    if len(run) < 2 or not run[-1].text.islower() or run[-2].text[0].islower():  # noqa: PLR2004 - a name and more
+        return False
+    found = senses(run[-1].lower)
+    return found[:1] == "a" and "n" not in found
+
+
 def _verbal(words: tuple[Word, ...], i: int, run: list[Word]) -> bool:
     """Tell whether a word is a verb where it stands: never a name, nor a participle before its noun."""
     word = words[i]
@@ -239,6 +247,8 @@ def _verbal(words: tuple[Word, ...], i: int, run: list[Word]) -> bool:
     if word.lower.endswith("ed") and len(word.lower) > 4:  # noqa: PLR2004 - "need", "bred"
         alone = all(other.lower in DETERMINERS for other in run)
         return not (alone and i + 1 < len(words) and words[i + 1].lower not in BREAKS | DETERMINERS)
-    if before in DETERMINERS:
+    if before in DETERMINERS and not (before in ("this", "that") and i > 1 and words[i - 2].lower in AUX):
+        return False  # "what would that bring" has no determiner
+    if before in ORDINALS and i > 1 and words[i - 2].lower in DETERMINERS:  # "the next hearing"
         return False
     return is_verb(word.lower)

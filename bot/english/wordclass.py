@@ -23,6 +23,8 @@ PREPOSITIONS = (
 )
 DETERMINERS = frozenset("the a an this that these those his her its their my our your some any each every no".split())
 POSSESSIVES = frozenset("his her its their".split())
+ORDINALS = frozenset("next last first second third other only".split())
+"""Words that tell which in a row, before a noun for sure where one that determines is before them."""
 PRONOUNS = frozenset(
     """
         i you we he she it they me him us them there here mine yours hers ours theirs himself herself itself
