@@ -76,6 +76,7 @@ class Bot:
             self._meaning = Meaning(self._index)
         self._offers = lru_cache(maxsize=256)(self._offer)
         self._told = lru_cache(maxsize=256)(self._tell)
+        self._strange = lru_cache(maxsize=256)(self._unknown)
         self._near = lru_cache(maxsize=NEARBY)(self._nearest)
 
     @property
@@ -234,7 +235,17 @@ class Bot:
             return text
         from bot.followup import resolve  # noqa: PLC0415 - its patterns take 50 ms, and a first question needs none
 
-        return resolve(text, history)
+        return resolve(text, history, frozenset().union(*map(self._strange, history)))
+
+    def _unknown(self, text: str) -> frozenset[str]:
+        """Return the words of a question that the articles have not, nor any of that meaning or spelt nearly so."""
+        words = ((token.term, text[token.start : token.end].lower()) for token in telling(text))
+        index = self._index
+        return frozenset(
+            word
+            for term, word in words
+            if not index.frequency(term) and not index.kin(term) and index.correct(word) is None
+        )
 
     def _mend(self, text: str, tokens: Sequence[Token]) -> str:
         """Return the question with its typing errors mended: words the articles lack, matched to ones they have."""

@@ -7,13 +7,17 @@ from collections.abc import Sequence
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from bot.dialogue import ellipsis, ones, pronouns
-from bot.dialogue.antecedent import ANYONE, candidates, definite, meant, spoken_of
+from bot.dialogue import deeds, ellipsis, ones, pronouns
+from bot.dialogue.antecedent import ANYONE, Candidate, candidates, definite, meant, spoken_of
+from bot.dialogue.bearer import bearer
 from bot.dialogue.clause import Clause, parse
 from bot.dialogue.conversation import CHAT, bare, intent, points_back
-from bot.english.wordclass import BE, HAVE, PREPOSITIONS, PRONOUNS
+from bot.english.wordclass import PREPOSITIONS, PRONOUNS
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from bot.dialogue.phrase import Phrase
     from bot.dialogue.wordings import Intent
 
 LOOKED_BACK = 8
@@ -29,8 +33,10 @@ SHORT = 8
 
 _WORDS = re.compile(r"[a-z]+")
 _CONNECTIVES = frozenset("and but or so also then now ok okay what how as is does same the".split())
+_SO = re.compile(r"\b(?:so|that|this|otherwise)$", re.IGNORECASE)
 _JOINING = frozenset(("and", "but"))
 _AND = re.compile(r"^(?:(?:and|but|so|then|also)\b[\s,]*)+", re.IGNORECASE)
+_IS = re.compile(r"^(who|what|where|when|how)['\u2019]s\b", re.IGNORECASE)
 _IT = re.compile(r"\bit\b(?=\W*$)", re.IGNORECASE)
 _AS_KIND = re.compile(
     r"\bthe (?:company|firm|country|nation|city|town|group|team|club|bank|organi[sz]ation|party|man|woman)\b",
@@ -52,36 +58,27 @@ _TERM = re.compile(
 )
 """What a question calls the thing by that the last one was about: "when did the term appear?"."""
 _ARTICLE = re.compile(r"^(?:an?|the)\s+", re.IGNORECASE)
-_TOOK = re.compile(
-    r"(?:(?:and|but|so)\s+)?(?P<asked>how (?:long|much time|many \w+) (?:did|does|will|would)) (?:it|that|this) take"
-    r"[\s?!.]*$",
-    re.IGNORECASE,
-)
-_SAID_SO = re.compile(
-    r"(?P<asked>.*\b(?:say|said|claim|promise|announce|state|think|believe|suggest|propose) )(?:so|that|this|it)"
-    r"[\s?!.]*$",
-    re.IGNORECASE,
-)
-"""A question on what was asked about as something said: "when did she say so?"."""
-_SAYING = re.compile(
-    r"^(?:wants?|plans?|intends?|promised?|say|said|claim(?:ed)?|announced?|think|believe)(?: that| to)? ",
-    re.IGNORECASE,
-)
+_ACTING = ("P", "G")
+"""Kinds of what acts of itself: persons, groups."""
+_OF_TEXTS = frozenset(("author", "published", "source"))
+_NO_TEXT = frozenset("LTP")
+"""Kinds of what nobody writes or publishes: places, times, persons."""
 _STANDS_FOR: dict[str | None, str] = {"author": "Who is the writer?", "picture": "What is the picture?"}
 """Questions on the article itself as ones of which a later question may speak: "what job does he have?"."""
 
 
-def resolve(question: str, history: Sequence[str]) -> str:
+def resolve(question: str, history: Sequence[str], strange: frozenset[str] = frozenset()) -> str:
     """Return the question as one that stands alone, given the earlier questions as typed, oldest first.
 
-    One that stands alone already comes back as it is, character for character.
+    One that stands alone already comes back as it is, character for character. ``strange`` are words of the earlier
+    questions, in lower case, that the articles do not have: what they name is not what a later question is about.
     """
     history = history[-LOOKED_BACK:]
     if not history or said(question, history):
         return question
-    earlier = _standing(tuple(asked[:LONGEST] for asked in history))
+    earlier = _standing(tuple(asked[:LONGEST] for asked in history), strange)
     plain = bare(question)
-    standing = _stand(_with_term(_goes_on(plain, history[-1], earlier), earlier), earlier)
+    standing = _stand(plain, history[-1], earlier, strange)
     unchanged = standing.split() == plain.split()
     return question if unchanged or len(standing) > LONGEST else standing
 
@@ -99,43 +96,60 @@ def said(question: str, history: Sequence[str]) -> Intent | None:
         before = said(history[place], history[:place])
         if before is None:
             last = _standing(tuple(asked[:LONGEST] for asked in history[: place + 1]))[-1]
-            return None if meant("it", (parse(last),)) else found
+            it = meant("it", (parse(last),))
+            return None if it and not (found in _OF_TEXTS and not _NO_TEXT.isdisjoint(it.kind)) else found
         if before not in CHAT:
             return found
     return found
 
 
 @lru_cache(maxsize=1024)
-def _standing(history: tuple[str, ...]) -> tuple[str, ...]:
+def _standing(history: tuple[str, ...], strange: frozenset[str] = frozenset()) -> tuple[str, ...]:
     """Return the earlier questions as ones that stand alone, courtesies left out; a chat only ever adds to them."""
     if not history:
         return ()
-    earlier = _standing(history[:-1])
-    meant_so = said(history[-1], history[:-1])
+    *before, last = history
+    earlier = _standing(tuple(before), strange)
+    meant_so = said(last, before)
     if meant_so in _STANDS_FOR:
         return (*earlier, _STANDS_FOR[meant_so])
-    return earlier if meant_so else (*earlier, _AND.sub("", _stand(bare(history[-1]), earlier)))
+    if meant_so:
+        return earlier
+    asked = _IS.sub(r"\1 is", bare(last))
+    return (*earlier, _AND.sub("", _stand(asked, before[-1] if before else "", earlier, strange)))
 
 
-def _stand(question: str, asked: Sequence[str]) -> str:
-    """Return the question made to stand alone on the earlier ones, which do."""
-    if not asked or len(question) > LONGEST_LEANING:
+def _stand(question: str, typed: str, asked: Sequence[str], strange: frozenset[str]) -> str:
+    """Return the question made to stand alone on the earlier ones, which do; the last of them also as it was typed."""
+    if not asked:
         return question
+    return _filled(_with_term(_goes_on(question, typed, asked), asked), asked, strange)
+
+
+def _filled(question: str, asked: Sequence[str], strange: frozenset[str]) -> str:
     words = _WORDS.findall(question.lower())
     leaning = not _LEANING.isdisjoint(words)
-    if not leaning and len(words) > SHORT and words[0] not in _CONNECTIVES:
+    if len(question) > LONGEST_LEANING or (not leaning and len(words) > SHORT and words[0] not in _CONNECTIVES):
         return question
     question = " ".join(question.split())
     earlier = _Earlier(asked[-REMEMBERED:])
     completed = ellipsis.complete(question, earlier)
-    if completed is not None:
-        return completed or question
-    if found := _NOUN_OF.match(question):
-        return _of(question, found, earlier[-1])
-    if about_deed := _took(question, earlier[-1]) or _said_so(question, earlier):
+    return _pointed(question, words, earlier, strange) if completed is None else completed or question
+
+
+def _pointed(question: str, words: Sequence[str], earlier: _Earlier, strange: frozenset[str]) -> str:
+    """Return the question with what it points back to named, or with what the last one was about."""
+    named = _Earlier(earlier.asked, lambda text: bearer(text, strange))
+    if found := _NOUN_OF.match(_AND.sub("", question)):
+        return _of(question, found, named[-1])
+    if about_deed := deeds.told(question, named):
         return about_deed
-    standing = pronouns.replace(ones.fill(question, earlier), earlier)
-    return standing if standing != question else _continued(question, words, earlier[-1])
+    standing = pronouns.replace(ones.fill(question, named), named)
+    if standing == question:
+        return _continued(question, words, named[-1])
+    if words[0] in PREPOSITIONS:  # "for both of them?"
+        return ellipsis.complete(standing, earlier) or standing
+    return standing
 
 
 def _continued(question: str, words: Sequence[str], last: Clause) -> str:
@@ -159,11 +173,18 @@ def _goes_on(question: str, typed: str, earlier: Sequence[str]) -> str:
 
 def _with_term(question: str, earlier: Sequence[str]) -> str:
     """Return the question with "the term" told which: the thing that the last one was about."""
-    found = _TERM.search(question) if earlier else None
-    topic = meant("it", (parse(earlier[-1]),)) if found else None
-    if found is None or topic is None or topic.human:
+    found = _TERM.search(question)
+    called = (_called(parse(one)) for one in earlier[: -REMEMBERED - 1 : -1]) if found else iter(())
+    topic = next(filter(None, called), None)
+    if found is None or topic is None:
         return question
     return f"{question[: found.end()]} {_ARTICLE.sub('', topic.text)}{question[found.end() :]}"
+
+
+def _called(clause: Clause) -> Phrase | None:
+    """Return what a question is about, where that may be called a term: a name, or what it asks the meaning of."""
+    topic = meant("it", (clause,))
+    return topic if topic and not topic.human and (topic.name or clause.form == "be") else None
 
 
 def _joined(question: str, last: Clause) -> str:
@@ -172,16 +193,27 @@ def _joined(question: str, last: Clause) -> str:
     clause = parse(plain)
     about = max(candidates(last), key=lambda one: one.role, default=None)
     named = clause.form == "be" and clause.complement is not None and clause.complement.name  # who is Ann Lee
-    own = _AS_KIND.search(plain) is not None
+    own = _AS_KIND.search(plain) is not None or _another(clause, about, last)
     if clause.form == "other" or named or own or about is None or about.phrase.head in plain.lower():
         return question
     return _as_for(clause, definite(about.phrase.text))
 
 
+def _another(clause: Clause, about: Candidate | None, last: Clause) -> bool:
+    """Tell whether a question turns from one who acts to another: from the mayor to the government."""
+    who = clause.subject
+    if about is None or who is None or not who.determined or clause.form != "aux":
+        return False
+    doer = last.form == "aux" and last.wh.lower() == "what" and about.phrase.name  # what does Moss want
+    other = about.human or about.phrase.kind[:1] in _ACTING or doer
+    return who.kind[:1] in _ACTING and other
+
+
 def _topicless(question: str) -> bool:
     """Tell whether a question says nothing of what it is about: "how many people came?", "who paid?"."""
     clause = parse(question)
-    if clause.form in ("other", "be") or not PRONOUNS.isdisjoint(word.lower for word in clause.words):
+    said = not PRONOUNS.isdisjoint(word.lower for word in clause.words) or _SO.search(clause.body)
+    if said or clause.form in ("other", "be"):
         return False
     return bool(clause.wh or clause.phrases) and all(phrase.head in ANYONE for phrase in clause.phrases)
 
@@ -193,49 +225,15 @@ def _as_for(clause: Clause, topic: str) -> str:
 class _Earlier(Sequence[Clause]):
     """The earlier questions, taken apart when they are looked at."""
 
-    def __init__(self, asked: Sequence[str]) -> None:
-        self._asked = asked
+    def __init__(self, asked: Sequence[str], read: Callable[[str], Clause] = parse) -> None:
+        self.asked = asked
+        self._read = read
 
     def __len__(self) -> int:
-        return len(self._asked)
+        return len(self.asked)
 
     def __getitem__(self, place: int) -> Clause:  # type: ignore[override] # never sliced
-        return parse(self._asked[place])
-
-
-def _doing(last: Clause) -> str:
-    """Return "Rome to become an empire" of "how did Rome become an empire?"; "" where the question tells no deed."""
-    if (
-        last.form not in ("aux", "polar")
-        or last.subject is None
-        or last.verb < 0
-        or last.words[last.aux].lower in BE | HAVE
-    ):
-        return ""
-    deed = _deed(last)
-    return "" if deed.startswith("take") else f"{last.subject.text} to {deed}"
-
-
-def _took(question: str, last: Clause) -> str:
-    """Return "how long did it take Rome to become an empire?" of "how long did it take?"."""
-    found = _TOOK.match(question)
-    doing = _doing(last) if found else ""
-    return f"{found['asked']} it take {doing}?" if found and doing else ""
-
-
-def _said_so(question: str, earlier: Sequence[Clause]) -> str:
-    """Return "when did she say so: raise fares?" of "when did she say that?", after "did she want to raise fares?"."""
-    found = _SAID_SO.match(question)
-    told = _SAYING.sub("", _deed(earlier[-1])) if found else ""
-    if not found or " " not in told:
-        return ""
-    joined = " " if told.partition(" ")[0].lower() in PREPOSITIONS else ": "
-    return f"{pronouns.replace(found['asked'], earlier)}so{joined}{told}?"
-
-
-def _deed(last: Clause) -> str:
-    """Return a question from its verb on, "" where it has none."""
-    return last.body[last.words[last.verb].start :].partition(",")[0] if last.verb > 0 else ""
+        return self._read(self.asked[place])
 
 
 def _of(question: str, found: re.Match[str], last: Clause) -> str:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from bot.dialogue.phrase import Phrase
 from bot.dialogue.sought import sought
 from bot.english.dictionary import english
+from bot.english.senses import singular
 from bot.english.wordclass import DETERMINERS, PLACE, PREPOSITIONS, PRONOUNS
 
 if TYPE_CHECKING:
@@ -33,6 +34,9 @@ _WHEN = re.compile(
     r"(?:(?:\d+|[a-z]+|few) ){1,2}?(?:years?|months|weeks|days|decades|centuries) ago"
     r"|today|now|nowadays|currently|before|last (?:year|month|week)|in (?:1\d|20)\d\d)$"
 )
+_MOST = re.compile(r"[a-z]{2,}(?:est|ost)|best|worst|first|last|only|next")
+_READERS = re.compile(r"(?:my|our) ", re.IGNORECASE)
+"""What readers tell of themselves: "my teacher says that"."""
 _HE = frozenset("he him his".split())
 
 
@@ -61,7 +65,8 @@ def meant(word: str, earlier: Sequence[Clause], named: Sequence[str] = ()) -> Ph
 
 def _same(text: str, other: str) -> bool:
     """Tell whether a phrase is named beside it, one of "the people who" as "the person who"."""
-    return text in other or text.replace("the people who ", "the person who ", 1) == other
+    within = text in other and not other.startswith(("the person who ", "the people who "))
+    return within or text.replace("the people who ", "the person who ", 1) == other
 
 
 def candidates(clause: Clause, word: str = "it") -> list[Candidate]:
@@ -81,6 +86,7 @@ def _spoken_of(clause: Clause, word: str) -> Iterator[Candidate]:
         )
         # Nobody asks what Ann Lee is.
         thing = about is not None and clause.wh.lower() == "what" and about.name and len(about.text.split()) == 1
+        whole = _with_noun(whole, clause)
         yield Candidate(whole, _SUBJECT, (human and not thing) or (clause.who and about is not None))
     answer = sought(clause, several=word in PLURAL)
     for phrase in clause.phrases:
@@ -104,14 +110,14 @@ def _spoken_of(clause: Clause, word: str) -> Iterator[Candidate]:
 
 
 def spoken_of(clause: Clause) -> str:
-    """Return all that a question speaks of, one after the other: "the train near Lyon", "the mayor, the bridge"."""
+    """Return all that a question speaks of, one after the other: "the train near Lyon", "the mayor and the bridge"."""
     told = ""
     end = 0
     for phrase in sorted(clause.phrases, key=lambda one: (one.start, -one.end)):
-        if phrase.start < end or phrase.head in ANYONE or _has_pronoun(phrase.text):
+        if phrase.start < end or phrase.head in ANYONE or _has_pronoun(phrase.text) or _READERS.match(phrase.text):
             continue
-        led = phrase.preposition and told
-        told += f" {phrase.preposition} {phrase.text}" if led else f"{', ' if told else ''}{definite(phrase.text)}"
+        led = told and phrase.preposition and phrase.anchor <= end + 1
+        told += f" {phrase.preposition} {phrase.text}" if led else f"{' and ' if told else ''}{definite(phrase.text)}"
         end = phrase.end
     return told
 
@@ -127,6 +133,12 @@ def _role(phrase: Phrase, whole: Phrase | None, word: str) -> int:
     if phrase.preposition == "about" and word not in PERSONAL:  # "what did he say about it?"
         return _TOPIC
     return _ASIDE if phrase.preposition else _OBJECT
+
+
+def _with_noun(phrase: Phrase, clause: Clause) -> Phrase:
+    """Return "the cheapest kettle" of "which kettle is the cheapest?"."""
+    alone = clause.asked and len(phrase.words) == 1 and _MOST.fullmatch(phrase.words[0])
+    return Phrase.apart(f"{phrase.text} {singular(clause.asked.head)}") if alone and clause.asked else phrase
 
 
 def _with_clause(phrase: Phrase | None, clause: Clause) -> Phrase | None:
@@ -186,7 +198,8 @@ def _fit_several(word: str, one: Candidate) -> int:
         return IN_KIND + (role + 1) // 2
     if phrase.text.lower().startswith(("a ", "an ")):  # a quasar: how far away are they?
         return 1
-    return int(phrase.name and not human and phrase.kind[:1] != "L") * (1 + (phrase.preposition == "at"))
+    place = phrase.kind[:1] == "L" or phrase.preposition in PLACE - {"at"}
+    return int(phrase.name and not human and not place) * (1 + (phrase.preposition == "at"))
 
 
 def _fit_person(word: str, one: Candidate) -> int:

@@ -25,6 +25,7 @@ _COUNTED = re.compile(
 )
 _QUANTITY = re.compile(r"^(?:any|some|no|more|many|much|several|enough)(?: more)? ", re.IGNORECASE)
 _INDEFINITE = re.compile(r"^(?:an?|any|some|the|his|her|its|their) ", re.IGNORECASE)
+_ALSO = re.compile(r", and [a-z ]{2,30}$")
 _NOT = re.compile(r"\b(?:not|never|no)\b|n['\u2019]?t\b", re.IGNORECASE)
 
 
@@ -40,10 +41,17 @@ def ask(asked: str, last: Clause) -> str:
         return f"how much does it cost to {last.body[last.words[last.verb].start :]}?"
     if fronted := _fronted(asked, last):
         return fronted
-    if _AMOUNT.match(asked) and _AMOUNT.match(last.wh) and last.form == "aux":
+    promised = lower == "how much" and last.wh.lower() == "what"  # "how much did he promise"
+    if last.form == "aux" and (promised or (_AMOUNT.match(asked) and _AMOUNT.match(last.wh))):
         return f"{asked} {last.body[last.start :]}?"
     rest = inverted(last, why=lower.startswith("why"))
-    return f"{_led(asked)} {rest}?" if rest else _of_count(asked, last) or f"{last.body}, and {lower}?"
+    return f"{_led(asked)} {rest}?" if rest else _of_count(asked, last) or _also(last, lower)
+
+
+def _also(last: Clause, asked: str) -> str:
+    """Return "who paid, and when?" of "who paid?", before what that is about, and in the place of what was asked so."""
+    said, about, topic = last.body.partition(", as for ")
+    return f"{_ALSO.sub('', said)}, and {asked}{about}{topic}?"
 
 
 def _of_count(asked: str, last: Clause) -> str:
@@ -84,7 +92,7 @@ def _which(asked: str, last: Clause) -> str:
         return f"by whom {_rest(last)}?"
     if asked == "who" and last.form == "polar" and len(last.words) > 1 and last.words[1].lower in _ANYONE:
         return f"who {last.words[0].lower}{last.body[last.words[1].end :]}?"
-    return last.text if asked == "what" else f"{last.body}, and {asked}?"
+    return last.text if asked == "what" else _also(last, asked)
 
 
 def _why_not(why: str, last: Clause) -> str:
@@ -151,7 +159,8 @@ def _rest(last: Clause) -> str:
     asked = last.wh.split()
     first = asked[0].lower()
     if last.verb < 0 or (first in ("what", "which") and _passive(last)):
-        return body[start:]
+        stranded = first == "what" and last.words[-1].lower in PREPOSITIONS  # what was he banned from
+        return f"{body[start:]} this" if stranded else body[start:]
     if first in ("what", "which"):
         this = " ".join(["this", *asked[1:]])
     elif counted := _COUNT.match(last.wh + " "):
@@ -187,6 +196,9 @@ def _made_passive(last: Clause) -> str:
 
     Of "what happened in York", which has no passive, that is "did this happen in York".
     """
+    if last.form == "subject" and last.aux >= 0 and last.wh.lower() == "what":  # "what will happen", "what is planned"
+        aux = last.words[last.aux]
+        return f"{aux.lower} this{last.body[aux.end :]}"
     if last.form != "subject" or last.aux >= 0 or last.verb < 0:
         return ""
     verb = last.words[last.verb]

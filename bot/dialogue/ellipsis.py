@@ -5,36 +5,58 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from bot.dialogue.antecedent import meant
 from bot.dialogue.asking import ask
 from bot.dialogue.clause import parse
+from bot.dialogue.fragment import AND, ASIDE, END, LEADING, acts, fragment, phrase_of, says, short
 from bot.dialogue.ones import fill
 from bot.dialogue.phrase import Phrase
 from bot.dialogue.pronouns import replace
 from bot.dialogue.substitution import put_in
-from bot.english.wordclass import AUX, POSSESSIVES, PREPOSITIONS, PRONOUNS, WH, base, is_verb, may_be_verb, mostly_verb
+from bot.english.wordclass import ANY_AUX, AUX, PLACE, PREPOSITIONS, PRONOUNS, WH, base, is_verb
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from bot.dialogue.clause import Clause
 
-_AND = r"(?:(?:and|but|or|so|also|then|now|ok|okay)\b[\s,]*)*"
-_ASIDE = r"(?:[\s,]+(?:then|too|as well|instead|though|exactly|precisely|again|please))?"
-_END = r"[\s?!.]*$"
 _THAT = "(?:this|that|it)"
-_PREPOSITION = (
-    "since|until|till|by|from|with|for|to|in|at|on|of|about|through|against|under|after|before|into|between|during"
-)
 _BARE = re.compile(
-    rf"{_AND}(?P<asked>(?:(?:{_PREPOSITION}) )?"
+    rf"{AND}(?P<asked>(?:(?:{LEADING}) )?"
     r"(?:why(?: not)?|where(?: to| from| else)?|when(?: else)?|whom?|who else"
     r"|how(?: (?:long|often|much|many|far|fast|soon|come|so|big|high|old|deep|late|early))?|what(?: for)?|which"
     r"|(?:which|what) ones?))"
     # What only says once more that it is the last question that is meant.
-    rf"(?: there| (?:is|was) (?:this|that)| (?:is|was) {_THAT} so| did {_THAT} happen"
+    rf"(?: there| (?:is|was) (?:this|that)| (?:is|was) {_THAT} so| (?:did|does|do|will|would|can|could) {_THAT} happen"
     r"| (?:is|are|was|were|does|do|did|has|have|will|would) (?:he|she|it|they)"
-    rf"(?: (?:want|plan|need|have|going) to)? (?:do|doing|done) (?:{_THAT}|so))?{_ASIDE}{_END}",
+    rf"(?: (?:want|plan|need|have|going) to)? (?:do|doing|done) (?:{_THAT}|so))?{ASIDE}{END}",
     re.IGNORECASE,
+)
+_WHY_SO = re.compile(
+    rf"{AND}(?:(?P<asked>why) (?:{ANY_AUX})(?P<no>n['\u2019]?t)? (?:he|she|it|they|that|this)(?P<not> not)?"
+    r"|(?P<how>when|where|how) (?:do|does|did|will|would|has|have|had) (?:he|she|it|they)"
+    rf"|(?P<was>when|where) (?:is|was|were|will) it(?: be)?){ASIDE}{END}",
+    re.IGNORECASE,
+)
+"""What says no more than "why?" either: "why did they?", "why isn't it?"."""
+_REASONS = re.compile(
+    rf"{AND}(?:(?:can|could) you )?"
+    r"(?:(?:name|list|state|mention|give(?: me)?|tell me) (?:the|some|any|its|their) reasons?"
+    rf"(?: (?:for|behind) {_THAT})?|what (?:is|are|was|were) the reasons? (?:for|behind) {_THAT}"
+    rf"|for (?:what|which) reasons?){ASIDE}{END}",
+    re.IGNORECASE,
+)
+_CAUSE = re.compile(r"why\b|what (?:makes?|made|causes?|caused|leads?|led)\b", re.IGNORECASE)
+_HOW_MANY = re.compile(
+    rf"{AND}how many(?: of (?:them|these|those))?(?: (?P<are>are|were) (?:there|they))?{ASIDE}{END}", re.IGNORECASE
+)
+_ANOTHER = re.compile(rf"{AND}(?:(?:give|tell|show) me )?another(?: one| example)?{ASIDE}{END}", re.IGNORECASE)
+_AN_EXAMPLE = re.compile(r"\ban(?=(?: \w+)? (?:example|instance)\b)", re.IGNORECASE)
+_THOSE_THAT = re.compile(
+    rf"{AND}(?:(?:what|how) about )?(?:the ones|those) (?:that|which|who) (?P<said>\S[^,]{{0,60}}?){END}", re.IGNORECASE
+)
+_THE_ONE = re.compile(
+    rf"{AND}(?:(?:what|how) about )?the (?:one|ones) (?P<which>(?:{LEADING}) [\w ]{{2,40}}?){ASIDE}{END}", re.IGNORECASE
 )
 _AGAIN = re.compile(
     rf"(?:really|seriously|what|pardon|come again|are you (?:sure|certain)|is {_THAT} (?:so|true|right|correct)"
@@ -42,12 +64,13 @@ _AGAIN = re.compile(
     rf"|explain {_THAT} (?:again|in other words|differently|more simply|better|in more detail)"
     rf"|(?:can|could) you (?:explain|elaborate|repeat|tell me more)(?: (?:on |about )?{_THAT}| again)?"
     r"|(?:and )?(?:(?:are|is|were|was) there )?any (?:other|more|further|additional)(?: [a-z]+)?"
-    rf"|(?:and )?(?P<else>what|anything|who|where) else|like what|such as|for example|e\.g){_END}",
+    rf"|(?:and |so )?(?:is {_THAT} (?:all|everything|it|the only (?:one|thing|reason))|(?:only|just) (?:one|{_THAT}))"
+    rf"|(?:and )?(?P<else>what|anything|who|where) else|like what|such as|for example|e\.g){END}",
     re.IGNORECASE,
 )
 _ECHO = re.compile(
     r"(?:(?:and|but|so) )?(?:is|are|was|were|has|have|had|does|do|did|will|would|can|could)(?:n['\u2019]?t)?"
-    rf" (?:he|she|it|they|there)(?: (?:ever|yet|really|too|also|before|since|again|still|now|actually)){{0,2}}{_END}",
+    rf" (?:he|she|it|they|there)(?: (?:ever|yet|really|too|also|before|since|again|still|now|actually)){{0,2}}{END}",
     re.IGNORECASE,
 )
 """What asks a question of yes or no once more: "and did it?"."""
@@ -62,62 +85,57 @@ _NOT_BUT = re.compile(
     r"(?:no[\s,]+)?not (?:the )?(?P<no>[\w' \u2019-]{1,40}), (?:but )?(?:the )?(?P<but>[\w' \u2019-]{1,40})\Z",
     re.IGNORECASE,
 )
-_FRAGMENT = re.compile(
-    rf"(?:{_AND}(?:(?P<about>(?:wh?at|how)s? about|what of|what with|as for)"
-    rf"|(?:is {_THAT} )?(?:the )?same(?: question| thing)?(?: (?:for|with|about))?"
-    rf"|does (?:the same|{_THAT}) (?:go|hold|apply)(?: (?:for|to))?)|(?P<and>(?:(?:and|but|or|also|then)\b,? ?)+)) "
-    rf"(?P<phrase>\S.*?){_ASIDE}{_END}",
-    re.IGNORECASE,
-)
 # "which bank", "how much more", "from which bank", "when in Portugal", "by using what".
 _WITH_NOUN = re.compile(
-    rf"{_AND}(?P<asked>(?:(?:{_PREPOSITION}) )?"
+    rf"{AND}(?P<asked>(?:(?:{LEADING}) )?"
     r"(?:(?:which|what|whose)(?: (?:kinds?|sorts?|types?) of)?(?: [\w-]+){1,2}"
-    rf"|how (?:many|much)(?: [\w-]+){{1,2}}|how [\w-]+))?{_ASIDE}{_END}",
+    rf"|how (?:many|much)(?: [\w-]+){{1,2}}|how [\w-]+))?{ASIDE}{END}",
     re.IGNORECASE,
 )
 _WHEN_IN = re.compile(
-    rf"{_AND}(?!(?:what|how) about)(?P<asked>when|where|why|how(?: (?:much|many|long|often|far|fast))?|who|what) "
-    rf"(?P<phrase>(?:{_PREPOSITION}) \S.*?){_ASIDE}{_END}",
+    rf"{AND}(?!(?:what|how) about)(?P<asked>when|where|why|how(?: (?:much|many|long|often|far|fast))?|who|what) "
+    rf"(?P<phrase>(?:{LEADING}) \S.*?){ASIDE}{END}",
     re.IGNORECASE,
 )
-_AT_THE_END = re.compile(
-    rf"{_AND}(?P<asked>(?:by|for|in|to|made|on|with) [\w -]{{2,40}}\b(?:what|whom|which|where)){_END}", re.IGNORECASE
-)
-_WHEN = re.compile(
-    r"(?:(?:the )?(?:year|month|week|day)s? (?:before|after)|before|after|earlier|later|now|today|nowadays|yesterday"
-    r"|tomorrow|currently|previously|(?:last|next|this) \w+|back then|in the past|at the moment)"
-    r"(?: that)?",
-    re.IGNORECASE,
+_AT_THEEND = re.compile(
+    rf"{AND}(?P<asked>(?:by|for|in|to|made|on|with) [\w -]{{2,40}}\b(?:what|whom|which|where)){END}", re.IGNORECASE
 )
 _KIND = re.compile(
-    rf"{_AND}(?:what|which) (?:kind|sort|type)s?(?P<rest>(?: (?:for|in|from|at|on) \S.{{0,60}}?)?){_ASIDE}{_END}",
+    rf"{AND}(?:what|which) (?:kind|sort|type)s?(?P<rest>(?: (?:for|in|from|at|on) \S.{{0,60}}?)?){ASIDE}{END}",
     re.IGNORECASE,
 )
 _KIND_OF = re.compile(r"(?:what|which) (?:kind|sort|type)s? of \w+", re.IGNORECASE)
-_IN_TURN = re.compile(rf"{_AND}(?P<order>(?P<when>before|after) (?:that|him|her|them)){_END}", re.IGNORECASE)
+_IN_TURN = re.compile(rf"{AND}(?P<order>(?P<when>before|after) (?:that|him|her|them)){END}", re.IGNORECASE)
 """What asks for another at another time: of who it was, before him."""
-_THOSE = re.compile(rf"^(?:those|the (?:one|ones|other|others)) (?=(?:{_PREPOSITION})\b)", re.IGNORECASE)
-"""What stands for the thing of the last question: "and those in York?"."""
+_RECENT = 2
+"""Questions back to which "what else?" may go."""
 _OWNED = re.compile(r"['\u2019]s?$")
-_LONGEST = 8
-"""Words of a fragment: what is longer has a verb."""
-_LONGEST_NAME = 3
-_NOT_FRAGMENT = WH | AUX | (PRONOUNS - POSSESSIVES)
 
 
 def complete(question: str, earlier: Sequence[Clause]) -> str | None:
     """Return the question with what it leaves out, "" where that cannot be told, None where it leaves out nothing."""
     last = earlier[-1]
-    if again := _again(question, last) or _corrected(question, earlier) or _of_kind(question, last):
-        return again
-    if asked := _asked(question):
+    again = _again(question, earlier) or _corrected(question, earlier) or _of_kind(question, last)
+    if found := again or _several(question, earlier):
+        return found
+    if asked := _asked(question) or _why_so(question, earlier):
         return ask(asked, last)
-    if (found := _WHEN_IN.match(question)) and _short(found["phrase"]) and not _says(found["phrase"]):
-        return _ask_in(found["asked"], found["phrase"], last)
-    if found := _IN_TURN.match(question):
-        return f"{last.body} {found['when'] if last.who else found['order']}?"
-    phrase = _fragment(question)
+    if (when := _WHEN_IN.match(question)) and short(when["phrase"]) and not says(when["phrase"]):
+        return _ask_in(when["asked"], when["phrase"], last)
+    if turn := _IN_TURN.match(question):
+        return f"{last.body} {turn['when'] if last.who else turn['order']}?"
+    return _put_in(question, earlier)
+
+
+def _put_in(question: str, earlier: Sequence[Clause]) -> str | None:
+    """Return the question that a fragment makes of the last one, None where it is no fragment."""
+    last = earlier[-1]
+    if found := _THE_ONE.match(question):  # which of several that are told apart so
+        for told in last.phrases:
+            whole = last.whole(told)
+            if not told.name and whole.end > told.end and told.start >= len(last.wh):
+                return f"{last.body[: told.end]} {found['which']}{last.body[whole.end :]}?"
+    phrase = fragment(question)
     if phrase is None:
         return None
     named = _of_the_same(phrase.text, last) or replace(fill(phrase.text, earlier), earlier)
@@ -133,11 +151,42 @@ def _of_kind(question: str, last: Clause) -> str:
     return f"{asked[0]}{found['rest']}?" if found and asked else ""
 
 
-def _again(question: str, last: Clause) -> str:
+def _again(question: str, earlier: Sequence[Clause]) -> str:
     """Return the last question, where no more than that is asked once more: "really?", "and did it?"."""
+    last = earlier[-1]
     if found := _AGAIN.match(question):
-        return _more(found["else"], last)
+        return _more(found["else"], earlier)
+    if _REASONS.match(question):
+        return last.text if _CAUSE.match(last.text) else ask("why", last)
+    if _ANOTHER.match(question) and (told := _AN_EXAMPLE.search(last.text)):
+        return f"{last.text[: told.start()]}another{last.text[told.end() :]}"
     return last.text if last.form == "polar" and _ECHO.match(question) else ""
+
+
+def _several(question: str, earlier: Sequence[Clause]) -> str:
+    """Return "how many mills are there?" of "how many are there?", "which mills burnt?" of "the ones that burnt"."""
+    last = earlier[-1]
+    if found := _HOW_MANY.match(question):
+        them = meant("them", (last,)) if found["are"] or " of " in question else None
+        known = them is not None and them.plural and them.text.startswith("the ") and " who " not in them.text
+        return f"how many {them.text[4:]} {found['are'] or 'are'} there?" if them and known else ""
+    if (found := _THOSE_THAT.match(question)) and last.asked and last.asked.plural:
+        place = next((one for one in last.phrases if one.start > last.asked.end and one.preposition in PLACE), None)
+        where = f" {place.preposition} {place.text}" if place else ""
+        return f"which {' '.join(last.asked.words)}{where} {found['said']}?"
+    return ""
+
+
+def _why_so(question: str, earlier: Sequence[Clause]) -> str:
+    """Return "why" of "why did they?", and "when" of "when was it?" where that is what was done, not a thing."""
+    found = _WHY_SO.match(question)
+    if not found:
+        return ""
+    if found["was"]:
+        it = meant("it", earlier)
+        return str(found["was"]) if it and it.text.startswith("what ") else ""
+    no = " not" if found["no"] or found["not"] else ""
+    return f"{found['asked'] or found['how']}{no}"
 
 
 def _corrected(question: str, earlier: Sequence[Clause]) -> str:
@@ -148,8 +197,8 @@ def _corrected(question: str, earlier: Sequence[Clause]) -> str:
         said = re.search(rf"(?<!\w){re.escape(found['no'])}(?!\w)", last, re.IGNORECASE)
         return last[: said.start()] + found["but"] + last[said.end() :] if said else ""
     found = _CORRECTED.match(question)
-    phrase = _phrase((found["phrase"] or found["before"]).strip()) if found else None
-    return put_in(phrase, earlier) if phrase and _short(phrase.text) else ""
+    phrase = phrase_of((found["phrase"] or found["before"]).strip()) if found else None
+    return put_in(phrase, earlier) if phrase and short(phrase.text) else ""
 
 
 def _of_the_same(text: str, last: Clause) -> str:
@@ -162,7 +211,7 @@ def _asked(question: str) -> str:
     """Return the question words where a question is nothing else: "why", "from which bank", "by using what"."""
     if found := _BARE.match(question):
         return str(found["asked"])
-    if (found := _AT_THE_END.match(question)) and AUX.isdisjoint(question.lower().split()):
+    if (found := _AT_THEEND.match(question)) and AUX.isdisjoint(question.lower().split()):
         return str(found["asked"])
     found = _WITH_NOUN.match(question)
     asked: str | None = found["asked"] if found else None
@@ -170,20 +219,16 @@ def _asked(question: str) -> str:
         return ""
     words = asked.lower().split()
     nouns = words[words.index(next(word for word in words if word in WH)) + 1 :]
-    if not nouns or nouns[0] in PREPOSITIONS:  # "what about"
-        return ""
+    if not nouns or nouns[0] in PREPOSITIONS or (is_verb(nouns[0]) and base(nouns[0]) != nouns[0]):
+        return ""  # "what about", "what happens otherwise"
     nouns = nouns[1 + (nouns[0] in ("many", "much")) :]
-    return "" if any(map(_acts, nouns)) else asked
-
-
-def _acts(word: str) -> bool:
-    return is_verb(word) or word.endswith("ed") or (word.endswith("s") and mostly_verb(base(word) or ""))
+    return "" if any(map(acts, nouns)) else asked
 
 
 def _ask_in(asked: str, text: str, last: Clause) -> str:
     """Return what "when in Portugal?" asks of the last question."""
     first = parse(ask(asked, last))
-    phrase = _phrase(text)
+    phrase = phrase_of(text)
     if phrase is None:
         return ""
     told = next((one for one in first.phrases if one.time and one.preposition), None)
@@ -192,52 +237,11 @@ def _ask_in(asked: str, text: str, last: Clause) -> str:
     return put_in(phrase, [first])
 
 
-def _short(text: str) -> bool:
-    words = text.lower().split()
-    return len(words) <= _LONGEST and _NOT_FRAGMENT.isdisjoint(words)
-
-
-def _says(text: str) -> bool:
-    """Tell whether a text has a verb of its own."""
-    return any(map(_acts, text.lower().split()[1:]))
-
-
-def _more(other: str | None, last: Clause) -> str:
+def _more(other: str | None, earlier: Sequence[Clause]) -> str:
     """Return the last question again, asking for something else where that is what is asked."""
     word = {"anything": "what"}.get(other.lower(), other.lower()) if other else ""
-    if word and last.wh.lower() == word:
-        return f"{last.text[: len(word)]} else{last.text[len(word) :]}"
-    return last.text
-
-
-def _fragment(question: str) -> Phrase | None:
-    """Return the phrase of a question that is nothing but one: "and in Thailand?", "what about Brunei?", "Vietnam?"."""
-    found = _FRAGMENT.match(question)
-    text = _THOSE.sub("", (found["phrase"] if found else question).strip(" ?!.,"))
-    words = [word.lower for word in parse(text).words]
-    if not words or not _short(text) or not _NOT_FRAGMENT.isdisjoint(words):
-        return None
-    when = _WHEN.fullmatch(text) is not None
-    to = words[0] == "to" and len(words) > 1 and may_be_verb(words[1])
-    if when or to or (words[0] in PREPOSITIONS and len(words) > 1):
-        return _phrase(text)
-    phrase = _phrase(text)
-    doing = words[0].endswith("ing") and base(words[0]) is not None
-    if found:
-        acting = found["and"] and not doing and any(is_verb(word) for word in words)
-        return None if acting else phrase
-    capitals = all(word[0].isupper() for word in text.split())
-    alone = len(words) == 1 or (len(words) <= _LONGEST_NAME and capitals)
-    plain = phrase is not None and alone and (phrase.year or (phrase.name and len(text) > _LONGEST_NAME))
-    return phrase if plain else None
-
-
-def _phrase(text: str) -> Phrase | None:
-    """Return a fragment as a phrase, its preposition apart."""
-    words = parse(text).words
-    if not words:
-        return None
-    if (words[0].lower in PREPOSITIONS or words[0].lower == "of") and len(words) > 1 and not _WHEN.fullmatch(text):
-        start = words[1].start
-        return Phrase(text[start:], start, len(text), words[0].lower)
-    return Phrase.apart(text)
+    for place in range(len(earlier) - 1, max(-1, len(earlier) - 1 - _RECENT), -1):
+        clause = earlier[place]
+        if word and clause.wh.lower() == word:
+            return f"{clause.text[: len(word)]} else{clause.text[len(word) :]}"
+    return earlier[-1].text

@@ -100,6 +100,8 @@ class Phrase:
         if _ROLES.search(re.split(r" of ", self.text, maxsplit=1)[0].split()[-1]):
             return True
         words = self.words
+        if self.determined or any(len(word) > 1 and word.isupper() for word in words):  # the ICT Masterplan
+            return False
         named = 1 < len(words) <= 3 and all(word[0].isupper() and word[-1].isalpha() for word in words)  # noqa: PLR2004
         last = words[-1].lower()
         # The dictionary has no word of three letters: "Law" and "Lee" look alike to it.
@@ -212,7 +214,7 @@ def _cut(text: str, run: list[Word], before: Word | None) -> list[Phrase]:
     """Return the phrase that a run of words is, its owner ("Korea's …") and what it is of ("… of Korea")."""
     while run and (run[-1].lower in DETERMINERS or run[-1].lower == "of" or _said_of_it(run)):
         run = run[:-1]
-    if not run:
+    if not run or (len(run) == 1 and run[0].lower.endswith(("n't", "n\u2019t"))):
         return []
     start = run[0].start
     preposition, anchor = (before.lower, before.start) if before else ("", start)

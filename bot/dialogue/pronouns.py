@@ -27,6 +27,7 @@ _EXPLETIVE = re.compile(
     r"|(?:does|did|would|will) it (?:take|mean|cost|matter|seem|help|need)\b.*?\bto\b"
     r"|it (?:takes|took)\b.*\bto\b|it (?:seems?|appears?)\b|it like to\b|how far is it\b|as it (?:is|was|does|did)\b"
     r"|(?:time|year|day|date) is it\b|is it that\b|what makes? it\b(?=.*\bto\b)"
+    r"|what(?:['\u2019]s| is| was) in it for\b"
     r"|(?:does|did) it matter (?:that|if|whether|how|what)\b|it rain|it snow"
     r"|(?:does|did|would) (?:this|that) (?:mean|matter))",
     re.IGNORECASE,
@@ -48,8 +49,10 @@ _GENERIC = frozenset(
     """.split()
 )
 _PLACES = frozenset("country nation place city town village island region area".split())
-_MOTION = frozenset("get go going travel come arrive drive fly move walk".split())
+_MOTION = frozenset("get go going travel come arrive drive fly move moved walk relocate relocated send sent".split())
 """Verbs after which "there" is "to" a place."""
+_SAYING = frozenset("say says said claim claims claimed think thinks believe believes".split())
+"""Verbs after which "that" is no thing."""
 _AFTER_THERE = PREPOSITIONS | frozenset(
     ("", "and", "or", "but", "now", "today", "then", "too", "already", "still", "first")
 )
@@ -110,7 +113,8 @@ def _after(clause: Clause, found: re.Match[str]) -> list[str]:
 
 def _with_noun(after: Sequence[str]) -> bool:
     """Tell whether a noun goes on from "this" or "that": "is that new law", but "is that good for the town"."""
-    if len(after) > 1 and after[1] in BREAKS and senses(after[0])[:1] == "a":
+    found = senses(after[0]) if after else ""
+    if found[:1] == "a" and (after[1] in BREAKS if len(after) > 1 else "n" not in found):
         return False
     return bool(after) and after[0] not in AUX | PREPOSITIONS and not is_verb(after[0])
 
@@ -135,6 +139,8 @@ def _stands_for(
     if repeated or _explained(clause, found, possessive=possessive or bool(found["is"])):
         return None
     phrase = meant(word, earlier, named if word in PERSONAL else [*taken, *named])
+    if phrase and word in POINTING and before[0] in _SAYING and not phrase.text.startswith("what "):
+        return None
     if phrase is None or phrase.text in taken or (possessive and phrase.text.lower().startswith(f"{word} ")):
         return None
     taken.append(phrase.text)
@@ -156,7 +162,9 @@ def _owned(owner: str, clause: Clause, found: re.Match[str]) -> tuple[str, int]:
 
 
 def _is_doing(last: Clause) -> bool:
-    """Tell whether a question asks what somebody does."""
+    """Tell whether a question asks what somebody is doing, not what an office does all the time."""
+    if last.aux >= 0 and last.words[last.aux].lower == "does":
+        return False
     return last.verb > 0 and last.words[last.verb].lower in ("do", "doing", "done")
 
 

@@ -42,15 +42,15 @@ def shape(words: tuple[Word, ...]) -> tuple[Form, int, int, str]:
     if lower and lower[0] in AUX:
         return "polar", 0, _verb(words, 0), ""
     asking = 1 if lower and lower[0] in PREPOSITIONS else 0
-    if asking >= len(lower) or lower[asking] not in WH:
-        return "other", -1, -1, ""
-    if lower[asking] in ("what", "how") and lower[asking + 1 : asking + 2] == ["about"]:
+    if asking >= len(lower) or lower[asking] not in WH or lower[asking + 1 : asking + 2] == ["about"]:
         return "other", -1, -1, ""
     aux = next((i for i in range(asking + 1, min(len(lower), _FAR)) if lower[i] in AUX), -1)
     early = (
         i
         for i in range(asking + 1, min(len(lower), _NEAR))
-        if lower[i - 1] not in DETERMINERS and (is_verb(lower[i]) or lower[i].endswith("ed"))
+        if lower[i - 1] not in DETERMINERS
+        and not (aux > 0 and lower[i : i + 2] == [lower[asking + 1], "of"])  # what share of its cocoa
+        and (is_verb(lower[i]) or lower[i].endswith("ed"))
     )
     verb = next(early, -1)
     if aux < 0 or asking < verb < aux:
@@ -83,7 +83,9 @@ def _acts(words: tuple[Word, ...], asking: int, aux: int) -> bool:
     be = words[aux].lower in BE
     if after.endswith("ing") and not be:  # "how much would repairing it cost"
         return False
-    if after in PREPOSITIONS or after in BE or after == "not" or is_verb(after) or after.endswith(("ing", "ed")):
+    if after in PREPOSITIONS or after in BE or after == "not" or is_verb(after):
+        return True
+    if after.endswith(("ing", "ed")) and words[aux + 1].text.islower():  # "what does QLED mean"
         return True
     if be:  # "who is afraid"
         found = senses(after)

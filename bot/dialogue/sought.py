@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from bot.dialogue.phrase import Phrase
 from bot.english.senses import singular
-from bot.english.wordclass import AUX, BE, DO, HAVE, PREPOSITIONS, past, present
+from bot.english.wordclass import AUX, BE, DO, HAVE, PREPOSITIONS, base, past, present
 
 if TYPE_CHECKING:
     from bot.dialogue.clause import Clause
@@ -42,12 +42,12 @@ def sought(clause: Clause, *, several: bool = False) -> Phrase | None:
 
 def _told(clause: Clause, *, several: bool) -> str:
     """Return what the question says without its question words, in the order of a statement."""
-    body = clause.body
+    body = clause.body.partition(", as for ")[0]
     if clause.verb < 0:
         return ""
     if clause.form == "subject":
         first = clause.words[clause.aux if clause.aux >= 0 else clause.verb]
-        said = _PLURAL.get(first.lower, first.text) if several else first.text
+        said = _plural(first.lower) if several else first.text
         return said + body[first.end :]
     if clause.subject is None:
         return ""
@@ -64,3 +64,9 @@ def one_of(noun: str) -> str:
     """Return one of several things with its article: "an ear" of "ears"."""
     single = singular(noun)
     return f"{'an' if single[:1].lower() in 'aeiou' else 'a'} {single}"
+
+
+def _plural(lower: str) -> str:
+    """Return a verb as it is said of several: "own" for "owns"."""
+    bare = base(lower) if lower.endswith("s") and lower not in BE else None
+    return _PLURAL.get(lower) or (bare if bare and present(bare) == lower else lower)

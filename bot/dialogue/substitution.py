@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from bot.dialogue.phrase import Phrase
+from bot.english.dictionary import english
 from bot.english.wordclass import PLACE, PREPOSITIONS, TIME, base, may_be_verb, mostly_verb
 
 if TYPE_CHECKING:
@@ -28,6 +29,7 @@ _MOST = re.compile(r"(?:the )?\b(?:(?:most|least) \w+|best|worst|\w{2,}est)\b", 
 _TO_DO = re.compile(r"\bto (?P<verb>[a-z]+)\b.*", re.IGNORECASE)
 _AGREES = {"is": "are", "was": "were", "does": "do", "has": "have"}
 _ALONE = {several: one for one, several in _AGREES.items()}
+_THERE = re.compile(r"(?<=[a-z] )(?<!is )(?<!are )(?<!was )(?<!were )there(?= *$| (?:in|on|now|today)\b)")
 _LIKE = 2
 """How alike two phrases must be at least for one to take the place of the other."""
 
@@ -44,7 +46,8 @@ def put_in(phrase: Phrase, earlier: Sequence[Clause]) -> str:
         return _doing(phrase.text, last)
     if _MOST.fullmatch(phrase.text) and last.aux > 0 and _MOST.search(last.body, last.words[last.aux].end):
         return f"{last.body[: last.words[last.aux].end]} {phrase.text}?"  # which is best, and the cheapest
-    found = next(filter(None, (_put(phrase, earlier[place]) for place in range(len(earlier) - 1, -1, -1))), "")
+    back = len(earlier) - 1 if phrase.text.lower().startswith("the other ") else 0  # than those just spoken of
+    found = next(filter(None, (_put(phrase, earlier[place]) for place in range(len(earlier) - 1, back - 1, -1))), "")
     if not found and phrase.preposition and not last.who:
         return f"{last.body} {phrase.preposition} {phrase.text}?"
     return found
@@ -52,17 +55,35 @@ def put_in(phrase: Phrase, earlier: Sequence[Clause]) -> str:
 
 def _put(phrase: Phrase, clause: Clause) -> str:
     """Return a question with the phrase in the place of one that is like it, or at the end; "" where it has none."""
+    if phrase.preposition and f" {phrase.preposition} {phrase.text}".lower() in clause.body.lower():
+        return clause.text
     if slot := _slot(phrase, clause):
         return _exchange(phrase, slot, clause)
-    if slot := _place(phrase, clause):
-        return f"{clause.body[: slot.start]}{phrase.text}{clause.body[slot.end :]}?"
+    if found := _in_place(phrase, clause) or _for_pronoun(phrase, clause):
+        return found
     if phrase.preposition and clause.form != "be":
         return f"{clause.body} {phrase.preposition} {phrase.text}?"
     return ""
 
 
+def _for_pronoun(phrase: Phrase, clause: Clause) -> str:
+    """Return a question with the phrase for whom or what it left open: "what does she say?"."""
+    at = clause.aux + 1
+    alone = phrase.name or phrase.determined
+    if phrase.preposition or phrase.plural or phrase.time or not alone or clause.aux < 0 or at >= len(clause.words):
+        return ""
+    word = clause.words[at]
+    if word.lower in ("he", "she"):
+        left = phrase.human or (phrase.name and not phrase.determined)
+    else:
+        left = word.lower in ("this", "that") and not any(one.start == word.start for one in clause.phrases)
+    return f"{clause.body[: word.start]}{phrase.text}{clause.body[word.end :]}?" if left else ""
+
+
 def _exchange(phrase: Phrase, slot: Phrase, clause: Clause) -> str:
     slot = _head(phrase, slot, clause)
+    if not slot.name and not PREPOSITIONS.isdisjoint(phrase.text.split()[1:]):  # "the mission to Peru"
+        slot = clause.whole(slot)
     same = not phrase.preposition or slot.preposition == phrase.preposition
     start, put = (slot.start, phrase.text) if same else (slot.anchor, f"{phrase.preposition} {phrase.text}")
     before = clause.body[:start]
@@ -120,6 +141,8 @@ def _slot(phrase: Phrase, clause: Clause) -> Phrase | None:
         best = [one for one in same if _likeness(phrase, one) > 0] or alike or same
         return best[-1] if best else None
     whole = clause.complement
+    if whole and clause.form == "be" and not clause.who and clause.wh.lower().split()[0] not in ("what", "which"):
+        whole = clause.subject and clause.whole(clause.subject)  # "why is Rome a republic?"
     if whole and clause.who and not phrase.name and not phrase.human:
         return None
     if whole and (whole.human or clause.who) and phrase.human and not (phrase.name and whole.name != phrase.name):
@@ -135,15 +158,24 @@ def _slot(phrase: Phrase, clause: Clause) -> Phrase | None:
 def _somebody(phrase: Phrase, clause: Clause) -> Phrase | None:
     """Return whom an earlier question names, for "and the captain?": "how many goals did Beck score?"."""
     who = clause.subject
-    return who if who and phrase.human and phrase.determined and who.name and "L" not in who.kind else None
-
-
-def _place(phrase: Phrase, clause: Clause) -> Phrase | None:
-    """Return the one place that an earlier question names, for "and in Brunei?": "what did Malaysia get?"."""
-    if phrase.preposition not in PLACE or not phrase.name or "L" not in phrase.kind:
+    if who is None or not phrase.determined:
         return None
+    if phrase.human:
+        return who if who.name and "L" not in who.kind else None
+    thing = who.determined and not who.human and not who.plural
+    return who if thing and clause.form == "aux" else None
+
+
+def _in_place(phrase: Phrase, clause: Clause) -> str:
+    """Return a question with a place for the one that it names: "and in Brunei?" after "what did Malaysia get?"."""
+    if phrase.preposition not in PLACE:
+        return ""
+    if there := _THERE.search(clause.body):
+        return f"{clause.body[: there.start()]}{phrase.preposition} {phrase.text}{clause.body[there.end() :]}?"
     places = [one for one in clause.phrases if one.name and "L" in one.kind and not one.preposition]
-    return places[0] if len(places) == 1 else None
+    if len(places) != 1 or not phrase.name or "L" not in phrase.kind:
+        return ""
+    return f"{clause.body[: places[0].start]}{phrase.text}{clause.body[places[0].end :]}?"
 
 
 def _likeness(phrase: Phrase, other: Phrase) -> int:
@@ -151,17 +183,27 @@ def _likeness(phrase: Phrase, other: Phrase) -> int:
     if phrase.time and other.time:
         return _LIKE
     kind = bool(set(phrase.kind) & set(other.kind))
-    if phrase.name != other.name and not kind:
+    if _named(phrase) != _named(other) and not kind:
         return 0
-    if phrase.name and other.name and phrase.person != other.person:
+    named, other_named = _named(phrase), _named(other)
+    if named and other_named and phrase.person != other.person and not (other.person and _surname(phrase)):
         return 1
     return (
-        (_LIKE if phrase.name and other.name else 1)
+        (_LIKE if named and other_named else 1)
         + 2 * kind
         + (phrase.plural == other.plural)
         + (phrase.determined == other.determined)
         + (phrase.head == other.head)
     )
+
+
+def _named(phrase: Phrase) -> bool:
+    """Tell whether a phrase is a name itself, not "the mission to Peru"."""
+    return phrase.name and not (phrase.determined and phrase.head in phrase.text.split() and phrase.head.islower())
+
+
+def _surname(phrase: Phrase) -> bool:
+    return len(phrase.words) == 1 and not phrase.kind and english(phrase.words[0].lower()) is None
 
 
 def _other_preposition(phrase: Phrase, others: Sequence[Phrase]) -> list[Phrase]:

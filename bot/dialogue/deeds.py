@@ -1,0 +1,115 @@
+"""What the last question says is done, where the next leaves it out: "how long did it take?", "who else does it?"."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from bot.dialogue import pronouns
+from bot.dialogue.sought import sought
+from bot.english.wordclass import BE, DO, HAVE, PREPOSITIONS, base
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from bot.dialogue.clause import Clause
+
+_TOOK = re.compile(
+    r"(?:(?:and|but|so)\s+)?(?P<asked>how (?:long|much time|many \w+) (?:did|does|will|would)) (?:it|that|this) take"
+    r"[\s?!.]*$",
+    re.IGNORECASE,
+)
+_SAID_SO = re.compile(
+    r"(?P<asked>.*\b(?:say|said|claim|promise|announce|state|think|believe|suggest|propose) )(?:so|that|this|it)"
+    r"(?P<tail>, (?:in|at|on|to) (?:what|which|whom)\b[\w ]*)?[\s?!.]*$",
+    re.IGNORECASE,
+)
+"""A question on what was asked about as something said: "when did she say so?"."""
+_WHO_SAYS = re.compile(
+    r"(?:and\s+)?(?P<asked>who (?:says|said|claims|claimed|thinks|believes)) (?:so|that|this|it)[\s?!.]*$",
+    re.IGNORECASE,
+)
+_SAYING = re.compile(
+    r"^(?:wants?|plans?|intends?|promised?|say|said|claim(?:ed)?|announced?|think|believe)(?: that| to)? ",
+    re.IGNORECASE,
+)
+_OTHERWISE = re.compile(
+    r"(?:(?:and|but|so)\s+)?what(?P<aux> (?:will|would|could|can))?(?P<happens> happens?)?(?: then)? "
+    r"(?:otherwise|if (?:not|(?:he|she|it|they) (?:do|does|did)(?: not|n['\u2019]t)(?: do (?:so|that|this|it))?))"
+    r"[\s?!.]*$",
+    re.IGNORECASE,
+)
+_MUST = re.compile(r"^(?:needs?|have|has|wants?|ought|intends?|plans?) to ", re.IGNORECASE)
+_DO_SO = re.compile(
+    r"(?<= )do (?:it|that|this|so)(?=[\s?!.]*$| (?:in|on|at|without|with|again|by|there|now|too)\b)", re.IGNORECASE
+)
+
+
+def told(question: str, earlier: Sequence[Clause]) -> str:
+    """Return the question with what the last one says is done; "" where it leaves nothing of that out."""
+    last = earlier[-1]
+    return (
+        _took(question, last) or _said_so(question, earlier) or _otherwise(question, last) or _does(question, earlier)
+    )
+
+
+def _doing(last: Clause) -> str:
+    """Return "Rome to become an empire" of "how did Rome become an empire?"; "" where the question tells no deed."""
+    if (
+        last.form not in ("aux", "polar")
+        or last.subject is None
+        or last.verb < 0
+        or last.words[last.aux].lower in BE | HAVE
+    ):
+        return ""
+    deed = _deed(last)
+    return "" if deed.startswith("take") else f"{last.subject.text} to {deed}"
+
+
+def _took(question: str, last: Clause) -> str:
+    """Return "how long did it take Rome to become an empire?" of "how long did it take?"."""
+    found = _TOOK.match(question)
+    doing = _doing(last) if found else ""
+    return f"{found['asked']} it take {doing}?" if found and doing else ""
+
+
+def _said_so(question: str, earlier: Sequence[Clause]) -> str:
+    """Return "when did she say so: raise fares?" of "when did she say that?", after "did she want to raise fares?"."""
+    if (who := _WHO_SAYS.match(question)) and (what := sought(earlier[-1])) and what.text.startswith("what "):
+        return f"{who['asked']} {what.text}?"
+    found = _SAID_SO.match(question)
+    told = _SAYING.sub("", _deed(earlier[-1])) if found and earlier[-1].form != "subject" else ""
+    if not found or " " not in told:
+        return ""
+    joined = " " if told.partition(" ")[0].lower() in PREPOSITIONS else ": "
+    return f"{pronouns.replace(found['asked'], earlier)}so{joined}{told}{found['tail'] or ''}?"
+
+
+def _deed(last: Clause) -> str:
+    """Return a question from its verb on, "" where it has none."""
+    return last.body[last.words[last.verb].start :].partition(",")[0] if last.verb > 0 else ""
+
+
+def _otherwise(question: str, last: Clause) -> str:
+    """Return "what happens if Rome does not fall?" of "what happens otherwise?"."""
+    found = _OTHERWISE.match(question)
+    doing = _doing(last) if found else ""
+    if not found or not doing or last.subject is None:
+        return ""
+    happens = f"what{found['aux'] or ''}{found['happens'] or (' happen' if found['aux'] else ' happens')}"
+    aux = last.words[last.aux].lower
+    does = aux if aux in DO else "do" if last.subject.plural else "does"
+    return f"{happens} if {last.subject.text} {does} not {_MUST.sub('', _deed(last))}?"
+
+
+def _does(question: str, earlier: Sequence[Clause]) -> str:
+    """Return "how often should I clean the kettle?" of "how often should I do it?"."""
+    last = earlier[-1]
+    found = _DO_SO.search(question)
+    if not found or not _doing(last) or last.wh.lower().startswith(("what", "which", "who")):
+        return ""
+    verb = last.words[last.verb]
+    if base(verb.lower) in (None, "do"):
+        return ""
+    deed = f"{base(verb.lower)}{_deed(last)[len(verb.text) :]}"
+    return pronouns.replace(f"{question[: found.start()]}{deed}{question[found.end() :]}", earlier)

@@ -1,0 +1,86 @@
+"""A question that is nothing but a phrase: "and in Thailand?", "what about Brunei?", "Vietnam?"."""
+
+from __future__ import annotations
+
+import re
+
+from bot.dialogue.clause import parse
+from bot.dialogue.phrase import Phrase
+from bot.english.wordclass import AUX, POSSESSIVES, PREPOSITIONS, PRONOUNS, WH, base, is_verb, may_be_verb, mostly_verb
+
+AND = r"(?:(?:and|but|or|so|also|then|now|ok|okay)\b[\s,]*)*"
+ASIDE = r"(?:[\s,]+(?:then|too|as well|instead|though|exactly|precisely|specifically|in particular|again|please))?"
+END = r"[\s?!.]*$"
+LEADING = (
+    "since|until|till|by|from|with|for|to|in|at|on|of|about|through|against|under|after|before|into|between|during"
+)
+"""Prepositions that lead a question of a phrase alone."""
+_THAT = "(?:this|that|it)"
+_FRAGMENT = re.compile(
+    rf"(?:{AND}(?:(?P<about>(?:wh?at|how)s? about|what of|what with|as for)"
+    rf"|(?:is {_THAT} )?(?:the )?same(?: question| thing)?(?: (?:for|with|about))?"
+    rf"|does (?:the same|{_THAT}) (?:go|hold|apply)(?: (?:for|to))?)|(?P<and>(?:(?:and|but|or|also|then)\b,? ?)+)) "
+    rf"(?P<phrase>\S.*?){ASIDE}{END}",
+    re.IGNORECASE,
+)
+_WHEN = re.compile(
+    r"(?:(?:the )?(?:year|month|week|day)s? (?:before|after)|before|after|earlier|later|now|today|nowadays|yesterday"
+    r"|tomorrow|currently|previously|(?:last|next|this) \w+|back then|in the past|at the moment)"
+    r"(?: that)?",
+    re.IGNORECASE,
+)
+_THOSE = re.compile(rf"^(?:those|the (?:one|ones|other|others)) (?=(?:{LEADING})\b)", re.IGNORECASE)
+"""What stands for the thing of the last question: "and those in York?"."""
+_LONGEST = 8
+"""Words of a fragment: what is longer has a verb."""
+_LONGEST_NAME = 3
+_NOT_FRAGMENT = WH | AUX | (PRONOUNS - POSSESSIVES)
+
+
+def fragment(question: str) -> Phrase | None:
+    """Return the phrase of a question that is nothing but one: "and in Thailand?", "what about Brunei?", "Vietnam?"."""
+    found = _FRAGMENT.match(question)
+    text = _THOSE.sub("", (found["phrase"] if found else question).strip(" ?!.,"))
+    words = [word.lower for word in parse(text).words]
+    if not words or not short(text) or not _NOT_FRAGMENT.isdisjoint(words):
+        return None
+    when = _WHEN.fullmatch(text) is not None
+    to = words[0] == "to" and len(words) > 1 and may_be_verb(words[1])
+    if when or to or (words[0] in PREPOSITIONS and len(words) > 1):
+        return phrase_of(text)
+    phrase = phrase_of(text)
+    doing = words[0].endswith("ing") and base(words[0]) is not None
+    if found:
+        acting = found["and"] and not doing and any(is_verb(word) for word in words)
+        return None if acting else phrase
+    capitals = all(word[0].isupper() for word in text.split())
+    alone = len(words) == 1 or (len(words) <= _LONGEST_NAME and capitals)
+    plain = phrase is not None and alone and (phrase.year or (phrase.name and len(text) > _LONGEST_NAME))
+    return phrase if plain else None
+
+
+def phrase_of(text: str) -> Phrase | None:
+    """Return a fragment as a phrase, its preposition apart."""
+    words = parse(text).words
+    if not words:
+        return None
+    if (words[0].lower in PREPOSITIONS or words[0].lower == "of") and len(words) > 1 and not _WHEN.fullmatch(text):
+        start = words[1].start
+        return Phrase(text[start:], start, len(text), words[0].lower)
+    return Phrase.apart(text)
+
+
+def acts(word: str) -> bool:
+    """Tell whether a word is a verb, as far as its form tells."""
+    return is_verb(word) or word.endswith("ed") or (word.endswith("s") and mostly_verb(base(word) or ""))
+
+
+def short(text: str) -> bool:
+    """Tell whether a text can be a phrase: it is short, and asks nothing."""
+    words = text.lower().split()
+    return len(words) <= _LONGEST and _NOT_FRAGMENT.isdisjoint(words)
+
+
+def says(text: str) -> bool:
+    """Tell whether a text has a verb of its own."""
+    return any(map(acts, text.lower().split()[1:]))
