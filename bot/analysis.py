@@ -201,10 +201,15 @@ class Sentence:
         return bool(_LIST.search(self.text))
 
     @kept
+    def opened(self) -> int:
+        """Where in the sentence a "such as" or a colon ends that its list begins after, 0 where none does."""
+        found = _OPENER.search(self.text)
+        return found.end() if found else 0
+
+    @kept
     def framed(self) -> int:
         """How many members a list's frame has, which is said of each that follows: those before its "such as"."""
-        found = _OPENER.search(self.text)
-        end = self.span.start + found.end() if found else 0
+        end = self.span.start + self.opened
         return max(sum(span.start < end for span, _ in self.members), 1)
 
     @kept

@@ -8,8 +8,10 @@ from typing import TYPE_CHECKING
 from bot.acronyms import expansion
 from bot.analysis import homes
 from bot.answertype import answers
+from bot.clauses import answering
 from bot.english.senses import senses
 from bot.models import Span
+from bot.pointing import NAMED, likeliest
 
 if TYPE_CHECKING:
     from collections.abc import Container, Mapping, Sequence
@@ -21,12 +23,21 @@ _CLAUSE = re.compile(
     r"(?:during|while|which|who|whom|whose|where|when|after|before|with|by|via|that|such|as|because|since|although|if|so|in|on|at|we|he|she|it|they)\b",
     re.IGNORECASE,
 )
+_SEVERAL = re.compile(
+    r"^\W*(?:(?:please|can|could|you|me)\W+)*(?:list|name|give|tell|show|mention)\b|\bexamples?\b|\ball\b"
+    r"|\b(?:what|which)(?:\s+(?:are|were)(?:\s+(?:the|some))?)?(?:\s+[a-z-]+)?\s+(?!(?:is|was|does|has|this|its)\b)[a-z]+[^s\W]s\b",
+    re.IGNORECASE,
+)
+"""What asks for several things."""
+_CLOSING = re.compile(r"[)\]]")
 _DETERMINED = re.compile(r"(?:an?|the)\s", re.IGNORECASE)
 _VERBAL = re.compile(r"^[a-z]+(?:ing|ed)$")
 LIST = 3
 """A sentence of more members than this may be a list."""
-NAMED = ("person", "location", "place")
-"""Kinds of answers that are names: alone, a name does not tell whether it is the right one."""
+AKIN = 2
+"""How many times as much the frame of a list has of the question as a member that is only akin to it."""
+LEAST = 2
+"""Members that a row has at least."""
 SHORT = 8
 """Terms that a member of a list has at most."""
 LONG = 12
@@ -37,20 +48,26 @@ def highlight(query: Query, sentence: Sentence) -> tuple[Span | None, bool]:
     """Return the span of the words that answer, in the paragraph's offsets, and whether they answer standing alone."""
     if query.letters and (full := expansion(query.letters, sentence.text)):
         return Span(sentence.span.start + full.start(), sentence.span.start + full.end()), True
-    found = answers(query, sentence)
+    found = () if _asks_of_name(query) else answers(query, sentence)
     told = [token.start for token in sentence.tokens if token.term in query.asked] if found else []
     if told:
-        nearest = min(found, key=lambda span: min(abs(span.start - start) for start in told))
-        return nearest, query.kind not in NAMED and all(_told(term, sentence) for term in query.terms)
+        place = _member(query, sentence)[0] if sentence.lists and query.kind in NAMED else None
+        span = likeliest(query, sentence, found, told, None if place is None else sentence.members[place][0])
+        return span, query.kind not in NAMED and all(_told(term, sentence) for term in query.terms)
     best, alone = _member(query, sentence)
     if best is None:
         return None, False
-    span = sentence.members[best][0]
-    if query.defining and query.asked <= sentence.defined and best + 1 < len(sentence.members):
-        after = sentence.members[best + 1][0]
-        if _DETERMINED.match(sentence.text, after.start - sentence.span.start):  # "the Frame, a television that"
-            span = Span(span.start, after.end)
-    return span, alone
+    if alone:
+        return _bare(sentence, sentence.members[best][0]), True
+    if (
+        sentence.lists
+        and len(sentence.members) - sentence.framed >= LEAST
+        and sentence.homes.keys().isdisjoint(query.asked)
+    ):
+        best = _framing(query, sentence, best)
+        if best < sentence.framed and (row := _row(query, sentence, best)):
+            return row, False
+    return _bare(sentence, answering(query, sentence, best)), False
 
 
 def said_of(query: Query, sentence: Sentence) -> Container[str]:
@@ -88,6 +105,40 @@ def says_apart(query: Query, sentence: Sentence) -> bool:
     holding = [(place, terms & asked) for place, (_, terms) in enumerate(sentence.members) if terms & asked]
     apart = len(holding) > 1 and not any(terms == asked for _, terms in holding)
     return apart and all(_in_row(sentence, place) for place, _ in holding)
+
+
+def _asks_of_name(query: Query) -> bool:
+    """Tell whether a question asks who a person is that it names: that is no other name."""
+    return query.defining and query.kind == "person" and all(term.name for term in query.terms)
+
+
+def _framing(query: Query, sentence: Sentence, best: int) -> int:
+    """Return the part of a list's frame that was asked about rather than a member only akin to the question."""
+    weights = query.weights
+    frame = sentence.frame
+    akin = sum(weights[term] for term in sentence.members[best][1] - frame if term in weights)
+    if best < sentence.framed or AKIN * akin > sum(weights[term] for term in frame if term in weights):
+        return best
+    shares = _shares(query, homes([terms for _, terms in sentence.members[: sentence.framed]]), sentence.framed)
+    return shares.index(max(shares))
+
+
+def _row(query: Query, sentence: Sentence, best: int) -> Span | None:
+    """Return all members of a list where the question asks for them, None where it does not or they are no row."""
+    if not _SEVERAL.search(query.text):
+        return None
+    members, framed = sentence.members, sentence.framed
+    most = LONG if ";" in sentence.text else SHORT
+    if any(len(terms) > most for _, terms in members[framed:]):
+        return None
+    opened = sentence.opened > 0
+    return Span(members[framed if opened else best][0].start, members[-1][0].end)
+
+
+def _bare(sentence: Sentence, span: Span) -> Span:
+    """Return a span without a bracket that opens before it and closes outside."""
+    text = sentence.text[span.start - sentence.span.start : span.end - sentence.span.start]
+    return Span(span.start + 1, span.end) if text[:1] in "([" and not _CLOSING.search(text) else span
 
 
 def _told(term: Term, sentence: Sentence) -> bool:

@@ -1,0 +1,117 @@
+"""Which of the names, figures and dates of a sentence is the one that answers, and how far it reaches."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from bot.english.lexicon import ANY_MONTH
+from bot.english.senses import kinds, senses
+from bot.english.wordclass import BREAKS
+from bot.models import Span
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from bot.analysis import Sentence
+    from bot.query import Query
+
+NAMED = ("person", "location", "place")
+"""Kinds of answers that are names: alone, a name does not tell whether it is the right one."""
+_LETTERS = 4
+"""Letters that an abbreviation has at most: "TV" is nobody."""
+_BEFORE = 40
+"""Characters looked at before a figure or a date."""
+
+_NUMBER = (
+    r"(?:[$\u00a3\u20ac]?\d[\d.,]*%?|(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|fifteen|twenty"
+    r"|thirty|forty|fifty|sixty|hundred)\b)"
+)
+_FROM_FIGURE = re.compile(
+    rf"(?<![\w.,]){_NUMBER}(?:\s(?:to|or)\s|\s?[-\u2013]\s?)$|\bbetween\s{_NUMBER}(?:\s[a-z]+)?\sand\s$", re.IGNORECASE
+)
+_ABOUT = re.compile(
+    r"\b(?:about|around|almost|nearly|some|roughly|approximately|over|under|up to|at least|at most"
+    r"|(?:no )?(?:more|less|fewer) than|only|just)\s$",
+    re.IGNORECASE,
+)
+_UNIT = re.compile(
+    r"(?:mn|bn|tn|m|k)\b|(?<=illion)\s[a-z]+s\b|(?:,?\sand)?\s\d+\s(?:minutes|seconds|hours|months|weeks|days)\b|-\d+\b"
+)
+_EACH = re.compile(r"\s(?:an?|per)\s[a-z]+\b")
+_FROM_DATE = re.compile(r"\b(?:between|from)\s(?:(?:early|late|mid)[\s-])?$")
+_TO_DATE = re.compile(
+    r"(?:\s(?:to|and)\s|\s?[-\u2013]\s?)(?:(?:early|late|mid)[\s-])?"
+    rf"(?:(?:{ANY_MONTH})\b(?:\s\d{{1,2}}\b)?(?:\s(?:1\d|20)\d\d\b)?|\d+\b)"
+)
+_PART = re.compile(
+    r"\b(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day,?\s|(?:early|late|mid)[\s-]"
+    r"|(?:the )?(?:end|beginning|start|middle|spring|summer|autumn|winter|fall)(?: of)?\s)$"
+)
+_CENTURY = re.compile(
+    r"(?:(?:the )?(?:first|second|latter) half of (?:the )?|(?:early|late|mid)[\s-])?\b[\w-]+(?:st|nd|rd|th)[\s-]$"
+)
+_FIRM = re.compile(r"\s(?:&|for)\s[A-Z][\w\u2019'-]*(?:\s[A-Z][\w\u2019'-]*){0,2}")
+_GOES_ON = re.compile(r"\s[a-z]")
+
+
+def likeliest(
+    query: Query, sentence: Sentence, found: Sequence[Span], told: Sequence[int], member: Span | None
+) -> Span:
+    """Return one of the stretches found, whole: that nearest to the question's own words, given by where they begin.
+
+    Where it can be chosen, it stands in the member of the list that was asked about, and a person is no place.
+    """
+
+    def worth(span: Span) -> tuple[bool, bool, int]:
+        outside = member is not None and not member.start <= span.start < member.end
+        nobody = query.kind == "person" and _is_nobody(query, sentence, span)
+        return nobody, outside, min(abs(span.start - start) for start in told)
+
+    best = min(found, key=worth) if len(found) > 1 else found[0]
+    return _named(sentence, best) if query.kind in NAMED else _measured(query, sentence, best)
+
+
+def _is_nobody(query: Query, sentence: Sentence, span: Span) -> bool:
+    """Tell whether a name is no person's, or a people's that only says whose something is: "the Dutch general"."""
+    start, end = span.start - sentence.span.start, span.end - sentence.span.start
+    name = sentence.text[start:end]
+    if name.isupper() and len(name) <= _LETTERS and "." not in name:
+        return True
+    known = kinds(name.lower())
+    if "P" in known:
+        return query.who and "a" in senses(name.lower()) and _GOES_ON.match(sentence.text, end) is not None
+    return "L" in known
+
+
+def _named(sentence: Sentence, span: Span) -> Span:
+    """Return a name with what belongs to it: "Trust for Nature", "Moss & Reed"."""
+    text, start, end = sentence.text, sentence.span.start, span.end - sentence.span.start
+    if more := _FIRM.match(text, end):
+        return Span(span.start, start + more.end())
+    return span
+
+
+def _measured(query: Query, sentence: Sentence, span: Span) -> Span:
+    """Return a figure or a date as far as it is said: "about 40 to 60 pounds a day", "early 11th century"."""
+    text, offset = sentence.text, sentence.span.start
+    start, end = span.start - offset, span.end - offset
+    said, _, last = text[start:end].rpartition(" ")
+    if said and last in BREAKS:  # "11 have"
+        end = start + len(said)
+    before = text[max(start - _BEFORE, 0) : start]
+    if query.kind in ("date", "year"):
+        if _FROM_DATE.search(before) and (until := _TO_DATE.match(text, end)):
+            end = until.end()
+        part = _CENTURY.search(before) if text.startswith("centur", start) else _PART.search(before)
+        return Span(span.start - (len(part[0]) if part else 0), offset + end)
+    if more := _UNIT.match(text, end):
+        end = more.end()
+    if query.kind in ("amount", "price", "rate") and (each := _EACH.match(text, end)):
+        end = each.end()
+    if begun := _FROM_FIGURE.search(before):
+        start -= len(begun[0])
+        before = before[: begun.start()]
+    if about := _ABOUT.search(before):
+        start -= len(about[0])
+    return Span(offset + start, offset + end)
