@@ -26,7 +26,7 @@ from bot.query import understand
 from bot.refusal import decide
 from bot.spelling import mend_asking, mend_country
 from bot.subject import is_bare, person
-from bot.suggestions import by_folded, candidates, fresh, near, varied
+from bot.suggestions import about, by_terms, candidates, fresh, near, varied
 from bot.text import telling
 
 if TYPE_CHECKING:
@@ -316,14 +316,14 @@ class Bot:
         if not shown:
             examples = self.examples if question.article is None else self.examples_of(question.article)
             return examples[:SUGGESTIONS]
-        asked = (*question.history, question.text, reply.standalone_question)
+        asked = [about(reply.standalone_question), *map(about, question.history)]
         if len(self._index) > NEARBY:
-            return fresh(by_folded(self.examples), asked, SUGGESTIONS)
+            return fresh(by_terms(self.examples), asked, SUGGESTIONS)
         paragraph = shown[0].paragraph
         return fresh(self._near(paragraph.article, paragraph.number), asked, SUGGESTIONS)
 
-    def _nearest(self, article: str, number: int) -> dict[str, str]:
-        return by_folded(near(self._offers(article), article, number))
+    def _nearest(self, article: str, number: int) -> dict[frozenset[str], str]:
+        return by_terms(near(self._offers(article), article, number))
 
     def _offer(self, article: str) -> tuple[Candidate, ...]:
         """Return the questions made from an article that the bot answers from the paragraph they were made from."""

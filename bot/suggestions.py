@@ -7,8 +7,11 @@ from __future__ import annotations
 
 from collections import Counter
 from dataclasses import dataclass
-from itertools import filterfalse, islice
+from functools import lru_cache
+from itertools import islice
 from typing import TYPE_CHECKING
+
+from bot.text import telling
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -86,12 +89,32 @@ def near(checked: Iterable[Candidate], article: str, number: int) -> list[str]:
     return [*first.values(), *alike]
 
 
-def by_folded(questions: Iterable[str]) -> dict[str, str]:
-    """Return questions by what they are when case is left aside, in their order."""
-    return {question.casefold(): question for question in questions}
+def by_terms(questions: Iterable[str]) -> dict[frozenset[str], str]:
+    """Return questions by what they ask about, in their order: of those about the same only the first."""
+    found: dict[frozenset[str], str] = {}
+    for question in questions:
+        found.setdefault(about(question), question)
+    return found
 
 
-def fresh(questions: Mapping[str, str], asked: Iterable[str], most: int) -> tuple[str, ...]:
-    """Return the first of some questions, given as `by_folded` does, without those that were asked already."""
-    said = set(map(str.casefold, asked))
-    return tuple(map(questions.__getitem__, islice(filterfalse(said.__contains__, questions), most)))
+@lru_cache(maxsize=1024)
+def about(question: str) -> frozenset[str]:
+    """Return the terms of a question, which are the same however they are put."""
+    return frozenset([token.term for token in telling(question)])
+
+
+def fresh(questions: Mapping[frozenset[str], str], asked: Iterable[frozenset[str]], most: int) -> tuple[str, ...]:
+    """Return the first of some questions, given as `by_terms` does, without those that were asked already.
+
+    One that asks about no more than another did, or about little more than one before it, says nothing new.
+    """
+    said = list(asked)
+    chosen: list[str] = []
+    for terms, question in questions.items():
+        if any(terms <= other for other in said):
+            continue
+        chosen.append(question)
+        if len(chosen) == most:
+            break
+        said.append(terms)
+    return tuple(chosen)

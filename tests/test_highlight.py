@@ -39,8 +39,8 @@ SHOP = "The guild has begun several courses in Hull, such as weaving in Rye, pot
         ("What about opening hours?", "Opening hours: Monday to Friday.", "Monday to Friday"),
         (
             "Which plan supports the mill?",
-            "The mill is supported by the Rye plan that describes it.",
-            "by the Rye plan",
+            "The mill is supported by the Rye Hill plan that describes it.",
+            "by the Rye Hill plan",
         ),
         # A name stands in the member of the list that was asked about, and a thing is nobody.
         ("Where was the pottery?", SHOP, "Bath"),

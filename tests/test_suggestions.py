@@ -6,7 +6,7 @@ from articles import article
 from bot.askable import questions
 from bot.indexing.building import build
 from bot.models import Article, Paragraph
-from bot.suggestions import MOST_OF_A_KIND, Candidate, by_folded, candidates, fresh, near, varied
+from bot.suggestions import MOST_OF_A_KIND, Candidate, about, by_terms, candidates, fresh, near, varied
 
 
 def _asked(sentence: str) -> list[str]:
@@ -74,8 +74,9 @@ def test_captions_and_notes_give_no_question() -> None:
 
 def test_nearest_questions_come_first_and_none_that_was_asked() -> None:
     made = article("one", "two", "three")
-    checked = [Candidate(f"Q{paragraph.number}?", paragraph) for paragraph in made.paragraphs]
-    assert fresh(by_folded(near(checked, made.id, 3)), ["q3?"], 2) == ("Q2?", "Q1?")
+    checked = [Candidate(f"Where is Hull{paragraph.number}?", paragraph) for paragraph in made.paragraphs]
+    found = fresh(by_terms(near(checked, made.id, 3)), [about("whereabouts hull3")], 2)
+    assert found == ("Where is Hull2?", "Where is Hull1?")
     assert near(checked, "other", 1) == []
 
 
@@ -89,3 +90,8 @@ def test_the_first_questions_ask_for_different_paragraphs_in_different_ways() ->
     asked = [("Who is Ann?", 1), ("Who is Bo?", 1), ("Who is Cy?", 2), ("Who is Di?", 3), ("What is Hull?", 4)]
     offers = [Candidate(question, Paragraph("a", number, "x")) for question, number in asked]
     assert varied(offers) == ("Who is Ann?", "Who is Cy?", "What is Hull?", "Who is Bo?", "Who is Di?")
+
+
+def test_what_was_asked_in_other_words_is_not_offered_again() -> None:
+    offers = by_terms(["What is the mill supported by?", "Who is Ann Lee?", "What is the mill?", "Where is Rye?"])
+    assert fresh(offers, [about("what supports the mill")], 3) == ("Who is Ann Lee?", "Where is Rye?")
