@@ -12,6 +12,7 @@ from bot.english.lexicon import ANY_MONTH, MONTHS, MONTHS_CUT_SHORT, STOP_WORDS
 from bot.english.senses import kinds, senses
 from bot.kept import kept
 from bot.models import Span
+from bot.rows import joined
 from bot.tense import told
 
 if TYPE_CHECKING:
@@ -199,6 +200,14 @@ class Sentence:
     def lists(self) -> bool:
         """Whether the sentence tells a list; a capital after a colon begins what the words before it are a label of."""
         return bool(_LIST.search(self.text))
+
+    @kept
+    def joined(self) -> frozenset[int]:
+        """The places of the members that go on in the next, past a comma that ends no clause."""
+        start, spans = self.span.start, [span for span, _ in self.members]
+        members = [self.text[span.start - start : span.end - start] for span in spans]
+        gaps = [self.text[one.end - start : other.start - start].strip() for one, other in pairwise(spans)]
+        return joined(members, gaps, listed=self.lists)
 
     @kept
     def opened(self) -> int:

@@ -5,17 +5,13 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from bot.english.lexicon import IRREGULAR
-from bot.english.senses import senses
-from bot.english.wordclass import AUX, is_verb
+from bot.english.wordclass import is_verb
 from bot.models import Span
+from bot.rows import OPENER, RELATIVE, RELATIVE_WORDS, acts, phrase
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-
     from bot.analysis import Sentence
     from bot.query import Query
-    from bot.text import Token
 
 INSETS = 4
 """Members that a clause takes in at most to come from its subject to what is said of it."""
@@ -25,38 +21,20 @@ ANTECEDENT = 3
 """Terms up to which what "which" and the like begin is about the words before it rather than an answer itself."""
 ECHO = 2
 """Terms of the question from which their repetition at the start of a clause is left out."""
-ROW = 4
-"""Words that a member of a row has at most."""
+LEFT = 2
+"""Terms that are left then at least."""
 
-_HALF = re.compile(
-    r"\b(?:an?|the|its|their|his|her)\s(?:(?:more|most|very|[a-z]+ly)\s)?[\u201c\"\u2018]?([a-z]+(?:-[a-z]+)*)$",
-    re.IGNORECASE,
-)
-"""An article and an adjective whose noun is still to come."""
-_LAST = re.compile(r"[\w\u2019'-]+(?:\s[\w\u2019'-]+){0,2}\s(?:and|or)\s[\w\u2019'-]+")
-"""The end of a row without a comma before "and"."""
-_FUNCTION = re.compile(
-    r"\b(?:an?|the|its|their|in|on|at|of|for|from|with|by|to|between|is|are|was|were|has|have|had|than|as|that|and|or) "
-)
-_RELATIVE_WORDS = r"(?:(?:in|on|at|for|of|to|from|with|through) )?(?:which|whom?|whose|where)"
-_RELATIVE = re.compile(rf"{_RELATIVE_WORDS}\b")
 _OF_NOUN = re.compile(r"(?:which|who|whose)\b")
 _INSET = re.compile(
-    rf"(?:{_RELATIVE_WORDS}|[a-z]+(?:ed|ing)|known|born|an?|the|for (?:instance|example)|however|on the other hand"
+    rf"(?:{RELATIVE_WORDS}|[a-z]+(?:ed|ing)|known|born|an?|the|for (?:instance|example)|however|on the other hand"
     r"|\d+$|[A-Z])\b"
 )
 """What stands between a subject and what is said of it, as its beginning tells."""
-_OPENER = re.compile(
-    r"(?:during|amid|in|at|on|after|before|since|for|with|by|as|from|under|while|when|if|although|because)\b",
-    re.IGNORECASE,
-)
 _DETERMINED = re.compile(r"(?:an?|the)\s", re.IGNORECASE)
-_WORD = re.compile(r"[A-Za-z\u2019']+")
 _TURN = re.compile(r"(?:by|through|as|via|because|that|to)\b")
 _JOINING = re.compile(r"(?:and|or|but)\b")
 _ASKS_WHICH = re.compile(r"\W*(?:(?:in|at|on|by|for|to|from|with) )?which\b", re.IGNORECASE)
 _ASIDE = re.compile(r",?\s(?:that|which|who)\s([a-z]+)\b")
-_FINITE = AUX - {"be", "been", "being"}
 
 
 def answering(query: Query, sentence: Sentence, best: int) -> Span:
@@ -79,15 +57,17 @@ class _Clause:
 
     def complete(self) -> None:
         """Take in what says something, where the clause hardly does more than repeat the question."""
-        query, text = self._query, self._text(self._first)
-        new = self._new()
+        query, new = self._query, self._new()
+        if new > ANTECEDENT and not query.defining:
+            return
+        text = self._text(self._first)
         if query.defining and self._more and query.asked <= self._sentence.defined:
             if _DETERMINED.match(self._text(self._last + 1)):  # "the Frame, a television that"
                 self._take_next()
         elif new > LITTLE:
             if new <= ANTECEDENT and _OF_NOUN.match(text):
                 self._take_before()
-        elif _RELATIVE.match(text):
+        elif RELATIVE.match(text):
             self._take_before()
         elif self._more and self._gap(self._last) != ";":
             self._go_on(text, new)
@@ -96,7 +76,7 @@ class _Clause:
 
     def _go_on(self, text: str, new: int) -> None:
         """Take in what follows; to leave out what leads there and says nothing new, go on to that alone."""
-        if _acts(text):
+        if acts(text):
             if not new:
                 self._take_next()
         elif not new and self._is_label():
@@ -110,34 +90,36 @@ class _Clause:
         start, end = max(self._members[self._first][0].start, self._start), self._members[self._last][0].end
         if self._query.kind == "polar":  # there what it repeats is the answer
             return Span(start, end)
-        tokens = [token for token in self._sentence.tokens if start <= token.start < end]
-        return Span(self._past_echo(tokens, start), self._before_aside(tokens, start, end))
+        return Span(self._past_echo(start, end), self._before_aside(start, end))
 
-    def _past_echo(self, tokens: Sequence[Token], start: int) -> int:
+    def _past_echo(self, start: int, end: int) -> int:
         """Return where the clause begins, or where its answer does, if all before that repeats the question."""
-        known, text, offset = self._query.weights.keys(), self._sentence.text, self._sentence.span.start
-        said = next((place for place, token in enumerate(tokens) if token.term not in known), len(tokens))
-        if not ECHO <= said < len(tokens) - 1:
+        known, said, last = self._query.weights, 0, None
+        for token in self._sentence.tokens:
+            if token.start >= start:
+                if token.start >= end or token.term not in known:
+                    break
+                said += 1
+                last = token
+        if said < ECHO or last is None or sum(last.start < token.start < end for token in self._sentence.tokens) < LEFT:
             return start
-        at = text.find(" ", tokens[said - 1].end - offset) + 1
-        acting = is_verb(self._sentence.word(tokens[said - 1]).lower()) and not _JOINING.match(text, at)
-        if at and (acting or (_TURN.match(text, at) and _acts(text[start - offset : at]))):
+        text, offset = self._sentence.text, self._sentence.span.start
+        at = text.find(" ", last.end - offset) + 1
+        acting = is_verb(self._sentence.word(last).lower()) and not _JOINING.match(text, at)
+        if at and (acting or (_TURN.match(text, at) and acts(text[start - offset : at]))):
             return offset + at
         return start
 
-    def _before_aside(self, tokens: Sequence[Token], start: int, end: int) -> int:
+    def _before_aside(self, start: int, end: int) -> int:
         """Return where the clause ends, of what is asked with "which" before it is told more of than was asked."""
         if not _ASKS_WHICH.match(self._query.text):
             return end
-        known, offset = self._query.weights.keys(), self._sentence.span.start
+        known, offset = self._query.weights, self._sentence.span.start
+        tokens = [token for token in self._sentence.tokens if start <= token.start < end and token.term not in known]
         for aside in _ASIDE.finditer(self._sentence.text, start - offset, end - offset):
             at = offset + aside.start()
-            new = sum(token.start < at and token.term not in known for token in tokens)
-            if (
-                new > LITTLE
-                and _acts(aside[1])
-                and all(token.term not in known for token in tokens if token.start > at)
-            ):
+            told = [token for token in self._sentence.tokens if at < token.start < end and token.term in known]
+            if not told and acts(aside[1]) and sum(token.start < at for token in tokens) > LITTLE:
                 return at
         return end
 
@@ -156,12 +138,14 @@ class _Clause:
 
     def _new(self) -> int:
         """Return how many terms there are that the question has not."""
-        terms = frozenset().union(*(terms for _, terms in self._members[self._first : self._last + 1]))
-        return len(terms - self._query.weights.keys())
+        terms = self._members[self._first][1]
+        if self._first < self._last:
+            terms = terms.union(*(terms for _, terms in self._members[self._first + 1 : self._last + 1]))
+        return len(terms.difference(self._query.weights))
 
     def _is_label(self) -> bool:
         """Tell whether the clause only leads to the next, as "Opening hours:" does, or "In March,"."""
-        leads = self._gap(self._last) == ":" or _OPENER.match(self._text(self._first))
+        leads = self._gap(self._last) == ":" or OPENER.match(self._text(self._first))
         return bool(leads) and not _INSET.match(self._text(self._last + 1))
 
     def _take_next(self) -> None:
@@ -175,54 +159,25 @@ class _Clause:
 
     def _take_predicate(self) -> None:
         """Go on from a subject, past what stands between, to what is said of it."""
-        opens = _OPENER.match(self._text(self._first))
+        opens = OPENER.match(self._text(self._first))
         for _ in range(INSETS):
             if not self._more:
                 return
             text = self._text(self._last + 1)
             self._take_next()
-            if not _INSET.match(text) and (opens or _acts(self._text(self._last))):
+            if not _INSET.match(text) and (opens or acts(self._text(self._last))):
                 return
 
     def _widen(self) -> None:
         """Take in the whole of a row or phrase; of the clause that a row begins in, no more than the row."""
-        while self._more and self._goes_on(self._last):
+        joined = self._sentence.joined
+        if not joined:
+            return
+        while self._more and self._last in joined:
             self._last += 1
         first = self._first
-        while self._first and self._goes_on(self._first - 1):
+        while self._first and self._first - 1 in joined:
             self._first -= 1
         if self._first < first:
             text = self._text(self._first)
-            half = _HALF.search(text)
-            begins = half.start() if half else max((word.end() for word in _FUNCTION.finditer(text)), default=0)
-            self._start = self._members[self._first][0].start + begins
-
-    def _goes_on(self, place: int) -> bool:
-        """Tell whether the comma after a member stands in a phrase: "a cool, salty wind", "in Hull, Bath or Rye"."""
-        if self._gap(place) != ",":
-            return False
-        half = _HALF.search(self._text(place))
-        if half:
-            found = senses(half[1].lower())
-            if "-" in half[1] or found[:1] == "a" or (found[:1] != "n" and "a" in found):
-                return True
-        return not self._sentence.lists and not (place == 0 and _OPENER.match(self._text(0))) and self._in_row(place)
-
-    def _in_row(self, place: int) -> bool:
-        for after in range(place + 1, len(self._members)):
-            text = self._text(after)
-            if _RELATIVE.match(text) or _OPENER.match(text):
-                return False
-            if end := _LAST.match(text):
-                return not _acts(end[0])
-            if len(text.split()) > ROW or _acts(text) or (after + 1 < len(self._members) and self._gap(after) != ","):
-                return False
-        return False
-
-
-def _acts(text: str) -> bool:
-    """Tell whether a text has a verb that makes it a clause, as far as forms tell."""
-    return any(
-        word in _FINITE or (word[0].islower() and (word in IRREGULAR or (word.endswith(("ed", "s")) and is_verb(word))))
-        for word in _WORD.findall(text)
-    )
+            self._start = self._members[self._first][0].start + phrase(text)

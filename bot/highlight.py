@@ -137,8 +137,10 @@ def _row(query: Query, sentence: Sentence, best: int) -> Span | None:
 
 def _bare(sentence: Sentence, span: Span) -> Span:
     """Return a span without a bracket that opens before it and closes outside."""
-    text = sentence.text[span.start - sentence.span.start : span.end - sentence.span.start]
-    return Span(span.start + 1, span.end) if text[:1] in "([" and not _CLOSING.search(text) else span
+    start = span.start - sentence.span.start
+    if sentence.text[start] not in "([" or _CLOSING.search(sentence.text, start, span.end - sentence.span.start):
+        return span
+    return Span(span.start + 1, span.end)
 
 
 def _told(term: Term, sentence: Sentence) -> bool:

@@ -90,10 +90,12 @@ def near(checked: Iterable[Candidate], article: str, number: int) -> list[str]:
 
 
 def by_terms(questions: Iterable[str]) -> dict[frozenset[str], str]:
-    """Return questions by what they ask about, in their order: of those about the same only the first."""
+    """Return questions by what they ask about, in their order, without those that ask no more than one before."""
     found: dict[frozenset[str], str] = {}
     for question in questions:
-        found.setdefault(about(question), question)
+        terms = about(question)
+        if not any(terms <= other for other in found):
+            found[terms] = question
     return found
 
 
@@ -104,17 +106,15 @@ def about(question: str) -> frozenset[str]:
 
 
 def fresh(questions: Mapping[frozenset[str], str], asked: Iterable[frozenset[str]], most: int) -> tuple[str, ...]:
-    """Return the first of some questions, given as `by_terms` does, without those that were asked already.
-
-    One that asks about no more than another did, or about little more than one before it, says nothing new.
-    """
-    said = list(asked)
+    """Return the first of some questions, given as `by_terms` does, without those that were asked, however put."""
+    said = tuple(asked)
     chosen: list[str] = []
     for terms, question in questions.items():
-        if any(terms <= other for other in said):
-            continue
-        chosen.append(question)
-        if len(chosen) == most:
-            break
-        said.append(terms)
+        for other in said:
+            if terms <= other:
+                break
+        else:
+            chosen.append(question)
+            if len(chosen) == most:
+                break
     return tuple(chosen)
