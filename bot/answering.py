@@ -314,6 +314,8 @@ class Bot:
         """Return questions to go on with: made near what was found, checked to be answered, not asked before."""
         shown = reply.passages or reply.related
         if not shown:
+            if reply.status == "chat" and intent(question.text) == "goodbye":
+                return ()
             examples = self.examples if question.article is None else self.examples_of(question.article)
             return examples[:SUGGESTIONS]
         asked = [about(reply.standalone_question), *map(about, question.history)]

@@ -109,7 +109,14 @@ def says_apart(query: Query, sentence: Sentence) -> bool:
 
 def _asks_of_name(query: Query) -> bool:
     """Tell whether a question asks who a person is that it names: that is no other name."""
-    return query.defining and query.kind == "person" and all(term.name for term in query.terms)
+    if not query.defining or query.kind != "person":
+        return False
+    return all(term.name or term.word[0].isupper() or _is_part(term, query) for term in query.terms)
+
+
+def _is_part(term: Term, query: Query) -> bool:
+    """Tell whether a word is a part of a name with a hyphen, which is a word of the question too."""
+    return any(other.name and "-" in other.word and term.lower in other.lower.split("-") for other in query.terms)
 
 
 def _framing(query: Query, sentence: Sentence, best: int) -> int:

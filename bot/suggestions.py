@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
     from bot.indexing.records import Recorded
     from bot.models import Paragraph
+    from bot.text import Token
 
 MOST_PARAGRAPHS = 100
 """Paragraphs of an article that questions are made from, its first ones."""
@@ -79,22 +80,35 @@ def varied(checked: Iterable[Candidate]) -> tuple[str, ...]:
 
 
 def near(checked: Iterable[Candidate], article: str, number: int) -> list[str]:
-    """Return the questions of an article, those made nearest to one of its paragraphs first, but one of many alike."""
+    """Return the questions of an article, those made nearest to one of its paragraphs first, but one of many alike.
+
+    Of those that begin otherwise, ones about a name that is in none before them come first.
+    """
     own = [candidate for candidate in checked if candidate.paragraph.article == article]
     own.sort(key=lambda candidate: abs(candidate.paragraph.number - number))
     first: dict[str, str] = {}
     for candidate in own:
         first.setdefault(" ".join(candidate.question.split()[:OPENING]), candidate.question)
+    names: set[str] = set()
+    others: list[str] = []
+    again: list[str] = []
+    for question in first.values():
+        named = {word.strip(".,?") for word in question.split()[1:] if word[0].isupper()}
+        (again if named & names else others).append(question)
+        names |= named
     alike = [candidate.question for candidate in own if candidate.question not in first.values()]
-    return [*first.values(), *alike]
+    return [*others, *again, *alike]
 
 
 def by_terms(questions: Iterable[str]) -> dict[frozenset[str], str]:
-    """Return questions by what they ask about, in their order, without those that ask no more than one before."""
+    """Return questions by what they ask about, in their order, without those that ask the same as one before.
+
+    One of several words that has one more is the same: "who is Ann Lee?", "what about the mayor Ann Lee?".
+    """
     found: dict[frozenset[str], str] = {}
     for question in questions:
         terms = about(question)
-        if not any(terms <= other for other in found):
+        if not any(terms <= other or (other < terms and len(terms) - len(other) == 1 < len(other)) for other in found):
             found[terms] = question
     return found
 
@@ -102,7 +116,12 @@ def by_terms(questions: Iterable[str]) -> dict[frozenset[str], str]:
 @lru_cache(maxsize=1024)
 def about(question: str) -> frozenset[str]:
     """Return the terms of a question, which are the same however they are put."""
-    return frozenset([token.term for token in telling(question)])
+    whole: list[Token] = []
+    for token in telling(question):  # of "Jae-in", after its parts comes the whole
+        while whole and whole[-1].start >= token.start:
+            whole.pop()
+        whole.append(token)
+    return frozenset([token.term.replace("-", "") for token in whole])
 
 
 def fresh(questions: Mapping[frozenset[str], str], asked: Iterable[frozenset[str]], most: int) -> tuple[str, ...]:

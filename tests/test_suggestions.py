@@ -95,3 +95,14 @@ def test_the_first_questions_ask_for_different_paragraphs_in_different_ways() ->
 def test_what_was_asked_in_other_words_is_not_offered_again() -> None:
     offers = by_terms(["What is the mill supported by?", "Who is Ann Lee?", "What is the mill?", "Where is Rye?"])
     assert fresh(offers, [about("what supports the mill")], 3) == ("Who is Ann Lee?", "Where is Rye?")
+
+
+def test_of_questions_near_an_answer_others_come_before_a_second_one_about_the_same_name() -> None:
+    asked = ["Who is Ann Lee?", "What did Ann Lee stress?", "What is the mill in Hull?"]
+    offers = [Candidate(question, Paragraph("a", 1, "x")) for question in asked]
+    assert near(offers, "a", 1) == [asked[0], asked[2], asked[1]]
+
+
+@pytest.mark.parametrize("other", ["who is ann-mari lee", "who is annmari lee", "What about mayor Ann-Mari Lee?"])
+def test_the_same_question_is_known_by_what_it_asks_about(other: str) -> None:
+    assert list(by_terms(["Who is Ann-Mari Lee?", other]).values()) == ["Who is Ann-Mari Lee?"]
