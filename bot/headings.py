@@ -1,8 +1,9 @@
-"""A heading answers nothing itself: what it says is said of the paragraph below it."""
+"""A heading answers nothing itself: what it says is said of the paragraph below it, or of the lines of a list there."""
 
 from __future__ import annotations
 
 import re
+from itertools import takewhile
 from typing import TYPE_CHECKING
 
 from bot.models import Hit
@@ -26,6 +27,10 @@ _HEADING = re.compile(r"[^\W_].*[^.!\u2026:;,]$")
 """It begins with a letter, no bullet, and does not end as a sentence that tells something does."""
 _TOLD = re.compile(r":\s|\d[\d,.]*\s*%")
 """What a line of facts has: ``Attendance: 9,847``."""
+_LINES = 12
+"""Lines of a list at most that a heading is above."""
+_FACT = re.compile(r"\d|:\s|\b(?:mon|tues|wednes|thurs|fri|satur|sun)day", re.IGNORECASE)
+"""What the lines of a list have, and the next heading has not: ``Monday 9-17``, ``Sunday closed``, ``Late: free``."""
 
 
 def lend(hits: Sequence[Hit], index: Index) -> tuple[Sequence[Hit], list[Recorded], Mapping[int, frozenset[str]]]:
@@ -41,7 +46,7 @@ def lend(hits: Sequence[Hit], index: Index) -> tuple[Sequence[Hit], list[Recorde
     ]
     if not headings:
         return hits, passages, {}
-    below = {hit.paragraph + 1: hit for hit in headings if _heads(hit.paragraph, index)}
+    below = {place: hit for hit in headings for place in _below(hit.paragraph, index)}
     if not below:
         return hits, passages, {}
     gone = {hit.paragraph for hit in below.values()}
@@ -69,10 +74,22 @@ def _is_heading(passage: Recorded) -> bool:
     return len(text) <= _LONGEST and _HEADING.match(text) is not None and not _TOLD.search(text)
 
 
-def _heads(place: int, index: Index) -> bool:
-    """Tell whether text of the same article stands right below a place."""
+def _below(place: int, index: Index) -> list[int]:
+    """Return the places of what a heading is above: a paragraph of the same article, or the lines of a list."""
     below = index.beside(place, 1)
     if below is None or below.kind != "body":
-        return False
+        return []
     text = below.paragraph.text
-    return is_prose(text) or (ends_sentence(text) and not text.endswith("?"))
+    if is_prose(text) or (ends_sentence(text) and not text.endswith("?")):
+        return [place + 1]
+    lines = takewhile(_is_line, (index.beside(place, step) for step in range(1, _LINES + 1)))
+    facts = [_FACT.search(line.paragraph.text) is not None for line in lines if line]
+    # A line without facts above one with them heads a list of its own.
+    end = next((at for at, fact in enumerate(facts) if not fact and True in facts[at + 1 : at + 2]), len(facts))
+    while end and not facts[end - 1]:
+        end -= 1
+    return [place + step for step in range(1, end + 1)] if sum(facts[:end]) > 1 else []
+
+
+def _is_line(passage: Recorded | None) -> bool:
+    return passage is not None and passage.kind == "body" and len(passage.paragraph.text) <= _LONGEST

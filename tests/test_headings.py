@@ -54,3 +54,28 @@ def test_a_short_sentence_below_a_question_answers_it() -> None:
     texts = ("How much does it cost?", "Cars pay 3 euros, cyclists nothing.", *TEXTS)
     bot = Bot([article(*texts)])
     assert bot.ask(Question("How much does it cost?")).reply.startswith("Cars pay 3 euros")
+
+
+LIST = (
+    "Opening hours",
+    "Friday 9am to 5pm",
+    "Saturday 10am to 1pm",
+    "Sunday closed",
+    "Prices",
+    "Adults: 3 euros",
+    "Dogs: 1 euro",
+    "A ferry leaves from the old pier every morning except in storms, and comes back at night.",
+)
+
+
+@pytest.mark.parametrize(
+    ("question", "reply"),
+    [
+        ("opening hours on Saturday", "Saturday 10am to 1pm"),
+        ("Is it open on Sundays?", "Sunday closed"),
+        ("What is the price for dogs?", "Dogs: 1 euro"),
+    ],
+)
+def test_a_heading_speaks_for_each_line_of_the_list_below_it(question: str, reply: str) -> None:
+    answer = Bot([article(*LIST)]).ask(Question(question)).passages[0]
+    assert answer.paragraph.text == reply
