@@ -12,7 +12,7 @@ from bot.acronyms import spell_out
 from bot.dialogue.conversation import answer, bare, call_writer, intent
 from bot.dialogue.noise import quiet
 from bot.dialogue.preamble import checked, of_the_reader, strip_preamble
-from bot.dialogue.several import join, parts
+from bot.dialogue.several import join, joined, parts
 from bot.errors import UnknownArticleError
 from bot.evidence import Evidence, rank
 from bot.highlight import highlight
@@ -92,6 +92,9 @@ class Bot:
         heard = self._heard(question)
         asked = parts(heard.text)
         reply = self._reply(heard) if len(asked) == 1 else self._each(heard, asked)
+        if reply.status == "unanswered" and (clauses := joined(heard.text)):
+            apart = self._each(heard, clauses)
+            reply = reply if apart.status == "unanswered" else apart
         reply.question = question.text
         reply.suggestions = self._suggest(heard, reply)
         reply.took_ms = (perf_counter_ns() - began) // 1000 / 1000

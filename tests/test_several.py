@@ -156,3 +156,17 @@ def test_the_terminal_shows_where_each_answer_stands(bot: Bot) -> None:
     out = io.StringIO()
     Terminal(out).reply(bot.ask(Question("Who is the mayor of Lowmoor? When was the town hall built?")))
     assert out.getvalue().index("paragraph 2 [a#p2]") < out.getvalue().index("paragraph 1 [a#p1]")
+
+
+@pytest.mark.parametrize(
+    ("question", "understood"),
+    [
+        ("Who is Bob Stone and which university did he attend in his youth?", "Who is Bob Stone?"),
+        ("What runs in Upton and which unions criticise its drivers?", "What runs in Upton?"),
+    ],
+)
+def test_of_two_that_lean_on_each_other_the_one_that_has_an_answer_is_answered(
+    bot: Bot, question: str, understood: str
+) -> None:
+    reply = bot.ask(Question(question))
+    assert (reply.status, reply.standalone_question) == ("answered", understood)

@@ -76,6 +76,14 @@ def parts(text: str) -> tuple[str, ...]:
     return tuple(found) if 1 < len(found) <= MOST else (text,)
 
 
+@lru_cache(maxsize=MEMORISED)
+def joined(text: str) -> tuple[str, ...]:
+    """Return the clauses that "and" joins in a question, though one leans on another; none where it is but one."""
+    clauses = [clause.strip(" ,") for clause in _AND.split(text)]
+    whole = all(len(_WORD.findall(clause)) >= _SHORTEST for clause in clauses) and not _JOINT.search(text)
+    return tuple(clauses) if 1 < len(clauses) <= MOST and whole else ()
+
+
 def join(question: Question, standalone: Sequence[str], replies: Sequence[Reply]) -> Reply:
     """Return the replies to the questions of a message as one: those that were answered, or that nothing was."""
     told = [reply for reply in replies if reply.status == "answered"]
