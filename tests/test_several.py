@@ -162,7 +162,7 @@ def test_the_terminal_shows_where_each_answer_stands(bot: Bot) -> None:
     ("question", "understood"),
     [
         ("Who is Bob Stone and which university did he attend in his youth?", "Who is Bob Stone?"),
-        ("What runs in Upton and which unions criticise its drivers?", "What runs in Upton?"),
+        ("What runs in Upton and which unions criticise it?", "What runs in Upton?"),
     ],
 )
 def test_of_two_that_lean_on_each_other_the_one_that_has_an_answer_is_answered(

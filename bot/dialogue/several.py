@@ -64,6 +64,7 @@ _JOINT = re.compile(
     r"\b(?:between|both|whether|either|depends?|compare)\b|\A(?:what|how)\s+(?:about|of)\b", re.IGNORECASE
 )
 _POINTING = (PRONOUNS | frozenset("this that these those one ones so".split())) - POSSESSIVES
+_LEANING = PRONOUNS | POSSESSIVES
 _WORD = re.compile(r"[^\W\d_]+")
 
 
@@ -78,10 +79,12 @@ def parts(text: str) -> tuple[str, ...]:
 
 @lru_cache(maxsize=MEMORISED)
 def joined(text: str) -> tuple[str, ...]:
-    """Return the clauses that "and" joins in a question, though one leans on another; none where it is but one."""
+    """Return the clauses that "and" joins in a question and that lean on the first; none where they do not."""
     clauses = [clause.strip(" ,") for clause in _AND.split(text)]
-    whole = all(len(_WORD.findall(clause)) >= _SHORTEST for clause in clauses) and not _JOINT.search(text)
-    return tuple(clauses) if 1 < len(clauses) <= MOST and whole else ()
+    words = [_WORD.findall(clause.lower()) for clause in clauses]
+    whole = min(map(len, words)) >= _SHORTEST and not _JOINT.search(text)
+    leaning = all(not _LEANING.isdisjoint(each) for each in words[1:])
+    return tuple(clauses) if 1 < len(clauses) <= MOST and whole and leaning else ()
 
 
 def join(question: Question, standalone: Sequence[str], replies: Sequence[Reply]) -> Reply:
