@@ -367,6 +367,85 @@ def test_it_is_the_last_topic_unless_that_was_the_article(history: list[str], as
 
 
 @pytest.mark.parametrize(
+    ("earlier", "asked", "meant"),
+    [
+        # A property typed on its own is asked of what has it.
+        ("population of Lyon?", "and how many bridges does it have?", "how many bridges does Lyon have?"),
+        ("depth of Lake Firn", "what is planned there?", "what is planned in Lake Firn?"),
+        ("salary of Ann Lee?", "where does she live?", "where does Ann Lee live?"),
+        ("population of Lyon?", "and of Nantes?", "population of Nantes?"),
+        # No more than the last question again, or "why?", in other words.
+        ("Does Lyon need trams?", "why does it?", "why does Lyon need trams?"),
+        ("When was Lyon poor?", "why was it?", "why was Lyon poor?"),
+        ("What made Lyon rich?", "name the reasons", "What made Lyon rich?"),
+        ("Which trams are there in Lyon?", "only one?", "Which trams are there in Lyon?"),
+        ("give me an example of the trams", "another one", "give me another example of the trams"),
+        ("What did Ann Lee promise?", "how much?", "how much did Ann Lee promise?"),
+        ("What will happen in Lyon?", "when will that happen?", "when will this happen in Lyon?"),
+        ("What did the mayor say?", "when was it?", "when did the mayor say this?"),
+        ("who dissented, as for the plan?", "why?", "who dissented, and why, as for the plan?"),
+        ("What was Ann Lee banned from?", "for how long?", "for how long was Ann Lee banned from this?"),
+        # What was done, and what if not.
+        ("Why should Lyon build trams?", "what happens otherwise?", "what happens if Lyon does not build trams?"),
+        ("Does Lyon have to hurry?", "what if it doesn't?", "what happens if Lyon does not hurry?"),
+        ("How do I remove limescale?", "how often should I do it?", "how often should I remove limescale?"),
+        ("What can Lyon learn from Nantes?", "who says so?", "who says what Lyon can learn from Nantes?"),
+        # Fragments, each in its place.
+        ("Why is Lyon a republic?", "and Nantes?", "Why is Nantes a republic?"),
+        ("What is the workshop in Lyon about?", "and the one for Nantes?", "What is the workshop for Nantes about?"),
+        ("How much does the kettle cost?", "and the Bexo?", "How much does the Bexo cost?"),
+        ("How long was Ann Lee jailed?", "and Pughe?", "How long was Pughe jailed?"),
+        ("How much is a tram there?", "and in Lyon?", "How much is a tram in Lyon?"),
+        ("What does she say?", "and Pughe?", "What does Pughe say?"),
+        ("Is Ulm good for Bonn and Kiel?", "for both of them?", "Is Ulm good for both of Bonn and Kiel?"),
+        ("Which trams run in Lyon?", "what about the ones that are new?", "which trams in Lyon are new?"),
+        # A name without the adjective said of it, a superlative with its noun, "doesn't" as "does".
+        ("Is Lake Firn deep?", "where is it?", "where is Lake Firn?"),
+        ("Which kettle is the quietest?", "how loud is it?", "how loud is the quietest kettle?"),
+        ("Who owns Firn?", "did they sell it?", "did the people who own Firn sell Firn?"),
+        ("Why doesn't the Alpha work?", "what does it cost?", "what does the Alpha cost?"),
+        ("Which kettle doesn't leak?", "what does it cost?", "what does the kettle that doesn't leak cost?"),
+        (
+            "Who collects the caps?",
+            "what does he do with them?",
+            "what does the person who collects the caps do with the caps?",
+        ),
+    ],
+)
+def test_more_that_is_left_out_is_readable(earlier: str, asked: str, meant: str) -> None:
+    assert resolve(asked, [earlier]) == meant
+
+
+@pytest.mark.parametrize(
+    ("history", "asked"),
+    [
+        (["Who is Ann Lee?"], "And what does the new government expect?"),
+        (["what is in the picture?"], "What does QLED mean?"),
+        (["What can Lyon learn from Nantes?"], "what would Lyon have to do to get there?"),
+        (["What did he promise in the campaign?"], "how much money is that?"),
+        (["my teacher told me that prices rose"], "when did that slowdown begin?"),
+        (["Is Lyon old?", "I don't understand"], "can you say so?"),
+    ],
+)
+def test_what_stands_alone_or_cannot_be_told_is_left(history: list[str], asked: str) -> None:
+    assert resolve(asked, history) == asked
+
+
+def test_words_that_the_articles_lack_do_not_go_on_with_the_talk() -> None:
+    asked = "What is the GDP of Lyon?"
+    assert resolve("since when is it slow?", [asked]) == "since when is the GDP of Lyon slow?"
+    assert resolve("since when is it slow?", [asked], frozenset({"gdp"})) == "since when is Lyon slow?"
+    assert resolve("and of Nantes?", [asked], frozenset({"gdp"})) == "What is the GDP of Nantes?"
+
+
+def test_what_nobody_publishes_is_not_what_was_published() -> None:
+    assert (
+        said("which newspaper published it?", ["Who wrote this?", "was he an ambassador?", "to which country?"])
+        == "source"
+    )
+
+
+@pytest.mark.parametrize(
     "unit", ["and ", "which ", "it takes ", "is it a ", "the other ", "so, ", "a-", "'s", "that x "]
 )
 def test_hostile_question_is_no_work(unit: str) -> None:

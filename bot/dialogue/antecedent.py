@@ -51,6 +51,8 @@ class Candidate(NamedTuple):
 def meant(word: str, earlier: Sequence[Clause], named: Sequence[str] = ()) -> Phrase | None:
     """Return the phrase of earlier questions that a pronoun most likely stands for; none that is named beside it."""
     fallback: Phrase | None = None
+    if word in ("that", "this") and _left_open(earlier[-1]):
+        return None
     for place in range(len(earlier) - 1, -1, -1):
         spoken = candidates(earlier[place], word)
         found = [one for one in spoken if not any(_same(one.phrase.text, other) for other in named)]
@@ -61,6 +63,12 @@ def meant(word: str, earlier: Sequence[Clause], named: Sequence[str] = ()) -> Ph
         if best and fit and fallback is None:
             fallback = best.phrase
     return fallback
+
+
+def _left_open(last: Clause) -> bool:
+    """Tell whether what was asked for cannot be said for want of whom it is about: "what did he promise?"."""
+    about = last.words[last.aux + 1].lower if last.form == "aux" and last.wh.lower() == "what" else ""
+    return about in PERSONAL | PLURAL | {"it"}
 
 
 def _same(text: str, other: str) -> bool:

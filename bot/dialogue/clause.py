@@ -8,13 +8,14 @@ from functools import cached_property, lru_cache
 from bot.dialogue.phrase import WORD, Phrase, Word, phrases
 from bot.dialogue.shape import Form, shape
 from bot.english.senses import senses
-from bot.english.wordclass import BREAKS
+from bot.english.wordclass import AUX, BREAKS
 
 MOST_WORDS = 24
 """Words of a question that are looked at: what a later one refers to stands among the first."""
 
 _MONTH = "May"
 """Is no auxiliary."""
+_SHORTENED = {"ca": "can", "wo": "will", "sha": "shall"}
 _BELONGING = frozenset("of at from on about for between against".split())
 """Prepositions with which a phrase belongs to the one before it: "the train from Lyon"."""
 
@@ -111,7 +112,16 @@ def parse(text: str) -> Clause:
     """Take a question apart."""
     found = list(WORD.finditer(text))[:MOST_WORDS]
     words = tuple(
-        Word(m[0], _MONTH if m[0] == "May" and m.start() else m[0].lower(), m.start(), m.end()) for m in found
+        Word(m[0], _MONTH if m[0] == "May" and m.start() else _lower(m[0]), m.start(), m.end()) for m in found
     )
     form, aux, verb, wh = shape(words)
     return Clause(text, words, form, aux, verb, phrases(text, words, verb), wh)
+
+
+def _lower(word: str) -> str:
+    """Return a word in lower case, an auxiliary without the "not" at its end."""
+    lower = word.lower()
+    if not lower.endswith(("n't", "n\u2019t")):
+        return lower
+    aux = _SHORTENED.get(lower[:-3], lower[:-3])
+    return aux if aux in AUX else lower

@@ -106,7 +106,8 @@ def _does(question: str, earlier: Sequence[Clause]) -> str:
     """Return "how often should I clean the kettle?" of "how often should I do it?"."""
     last = earlier[-1]
     found = _DO_SO.search(question)
-    if not found or not _doing(last) or last.wh.lower().startswith(("what", "which", "who")):
+    told = last.form in ("aux", "polar") and last.verb > 0 and last.words[last.aux].lower not in BE | HAVE
+    if not found or not told or last.wh.lower().startswith(("what", "which", "who")):
         return ""
     verb = last.words[last.verb]
     if base(verb.lower) in (None, "do"):

@@ -214,7 +214,7 @@ def _cut(text: str, run: list[Word], before: Word | None) -> list[Phrase]:
     """Return the phrase that a run of words is, its owner ("Korea's …") and what it is of ("… of Korea")."""
     while run and (run[-1].lower in DETERMINERS or run[-1].lower == "of" or _said_of_it(run)):
         run = run[:-1]
-    if not run or (len(run) == 1 and run[0].lower.endswith(("n't", "n\u2019t"))):
+    if not run:
         return []
     start = run[0].start
     preposition, anchor = (before.lower, before.start) if before else ("", start)

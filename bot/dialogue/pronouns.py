@@ -53,6 +53,8 @@ _MOTION = frozenset("get go going travel come arrive drive fly move moved walk r
 """Verbs after which "there" is "to" a place."""
 _SAYING = frozenset("say says said claim claims claimed think thinks believe believes".split())
 """Verbs after which "that" is no thing."""
+_AS_AIM = re.compile(r"\b(?:do|needs?|does|takes?|have|has) to get there$", re.IGNORECASE)
+"""What is meant is an aim rather than a place: "what does it need to get there?"."""
 _AFTER_THERE = PREPOSITIONS | frozenset(
     ("", "and", "or", "but", "now", "today", "then", "too", "already", "still", "first")
 )
@@ -179,6 +181,8 @@ def _there(
     found: re.Match[str], before: str, follows: str, earlier: Sequence[Clause], named: Sequence[str]
 ) -> tuple[str, int] | None:
     """Return the place that "there" stands for; "is there a plan", "how many are there" name none."""
+    if _AS_AIM.search(found.string, 0, found.end()):
+        return None
     if before in ("", "then") or before.removesuffix("n't") in AUX or follows not in _AFTER_THERE:
         return None
     place = place_of(earlier, named)

@@ -81,6 +81,9 @@ def _acts(words: tuple[Word, ...], asking: int, aux: int) -> bool:
     """Tell whether an auxiliary is followed by its verb at once: nothing but the question words can be its subject."""
     after = words[aux + 1].lower if aux + 1 < len(words) else ""
     be = words[aux].lower in BE
+    # Only the contrary is said so of what is asked for: "which kettle doesn't leak".
+    if words[aux].lower in DO and words[aux].text.lower() != words[aux].lower and may_be_verb(after):
+        return words[asking].lower in ("who", "which", "what")
     if after.endswith("ing") and not be:  # "how much would repairing it cost"
         return False
     if after in PREPOSITIONS or after in BE or after == "not" or is_verb(after):

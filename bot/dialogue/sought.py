@@ -52,6 +52,8 @@ def _told(clause: Clause, *, several: bool) -> str:
     if clause.subject is None:
         return ""
     aux, verb, subject = clause.words[clause.aux], clause.words[clause.verb], clause.subject
+    if aux.text.lower() != aux.lower:  # "doesn't": what it says is the contrary
+        return ""
     between = body[subject.end : verb.start].strip()
     if aux.lower in DO:
         finite = past(verb.lower) if aux.lower == "did" else present(verb.lower) if aux.lower == "does" else verb.text
