@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import re
-from functools import cached_property, lru_cache
-from itertools import islice
+from functools import lru_cache
 from time import perf_counter_ns
 from typing import TYPE_CHECKING
 
@@ -20,13 +19,13 @@ from bot.index import Index
 from bot.indexing.building import build
 from bot.instead import instead
 from bot.models import Passage, Question, Reply, Span
+from bot.offers import Offers
 from bot.otherwise import turn
 from bot.persons import call_short, may_be_mentioned, named_in_full
 from bot.query import understand
 from bot.refusal import decide
 from bot.spelling import mend_asking, mend_country
 from bot.subject import is_bare, person
-from bot.suggestions import about, by_terms, candidates, fresh, near, varied
 from bot.text import telling
 
 if TYPE_CHECKING:
@@ -46,20 +45,11 @@ FINEST = 10**6
 """Parts of 1 that a passage's score is told in: the engines add up in their own order, so that the last digits differ.
 
 To divide what was rounded to a whole number takes a third of the time that ``round`` takes over decimal places."""
-SUGGESTIONS = 3
-"""Questions offered with a reply."""
 _ELSE = re.compile(r"\b(?:what|who|where|anything) else\b", re.IGNORECASE)
 """What asks for more than was answered before."""
 _IN_IT = re.compile(
     r"\bwhat(?:['\u2019]?s|\s+(?:is|was))(?:\s+there)?\s+in\s+it\s+for(?!\s+(?:me|us|you)\b)", re.IGNORECASE
 )
-NEARBY = 2000
-"""Paragraphs up to which suggestions are made near each answer; in more, where every answer may be in an article not
-asked about before, that would cost many times the answer, and the examples are suggested."""
-EXAMPLES = 4
-"""Questions offered to begin with."""
-EXAMPLE_ARTICLES = 4
-"""Articles that these are taken from at most."""
 
 
 class Bot:
@@ -74,10 +64,9 @@ class Bot:
             from bot.semantic import Meaning  # noqa: PLC0415 - an extra
 
             self._meaning = Meaning(self._index)
-        self._offers = lru_cache(maxsize=256)(self._offer)
+        self.offers = Offers(self._index, self._answers)
         self._told = lru_cache(maxsize=256)(self._tell)
         self._strange = lru_cache(maxsize=256)(self._unknown)
-        self._near = lru_cache(maxsize=NEARBY)(self._nearest)
 
     @property
     def paragraphs(self) -> int:
@@ -96,7 +85,7 @@ class Bot:
             apart = self._each(heard, clauses)
             reply = reply if apart.status == "unanswered" else apart
         reply.question = question.text
-        reply.suggestions = self._suggest(heard, reply)
+        reply.suggestions = self.offers.after(heard, reply)
         reply.took_ms = (perf_counter_ns() - began) // 1000 / 1000
         return reply
 
@@ -108,20 +97,6 @@ class Bot:
             return self._converse(said, question, standalone).passages
         query, ranked = self._find(question, standalone, tokens)
         return tuple(self._passage(evidence, query)[0] for evidence in turn(standalone, ranked, self._index))
-
-    @cached_property
-    def examples(self) -> tuple[str, ...]:
-        """Questions to begin with, each checked to be answered."""
-        offers: list[Candidate] = []
-        for article in islice(self.articles, EXAMPLE_ARTICLES):
-            offers += self._offers(article)
-            if len(offers) >= EXAMPLES:
-                break
-        return varied(offers)[:EXAMPLES]
-
-    def examples_of(self, article: str) -> tuple[str, ...]:
-        """Questions to begin with where one article alone is asked."""
-        return varied(self._offers(article))[:EXAMPLES]
 
     def understood(self, question: Question) -> tuple[str, list[Token]]:
         """Return the question made to stand alone, without courtesies and typing errors, and its telling words."""
@@ -313,29 +288,8 @@ class Bot:
     def _tell(self, said: Intent, article: str | None, asked: str) -> Answer:
         return answer(said, self.articles.values() if article is None else [self.articles[article]], asked)
 
-    def _suggest(self, question: Question, reply: Reply) -> tuple[str, ...]:
-        """Return questions to go on with: made near what was found, checked to be answered, not asked before."""
-        shown = reply.passages or reply.related
-        if not shown:
-            if reply.status == "chat" and intent(question.text) == "goodbye":
-                return ()
-            examples = self.examples if question.article is None else self.examples_of(question.article)
-            return examples[:SUGGESTIONS]
-        asked = [about(reply.standalone_question), *map(about, question.history)]
-        if len(self._index) > NEARBY:
-            return fresh(by_terms(self.examples), asked, SUGGESTIONS)
-        paragraph = shown[0].paragraph
-        return fresh(self._near(paragraph.article, paragraph.number), asked, SUGGESTIONS)
-
-    def _nearest(self, article: str, number: int) -> dict[frozenset[str], str]:
-        return by_terms(near(self._offers(article), article, number))
-
-    def _offer(self, article: str) -> tuple[Candidate, ...]:
-        """Return the questions made from an article that the bot answers from the paragraph they were made from."""
-        passages = (self._index[place] for place in self._index.among(article))
-        return tuple(offer for offer in candidates(passages) if self._answers(offer))
-
     def _answers(self, offer: Candidate) -> bool:
+        """Tell whether a question is answered from the paragraph that it was made from."""
         question = Question(offer.question, limit=1)
         reply = self._look_up(question, *self.understood(question))
         return bool(reply.passages) and reply.passages[0].paragraph.id == offer.paragraph.id

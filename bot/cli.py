@@ -188,7 +188,7 @@ def _chat(arguments: argparse.Namespace) -> int:
             import readline  # noqa: F401, PLC0415
         prompt = "> "
         terminal.line("Ask a question; /quit or Ctrl-D ends.")
-        terminal.suggest(bot.examples)
+        terminal.suggest(bot.offers.examples)
         terminal.line()
     history: tuple[str, ...] = ()
     with suppress(EOFError, KeyboardInterrupt):

@@ -128,7 +128,7 @@ class Library:
 def _warm_up(bot: Bot) -> None:
     """Make the examples, so that what a first question loads and works out is there when readers come."""
     with suppress(DamagedIndexError):  # it is built anew then, as at any question
-        _ = bot.examples
+        _ = bot.offers.examples
 
 
 def _stamp(path: Path) -> Stamp:

@@ -80,7 +80,7 @@ def chat() -> ResponseReturnValue:
     page = render_template(
         "chat.html",
         scope=scope,
-        examples=_bot().examples_of(scope.id) if scope else _bot().examples,
+        examples=_bot().offers.examples_of(scope.id) if scope else _bot().offers.examples,
         first_articles=list(islice(_bot().articles.values(), _FIRST_ARTICLES)),
         draft=draft,
         problem=problem,
