@@ -235,7 +235,7 @@ def test_the_rate_limit_is_one_over_several_processes(tmp_path: Path) -> None:
     assert statuses == [b"200"] * 10 + [b"429"] * 20
 
 
-def test_changed_files_are_served_within_two_seconds_and_broken_ones_as_they_were(tmp_path: Path) -> None:
+def test_changed_files_are_served_soon_and_broken_ones_as_they_were(tmp_path: Path) -> None:
     corpus = tmp_path / "corpus"
     shutil.copytree(shipped(), corpus)
     with serving(tmp_path, "--corpus", str(corpus), access_log="false") as server:
@@ -251,10 +251,9 @@ def test_changed_files_are_served_within_two_seconds_and_broken_ones_as_they_wer
         traffic = Traffic(server.port)
         traffic.good(2)
         (corpus / "moon.txt").write_text("The moon\n\nThe moon is far away from all of us, and round as a cheese.\n")
-        time.sleep(2)
-        assert titles() == new
+        assert wait_until(lambda: titles() == new)
         (corpus / "moon.txt").write_bytes(b"\xff\xfe\x00 broken")
-        time.sleep(2)
+        assert wait_until(lambda: "moon.txt is skipped: " in server.errors.read_text())
         assert titles() == new
         corpus.rename(tmp_path / "elsewhere")
         time.sleep(2)
