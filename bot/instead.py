@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from operator import itemgetter
 from typing import TYPE_CHECKING
 
 from bot.refusal import VETOES, coverage, decide
@@ -36,14 +37,13 @@ def instead(query: Query, best: Evidence, index: Index) -> Evidence | None:
         for number in range(len(passage.lines))
         if number != best.sentence and _speaks(passage.sentence[number], query)
     ]
-    others = [other for other in others if decide(query, other, index) > 0]
-    return max(others, key=lambda other: decide(query, other, index), default=None)
+    sure = [(decide(query, other, index), other) for other in others]
+    surest, other = max(sure, key=itemgetter(0), default=(0.0, best))
+    return other if surest > 0 else None
 
 
 def _speaks(sentence: Sentence, query: Query) -> bool:
     """Tell whether a sentence says itself what the question is about, by more than a name."""
     near = [(term, 1.0 if term.term in sentence.terms else term.nearest(sentence.terms)) for term in query.terms]
     share = sum(strength * term.weight for term, strength in near) / query.weight
-    return share >= _SHARE and any(
-        strength >= _SAID and not term.name and not term.term[0].isdigit() for term, strength in near
-    )
+    return share >= _SHARE and any(strength >= _SAID and term.common for term, strength in near)

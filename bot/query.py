@@ -192,6 +192,11 @@ class Term:
         """Tell whether it is among the terms of a sentence or paragraph, or what surely means the same is."""
         return self.term in terms or self.nearest(terms) >= SURE
 
+    @property
+    def common(self) -> bool:
+        """Whether it is neither a name nor a figure."""
+        return not (self.name or self.term[0].isdigit())
+
     def nearest(self, terms: Container[str]) -> float:
         """Return how near the nearest kin among the terms of a sentence or paragraph is, 0 where there is none."""
         for kin, strength in self.kin:

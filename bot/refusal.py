@@ -194,8 +194,8 @@ def _unacted(query: Query, around: Container[str]) -> bool:
 
     Who runs or owns something is told by a noun as well.
     """
-    others = [term for term in query.terms if not (term.name or term.term[0].isdigit())]
-    if not others or len(others) == len(query.terms) or any(t.term in around or t.nearest(around) for t in others):
+    others = _left_out(query, around)
+    if not others:
         return False
     deed = others[0].lower
     past = not deed.endswith("s") and base(deed) != deed
@@ -204,17 +204,22 @@ def _unacted(query: Query, around: Container[str]) -> bool:
 
 def _bare(query: Query, around: Container[str], number: int, index: Index) -> bool:
     """Tell whether a paragraph has nothing of a question but names, each of which stands in many around it as well."""
-    others = [term for term in query.terms if not (term.name or term.term[0].isdigit())]
-    if not others or len(others) == len(query.terms):
+    if not _left_out(query, around):
         return False
-    if any(term.term in around or term.nearest(around) for term in others):
-        return False
-    names = [term.term for term in query.terms if term not in others]
+    names = [term.term for term in query.terms if not term.common]
     if any(index.frequency(name) <= SELDOM for name in names):
         return False
     beside = (index.beside(number, step) for step in range(-_AROUND, _AROUND + 1) if step)
     near = [passage.terms for passage in beside if passage is not None]
     return all(sum(name in terms for terms in near) >= SELDOM for name in names)
+
+
+def _left_out(query: Query, around: Container[str]) -> list[Term]:
+    """Return what a question asks beside its names and figures, where a paragraph has nothing of that, else nothing."""
+    others = [term for term in query.terms if term.common]
+    if len(others) == len(query.terms) or any(term.term in around or term.nearest(around) for term in others):
+        return []
+    return others
 
 
 def vetoed(features: Mapping[str, float]) -> bool:
