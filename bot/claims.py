@@ -6,7 +6,7 @@ import re
 from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
-from bot import makers
+from bot import makers, speech
 from bot.english.senses import kinds, senses, singular
 from bot.english.wordclass import AUX, PREPOSITIONS, WH, is_verb, may_be_verb
 from bot.leaders import FORMER, asks_next
@@ -127,6 +127,8 @@ class Claims(NamedTuple):
     """What it says which in a row it is of."""
     speaker: frozenset[str]
     """The terms of whom it takes for the speaker."""
+    said: bool
+    """Whether it asks what somebody says or thinks, whatever that is."""
     names: bool
     """Whether it asks for the name of someone or of a place."""
     office: tuple[str, str] | None
@@ -175,6 +177,7 @@ def read(text: str, kind: Kind, cues: Container[str]) -> Claims:
     return Claims(
         tuple(ordinals(text)) if "ordinal" in cues else (),
         _speaker(text) if "speaker" in cues else frozenset(),
+        "speaker" in cues and "speech" in cues and bool(SPEAKER.match(text) and speech.ASKED.match(text)),
         person and _names(text),
         _office(text) if person else None,
         _role(text),

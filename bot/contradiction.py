@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from bot import makers
+from bot import makers, speech
 from bot.acronyms import expansion
 from bot.answerforms import CALENDAR, LASTING, TIME, measured
 from bot.claims import NUMBER, number_of, ordinals
@@ -27,15 +27,6 @@ if TYPE_CHECKING:
     from bot.indexing.records import Recorded
     from bot.query import Query, Term
 
-_SPEAKS = re.compile(
-    r"\b(?:sa(?:y|id)|think|thought|believ|se(?:e|es|en)\b|saw\b|view|stress|underlin|argu|call|want|hop(?:e|ing)"
-    r"|expect|not(?:es|ed)\b|warn|claim|according|t(?:ell|old)|aim|need|seek|plan|promis|consider|regard|describ|urg|suggest|explain|recogni"
-    r"|emphasi|highlight|envision|interest|wish|ask|demand|fe(?:el|lt)|f(?:ind|ound)|prais|critic|welcom|reject"
-    r"|support|oppos|recommend|admit|insist|fear|doubt|prefer|agree|announc|declar|report|propos|advis|worr|concern|opinion)"
-    r"|[\"\u201c\u00ab]",
-    re.IGNORECASE,
-)
-"""What tells that somebody says or wants something."""
 _SIBLINGS, _SPOUSES = (
     frozenset(("brother", "sister", "sibl")),
     frozenset(("husband", "wife", "spous", "marri", "widow")),
@@ -103,7 +94,7 @@ def gainsaid(query: Query, sentence: Sentence, passage: Recorded, heading: Conta
         (query.kind == "duration" and not formed and _unlasting(sentence))
         or (query.noun and miscounted(query.noun, query, sentence))
         or (claims.ordinals and _misnumbered(claims.ordinals, passage))
-        or (claims.speaker and (_unspoken(query, passage.terms) or _speechless(query, sentence)))
+        or (claims.speaker and (_unspoken(query, passage.terms) or _speechless(query, sentence, passage)))
         or (claims.selects and says_no_more(query, sentence))  # "service robots in Singapore" tell no company
         or (query.letters and expansion(query.letters, sentence.text) is None)
         or (claims.office and _misplaced(*claims.office, sentence))
@@ -162,10 +153,14 @@ def _unspoken(query: Query, around: Container[str]) -> bool:
     )
 
 
-def _speechless(query: Query, sentence: Sentence) -> bool:
-    """Tell whether a question asks what a place says, such as a country, and a sentence lets nobody say anything."""
+def _speechless(query: Query, sentence: Sentence, passage: Recorded) -> bool:
+    """Tell whether nobody says anything where a question asks what somebody says, of a place in the very sentence."""
     who = _speakers(query)
-    return bool(who) and all("L" in kinds(each.lower) for each in who) and _SPEAKS.search(sentence.text) is None
+    if not who:
+        return False
+    if query.claims.said and not speech.tells(passage.paragraph.text):
+        return True
+    return all("L" in kinds(each.lower) for each in who) and not speech.tells(sentence.text)
 
 
 def _unnamed(query: Query, sentence: Sentence) -> bool:

@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from operator import add
 from typing import TYPE_CHECKING
 
+from bot import speech
 from bot.acronyms import expansion
 from bot.answertype import fits
 from bot.english import meaning
@@ -211,9 +212,14 @@ class Scorer:
         return score / query.weight + self._suits(sentence)
 
     def _suits(self, sentence: Sentence) -> float:
-        """Return what a sentence gains by having the kind of answer, and loses by telling of another time."""
+        """Return what a sentence gains by having the kind of answer, and loses.
+
+        It loses by telling of another time, and by telling nothing that anybody says where that is asked.
+        """
         query, weights = self._query, self._weights
         score = weights["tense"] if query.tense and query.tense not in sentence.tenses else 0.0
+        if query.claims.said and not speech.tells(sentence.text):
+            score += weights["silent"]
         if query.kind != "thing":  # a name fits no better there: the weight came out as 0
             for name, value in fits(query, sentence).items():
                 score += weights[name] * value

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from functools import lru_cache, reduce
 from typing import TYPE_CHECKING
 
-from bot import claims, leaders, makers, tense
+from bot import claims, leaders, makers, speech, tense
 from bot.acronyms import FULL, abbreviated, letters_of
 from bot.analysis import leads
 from bot.answertype import CONTACT, KINDS, TOLD_BY_FORM, kind_of
@@ -156,6 +156,7 @@ CUES = Cues(
         "now": claims.NOW,
         "negated": claims.NEGATED,
         "leader": leaders.ASKED,
+        "speech": speech.ASKED,
         "unit": claims.UNIT,
         "soon": claims.SOON,
     }
@@ -311,7 +312,13 @@ def understand(text: str, index: Index, tokens: list[Token] | None = None, among
     tokens = rename(_compounds(tokens, index), lambda term: index.has(term, among))
     before = leads(text)
     leader = leaders.asked(text) if "leader" in cues and kind == "person" else None
-    others = _others(text, tokens if "phrase" in cues else (), states, leader)
+    others = {
+        **_others(text, cues, states, leader),
+        **{
+            start: tuple([verb for verb in single if index.has(verb, among)][:MEANT])
+            for start, single in (phrasal(text, tokens) if "phrase" in cues else ())
+        },
+    }
     terms: dict[str, Term] = {}
     pairs: list[tuple[str, str, float, bool]] = []
     led: list[tuple[str, str, float]] = []
@@ -322,7 +329,6 @@ def understand(text: str, index: Index, tokens: list[Token] | None = None, among
             terms[term] = asked = index.asked(text[start:end], term, start > 0 and text[start].isupper(), among)
             if start in others:
                 single = [other for other in others[start] if other != term and index.has(other, among)]
-                single = single if start == leader else single[:MEANT]
                 terms[term] = asked = reduce(Term.also, reversed(single), asked)
         if last is not None and last is not asked:
             pairs.append((last.term, term, min(last.weight, asked.weight), start - behind <= 2))  # noqa: PLR2004
@@ -353,14 +359,16 @@ def understand(text: str, index: Index, tokens: list[Token] | None = None, among
 
 
 def _others(
-    text: str, tokens: Sequence[Token], states: re.Match[str] | None, leader: int | None
+    text: str, cues: Container[str], states: re.Match[str] | None, leader: int | None
 ) -> dict[int, tuple[str, ...]]:
     """Return terms that may be put for words of the question, by where those begin."""
-    others = dict(phrasal(text, tokens)) if tokens else {}
+    others: dict[int, tuple[str, ...]] = {}
     if states and not (states["of"].lower() == "members" and _FEW.search(text, states.end())):
         others[states.end("of") - len(states["of"].split()[-1])] = _STATES
     if leader is not None:
         others[leader] = leaders.TITLES
+    if "speech" in cues and (told := speech.asked(text)):
+        others[told[0]] = told[1]
     return others
 
 

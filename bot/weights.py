@@ -18,6 +18,7 @@ EVIDENCE = {
     "kin": 3.04,
     "paragraph_kin": 3.96,
     "tense": -0.70,
+    "silent": -3.00,
     "adjacent": 0.93,
     "apart": 1.83,
     "contact": 5.00,

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from bot import acronyms, answertype, claims, leaders, makers, query
+from bot import acronyms, answertype, claims, leaders, makers, query, speech
 from bot.cues import Cues
 
 PATTERNS = {
@@ -29,6 +29,7 @@ PATTERNS = {
     "maker": makers.ASKED,
     "payer": makers.PAID,
     "leader": leaders.ASKED,
+    "speech": speech.ASKED,
     "succession": leaders.SUCCESSION,
 }
 QUESTIONS = [

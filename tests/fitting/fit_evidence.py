@@ -27,7 +27,7 @@ from bot.weights import EVIDENCE
 if TYPE_CHECKING:
     from examples import Example
 
-NAMES = [name for name in EVIDENCE if name not in ("aside", "tense")]
+NAMES = [name for name in EVIDENCE if name not in ("aside", "tense", "silent")]
 """Captions, notes and plans are rare in the data: what they weigh was chosen on the sample's tuning questions."""
 # Scores are linear in the weights, so a feature is the score under a weight of 1 for it and 0 for the others.
 SINGLE = [{other: float(other == name) for other in EVIDENCE} for name in NAMES]

@@ -1,0 +1,38 @@
+"""What somebody said or thinks is told by many verbs: "what did she say?" is answered by what she stressed."""
+
+from __future__ import annotations
+
+import re
+
+ASKED = re.compile(
+    r"\b(?:what|how)\s+(?:[a-z]+\s+)?+(?!(?:he|she|they|it|you|we|i)\b)[^?]*?"
+    r"\b(?:(?P<says>say|tell|comment|remark|mention)|(?P<thinks>think|believe|feel|opinion|view))\b",
+    re.IGNORECASE,
+)
+"""A question after what somebody said or thinks, with the word that says so; of a pronoun nothing is known."""
+_SAYS = tuple("say stress emphas warn claim argu announc explain insist admit declar confirm remark".split())
+_THINKS = tuple("think believ see consid feel expect".split())
+"""Terms, written out, each of which may be put for that word."""
+
+_SPEAKS = re.compile(
+    r"\b(?:sa(?:y|id)|think|thought|believ|se(?:e|es|en)\b|saw\b|view|stress|underlin|argu|call|want|hop(?:e|ing)"
+    r"|expect|not(?:es|ed)\b|warn|claim|according|t(?:ell|old)|aim|need|seek|plan|promis|consider|regard|describ|urg"
+    r"|suggest|explain|recogni|emphasi|highlight|envision|interest|wish|ask|demand|fe(?:el|lt)|f(?:ind|ound)|prais|critic|welcom|reject"
+    r"|support|oppos|recommend|admit|insist|fear|doubt|prefer|agree|announc|declar|report|propos|advis|worr|concern|opinion)"
+    r"|[\"\u201c\u00ab]",
+    re.IGNORECASE,
+)
+"""What tells that somebody says or wants something."""
+
+
+def asked(text: str) -> tuple[int, tuple[str, ...]] | None:
+    """Return where the word stands that asks for it, and the terms that tell it; None where something else is asked."""
+    found = ASKED.search(text)
+    if found is None:
+        return None
+    return found.start(found.lastgroup or 0), _SAYS if found["says"] else _THINKS
+
+
+def tells(text: str) -> bool:
+    """Tell whether anybody says, thinks or wants something in a text."""
+    return _SPEAKS.search(text) is not None

@@ -1,0 +1,35 @@
+"""What somebody said or thinks is found by whichever verb tells it, and nothing is said by who says nothing."""
+
+from __future__ import annotations
+
+import pytest
+from articles import article
+
+from bot.answering import Bot
+from bot.models import Question
+
+TEXT = (
+    "Mayor Ida Krag opened the rebuilt ferry terminal of Holm on Monday.",
+    "Krag stressed that the ferries would run until midnight from May.",
+    "The harbour office of Holm has twelve clerks and two pilots.",
+    "Baker Lars Dahl sees the terminal as a chance for his bread.",
+)
+
+
+@pytest.mark.parametrize(
+    ("question", "history", "number"),
+    [
+        ("What did Krag say?", (), 2),
+        ("What did Krag say about the ferries?", (), 2),
+        ("What did she say?", ("Who is Ida Krag?",), 2),
+        ("What does Lars Dahl think of the terminal?", (), 4),
+        ("What does Dahl believe?", (), 4),
+        ("What did she say?", (), None),
+        ("What did the harbour office say?", (), None),
+        ("What does the harbour office think?", (), None),
+    ],
+)
+def test_whatever_verb_tells_it_answers(question: str, history: tuple[str, ...], number: int | None) -> None:
+    answer = Bot([article(*TEXT)]).ask(Question(question, history))
+    found = answer.passages[0].paragraph.number if answer.status == "answered" else None
+    assert found == number
