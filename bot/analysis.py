@@ -258,7 +258,7 @@ class Sentence:
     @kept
     def people(self) -> frozenset[str]:
         """Terms of what may be someone: names, words such as "he" and "by", nouns for a person, a group or a beast."""
-        named = {term for _, _, terms in self.runs for term in terms}
+        named = {term for _, span, terms in self.runs for term in terms if not self.is_time(span)}
         nouns = {token.term for token in self.tokens if _may_be_someone(kinds(self.word(token).lower()))}
         return frozenset(named | nouns | {found[0].lower() for found in _SOMEONE.finditer(self.text)})
 
@@ -306,6 +306,11 @@ class Sentence:
             # A capital at the start of a sentence says nothing.
             if len(run) > 1 or run[0].start > start or english(self.word(run[0]).lower()) in ("name", None)
         ]
+
+    def is_time(self, span: Span) -> bool:
+        """Tell whether a stretch is but the name of a day or a month."""
+        words = self.text[span.start - self.span.start : span.end - self.span.start].lower().split()
+        return all(kinds(word) == "T" for word in words)
 
     def word(self, token: Token) -> str:
         """Return a word of the sentence as it stands."""

@@ -164,6 +164,7 @@ def _place(found: re.Match[str]) -> tuple[int, int]:
 
 
 _COUNTED = re.compile(r"\s?(?:percent|per cent|%|million|billion|trillion|thousand|[a-z]+(?:-[a-z]+)*)\b|%")
+_ANEW = re.compile(r"\s(?:(?:in|on|at|by|to|last|this|next)\b|of\s(?:them|these|those|which|whom)\b)")
 _YEAR_DIGITS = 4
 AFTER = 3
 """Terms after a figure among which that stands which it counts: "140 new full-time jobs"."""
@@ -217,11 +218,14 @@ def answers(query: Query, sentence: Sentence) -> list[Span]:
         case "count" | "amount":
             counts = _counts(query, sentence)
             most = max((share for _, share in counts), default=0.0)
-            return [_with_noun(sentence, token) for token, share in counts if share == most]
+            return [
+                _with_noun(sentence, token) for token, share in counts if share == most or _counts_anew(sentence, token)
+            ]
         case "date":
             return _dates(sentence, sentence.dates - query.asked)
         case "person":
-            return [span for word, span in _names(query, sentence) if word not in _WHITHER]
+            names = _names(query, sentence)
+            return [span for word, span in names if word not in _WHITHER and not sentence.is_time(span)]
         case "location" | "place":
             return [span for word, span in _names(query, sentence) if word in _WHITHER]
     return []
@@ -247,6 +251,11 @@ def _with_noun(sentence: Sentence, figure: Token) -> Span:
     """Return a figure with the noun or unit right after it."""
     after = _COUNTED.match(sentence.text, figure.end - sentence.span.start)
     return Span(figure.start, after.end() + sentence.span.start if after else figure.end)
+
+
+def _counts_anew(sentence: Sentence, figure: Token) -> bool:
+    """Tell whether a figure counts what was counted before it: "11,900 in 2022", "24,000 of them"."""
+    return _ANEW.match(sentence.text, figure.end - sentence.span.start) is not None
 
 
 def _dates(sentence: Sentence, dates: frozenset[str]) -> list[Span]:

@@ -212,7 +212,7 @@ class Scorer:
         return score / query.weight + self._suits(sentence)
 
     def _suits(self, sentence: Sentence) -> float:
-        """Return what a sentence gains by having the kind of answer, and loses.
+        """Return what a sentence gains by having the kind of answer, less what it loses.
 
         It loses by telling of another time, and by telling nothing that anybody says where that is asked.
         """

@@ -11,7 +11,7 @@ from bot.answertype import answers
 from bot.clauses import answering
 from bot.english.senses import senses
 from bot.models import Span
-from bot.pointing import NAMED, likeliest
+from bot.pointing import NAMED, figure, name
 
 if TYPE_CHECKING:
     from collections.abc import Container, Mapping, Sequence
@@ -51,14 +51,13 @@ def highlight(query: Query, sentence: Sentence) -> tuple[Span | None, bool]:
     found = () if _asks_of_name(query) else answers(query, sentence)
     told = [token.start for token in sentence.tokens if token.term in query.asked] if found else []
     if told:
-        place = _member(query, sentence)[0] if sentence.lists and query.kind in NAMED else None
-        span = likeliest(query, sentence, found, told, None if place is None else sentence.members[place][0])
-        return span, query.kind not in NAMED and all(_told(term, sentence) for term in query.terms)
+        return _pointed(query, sentence, found, told)
     best, alone = _member(query, sentence)
     if best is None:
         return None, False
     if alone:
-        return _bare(sentence, sentence.members[best][0]), True
+        whole = query.kind != "polar" or all(_told(term, sentence) for term in query.terms)
+        return _bare(sentence, sentence.members[best][0]), whole
     if (
         sentence.lists
         and len(sentence.members) - sentence.framed >= LEAST
@@ -68,6 +67,15 @@ def highlight(query: Query, sentence: Sentence) -> tuple[Span | None, bool]:
         if best < sentence.framed and (row := _row(query, sentence, best)):
             return row, False
     return _bare(sentence, answering(query, sentence, best)), False
+
+
+def _pointed(query: Query, sentence: Sentence, found: Sequence[Span], told: Sequence[int]) -> tuple[Span, bool]:
+    """Return that of the stretches found which answers, and whether it does so standing alone: a name never does."""
+    if query.kind in NAMED:
+        place = _member(query, sentence)[0] if sentence.lists else None
+        return name(query, sentence, found, told, None if place is None else sentence.members[place][0]), False
+    span, sure = figure(query, sentence, found, told)
+    return span, sure and all(_told(term, sentence) for term in query.terms)
 
 
 def said_of(query: Query, sentence: Sentence) -> Container[str]:

@@ -5,10 +5,12 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from bot.english.dictionary import english
 from bot.english.lexicon import ANY_MONTH
 from bot.english.senses import kinds, senses
 from bot.english.wordclass import BREAKS
 from bot.models import Span
+from bot.slots import slots
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -18,8 +20,12 @@ if TYPE_CHECKING:
 
 NAMED = ("person", "location", "place")
 """Kinds of answers that are names: alone, a name does not tell whether it is the right one."""
+_SOMEBODY = frozenset("PGBL")
+"""Kinds of what may be somebody: persons, groups, beasts, and places, which win cups too."""
 _LETTERS = 4
 """Letters that an abbreviation has at most: "TV" is nobody."""
+_FOLLOWING = frozenset("of last this next".split())
+"""Words behind a figure that are not what it counts."""
 _BEFORE = 40
 """Characters looked at before a figure or a date."""
 
@@ -55,21 +61,35 @@ _FIRM = re.compile(r"\s(?:&|for)\s[A-Z][\w\u2019'-]*(?:\s[A-Z][\w\u2019'-]*){0,2
 _GOES_ON = re.compile(r"\s[a-z]")
 
 
-def likeliest(
-    query: Query, sentence: Sentence, found: Sequence[Span], told: Sequence[int], member: Span | None
-) -> Span:
-    """Return one of the stretches found, whole: that nearest to the question's own words, given by where they begin.
+def name(query: Query, sentence: Sentence, found: Sequence[Span], told: Sequence[int], member: Span | None) -> Span:
+    """Return that of the names found, whole, which is nearest to the question's words, given by where they begin.
 
-    Where it can be chosen, it stands in the member of the list that was asked about, and a person is no place.
+    Where it can be chosen, it stands in the member of the list that was asked about, a person is no place, and it does
+    not only say more of another, as in "the European Centre for Astronomy".
     """
 
-    def worth(span: Span) -> tuple[bool, bool, int]:
+    def worth(span: Span) -> tuple[bool, bool, bool, int]:
         outside = member is not None and not member.start <= span.start < member.end
-        nobody = query.kind == "person" and _is_nobody(query, sentence, span)
-        return nobody, outside, min(abs(span.start - start) for start in told)
+        nobody = beside = False
+        if query.kind == "person":
+            nobody = _is_nobody(query, sentence, span)
+            beside = sentence.text[: span.start - sentence.span.start].endswith((" of ", " for "))
+        return nobody, outside, beside, _distance(span, told)
 
-    best = min(found, key=worth) if len(found) > 1 else found[0]
-    return _named(sentence, best) if query.kind in NAMED else _measured(query, sentence, best)
+    return _named(sentence, min(found, key=worth))
+
+
+def figure(query: Query, sentence: Sentence, found: Sequence[Span], told: Sequence[int]) -> tuple[Span, bool]:
+    """Return that of the figures or dates found, whole, which is said of what is asked; and whether that is sure."""
+    among = zip(slots(query, sentence, found), found, strict=True)
+    slot, best = min(
+        among, key=lambda each: (each[0].other_year, -each[0].weight, each[0].aside, _distance(each[1], told))
+    )
+    return _measured(query, sentence, best), slot.sure
+
+
+def _distance(span: Span, told: Sequence[int]) -> int:
+    return min(abs(span.start - start) for start in told)
 
 
 def _is_nobody(query: Query, sentence: Sentence, span: Span) -> bool:
@@ -79,6 +99,9 @@ def _is_nobody(query: Query, sentence: Sentence, span: Span) -> bool:
     if name.isupper() and len(name) <= _LETTERS and "." not in name:
         return True
     known = kinds(name.lower())
+    last = name.rpartition(" ")[2].lower()
+    if english(last) == "word" and senses(last).startswith("n") and not _SOMEBODY.intersection(kinds(last)):
+        return True  # "National Cup"
     if "P" in known:
         return query.who and "a" in senses(name.lower()) and _GOES_ON.match(sentence.text, end) is not None
     return "L" in known
@@ -97,7 +120,7 @@ def _measured(query: Query, sentence: Sentence, span: Span) -> Span:
     text, offset = sentence.text, sentence.span.start
     start, end = span.start - offset, span.end - offset
     said, _, last = text[start:end].rpartition(" ")
-    if said and last in BREAKS:  # "11 have"
+    if said and (last in BREAKS or last in _FOLLOWING):  # "11 have", "two of the cores"
         end = start + len(said)
     before = text[max(start - _BEFORE, 0) : start]
     if query.kind in ("date", "year"):

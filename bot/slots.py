@@ -1,0 +1,79 @@
+"""What each of several figures or dates of a sentence is said of: of "14,200 in 2021, 11,900 in 2022" the second year.
+
+A figure's slot is the stretch around it up to what parts it from the next: of those in one sentence, the one answers
+whose slot has most of the question, and it is sure to answer only where no other slot has what it lacks.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, NamedTuple
+
+from bot.models import Span
+from bot.query import SURE
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from bot.analysis import Sentence
+    from bot.query import Query
+
+_PARTS = re.compile(
+    r"[,;:()\u2013\u2014]\s+|\s[\u2013\u2014(]"
+    r"|\s(?:and|but|while|whereas|against|compared\s(?:with|to)|instead\sof|rather\sthan|up\sfrom|down\sfrom)\s"
+    r"|\s(?=(?:since|after|before|until|when|because|as)\s(?:he|she|it|they)\b)"
+)
+"""What parts slots. A comma within a figure has no space behind it."""
+_ASIDE = re.compile(r"(?:which|who|whose|that|where|when)\b")
+"""What a relative clause begins with: it tells of something else than the sentence."""
+_YEAR = re.compile(r"(?:1\d|20)\d\d")
+
+
+class Slot(NamedTuple):
+    """What is said of a figure or date: how much of the question, and how it lies to that."""
+
+    other_year: bool
+    """Whether it is of a year that the question does not name."""
+    weight: float
+    """The weight of the question's terms there, or of what means much the same."""
+    aside: bool
+    """Whether it stands in a relative clause."""
+    sure: bool
+    """Whether it has something of the question, and all that is behind the subject of its names, years and figures."""
+
+
+def slots(query: Query, sentence: Sentence, found: Sequence[Span]) -> list[Slot]:
+    """Return the slot of each of some stretches of a sentence, which are in order."""
+    text, first = sentence.text, sentence.span.start
+    cuts = [Span(first + cut.start(), first + cut.end()) for cut in _PARTS.finditer(text)]
+    subject = _terms(sentence, first, min(each.start for each in (*cuts[:1], found[0])))
+    firm = {term.term for term in query.terms if not term.common and term.term in sentence.terms} - subject
+    # Who is named may be another than whom the question names and the sentence does not.
+    other = bool(sentence.names - query.asked) and any(
+        term.name and term.term not in sentence.terms for term in query.terms
+    )
+    years = {term for term in query.asked if _YEAR.fullmatch(term)}
+    weights = {term.term: term.weight for term in query.terms}
+    weights |= {kin: term.weight for term in query.terms for kin, near in term.kin if near >= SURE}
+    result = []
+    for before, span, after in zip((None, *found), found, (*found[1:], None), strict=False):
+        start = max([cut.end for cut in cuts if cut.end <= span.start], default=first)
+        end = min([cut.start for cut in cuts if cut.start >= span.end], default=sentence.span.end)
+        if before:
+            start = max(start, before.end)
+        if after:
+            end = max(min(end, after.start), span.end)
+        terms = _terms(sentence, start, end)
+        around = _terms(sentence, start, span.start) | _terms(sentence, span.end, end)
+        told = {term for term in around if _YEAR.fullmatch(term)}
+        of_other_year = bool(told) and years.isdisjoint(told)
+        weight = sum([weights[term] for term in terms if term in weights])
+        aside = _ASIDE.match(text, start - first) is not None
+        # With nothing around it, it is said of the subject: "Mr Hale, 71, keeps the lighthouse".
+        sure = (weight > 0 or not around) and firm <= terms and not (other or of_other_year)
+        result.append(Slot(of_other_year, weight, aside, sure))
+    return result
+
+
+def _terms(sentence: Sentence, start: int, end: int) -> set[str]:
+    return {token.term for token in sentence.tokens if start <= token.start < end}

@@ -1,0 +1,56 @@
+"""Of several figures in a sentence that one is marked which is said of what was asked, alone only if that is sure."""
+
+from __future__ import annotations
+
+import pytest
+from articles import article
+
+from bot.answering import Bot
+from bot.models import Question
+
+COUNTS = (
+    "The harbour of Holm counted 14,200 calls in 2021, 11,900 in 2022 and 9,650 last year, the fewest in its history."
+)
+PRICES = (
+    "A day ticket for the ferry, which cost \u00a34.20 in 2021, will be \u00a35.50, while children will pay \u00a33."
+)
+LOAN = "Norland will guarantee 60 per cent of the loan for the new quay and Sudland the remainder."
+CROWD = "About 24,000 of them had travelled from Holm, a town of 71,000 people."
+VISIT = "Ms Krag, who did not come to the opening, will tour the new quay with her staff since she took office in 2021."
+COST = "The quay cost 2.7 million euros, of which 1.9 million euros came from the Harbour Fund."
+
+
+@pytest.mark.parametrize(
+    ("text", "question", "marked", "alone"),
+    [
+        (COUNTS, "How many calls did the harbour of Holm count in 2021?", "14,200 calls", True),
+        (COUNTS, "How many calls were there in 2022?", "11,900", True),
+        (COUNTS, "How many calls were there last year?", "9,650", True),
+        (PRICES, "How much is a day ticket for the ferry?", "\u00a35.50", True),
+        (PRICES, "How much was a day ticket in 2021?", "\u00a34.20", True),
+        (LOAN, "How much of the loan does Norland guarantee?", "60 per cent", True),
+        (LOAN, "How much of the loan does Sudland guarantee?", "60 per cent", False),
+        (CROWD, "How many people travelled from Holm?", "About 24,000", True),
+        (CROWD, "How many people live in the town?", "71,000 people", False),
+        (VISIT, "When will Krag tour the new quay?", "2021", False),
+        (COST, "How much did the quay cost?", "2.7 million euros", True),
+        (COST, "How much came from the Harbour Fund?", "1.9 million euros", True),
+    ],
+)
+def test_the_figure_said_of_what_is_asked_is_marked(text: str, question: str, marked: str, alone: bool) -> None:  # noqa: FBT001
+    reply = Bot([article("The ferry runs every hour.", text)]).ask(Question(question))
+    passage = reply.passages[0]
+    assert [passage.paragraph.text[span.start : span.end] for span in passage.highlights] == [marked]
+    assert (reply.reply == marked) == alone
+
+
+NAMES = (
+    "On Saturday the Baltic Cup was handed over in Holm after Lars Dahl of the Society for Botany had called it lost."
+)
+
+
+@pytest.mark.parametrize("question", ["Who called the cup lost?", "Who had called the Baltic Cup lost in Holm?"])
+def test_no_day_cup_or_science_is_somebody(question: str) -> None:
+    passage = Bot([article("The ferry runs every hour.", NAMES)]).ask(Question(question)).passages[0]
+    (span,) = passage.highlights
+    assert passage.paragraph.text[span.start : span.end] == "Lars Dahl of the Society for Botany"
