@@ -16,6 +16,7 @@ from bot.english.wordclass import ANY_AUX, base
 from bot.highlight import said_of, says_apart, says_no_more
 from bot.leaders import FORMER, unchanged
 from bot.reasons import is_mere_setting, unreasoned
+from bot.slots import of_another_year
 from bot.text import term
 from bot.whereabouts import tells_where
 
@@ -119,6 +120,7 @@ def gainsaid(query: Query, sentence: Sentence, passage: Recorded, heading: Conta
         or (claims.dwellers and not tells_dwellers(sentence))
         or (query.kind == "place" and not tells_where(query, sentence, passage))
         or (query.defining and unexplained(query, passage))
+        or (query.kind not in ("date", "year") and of_another_year(query, sentence, passage))
     )
 
 

@@ -13,9 +13,10 @@ from bot.models import Span
 from bot.query import SURE
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Sequence
 
     from bot.analysis import Sentence
+    from bot.indexing.records import Recorded
     from bot.query import Query
 
 _PARTS = re.compile(
@@ -27,6 +28,8 @@ _PARTS = re.compile(
 _ASIDE = re.compile(r"(?:which|who|whose|that|where|when)\b")
 """What a relative clause begins with: it tells of something else than the sentence."""
 _YEAR = re.compile(r"(?:1\d|20)\d\d")
+_SPAN = re.compile(r"\b((?:1\d|20)\d\d)(?:\sand\s|\sto\s|\suntil\s|\s?[-\u2013]\s?)((?:1\d|20)\d\d)\b")
+"""From a year to another."""
 
 
 class Slot(NamedTuple):
@@ -52,7 +55,7 @@ def slots(query: Query, sentence: Sentence, found: Sequence[Span]) -> list[Slot]
     other = bool(sentence.names - query.asked) and any(
         term.name and term.term not in sentence.terms for term in query.terms
     )
-    years = {term for term in query.asked if _YEAR.fullmatch(term)}
+    years = _years(query.asked)
     weights = {term.term: term.weight for term in query.terms}
     weights |= {kin: term.weight for term in query.terms for kin, near in term.kin if near >= SURE}
     result = []
@@ -65,7 +68,7 @@ def slots(query: Query, sentence: Sentence, found: Sequence[Span]) -> list[Slot]
             end = max(min(end, after.start), span.end)
         terms = _terms(sentence, start, end)
         around = _terms(sentence, start, span.start) | _terms(sentence, span.end, end)
-        told = {term for term in around if _YEAR.fullmatch(term)}
+        told = _years(around)
         of_other_year = bool(told) and years.isdisjoint(told)
         weight = sum([weights[term] for term in terms if term in weights])
         aside = _ASIDE.match(text, start - first) is not None
@@ -73,6 +76,20 @@ def slots(query: Query, sentence: Sentence, found: Sequence[Span]) -> list[Slot]
         sure = (weight > 0 or not around) and firm <= terms and not (other or of_other_year)
         result.append(Slot(of_other_year, weight, aside, sure))
     return result
+
+
+def of_another_year(query: Query, sentence: Sentence, passage: Recorded) -> bool:
+    """Tell whether a sentence is of other years than the question, or the paragraph is where the sentence has none."""
+    asked = _years(query.asked)
+    told = _years(sentence.terms) or _years(passage.terms)
+    if not asked or not told or not asked.isdisjoint(told):
+        return False
+    spans = _SPAN.findall(sentence.text)
+    return not any(first < year < last for first, last in spans for year in asked)
+
+
+def _years(terms: Iterable[str]) -> set[str]:
+    return {term for term in terms if _YEAR.fullmatch(term)}
 
 
 def _terms(sentence: Sentence, start: int, end: int) -> set[str]:

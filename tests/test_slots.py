@@ -54,3 +54,26 @@ def test_no_day_cup_or_science_is_somebody(question: str) -> None:
     passage = Bot([article("The ferry runs every hour.", NAMES)]).ask(Question(question)).passages[0]
     (span,) = passage.highlights
     assert passage.paragraph.text[span.start : span.end] == "Lars Dahl of the Society for Botany"
+
+
+PROFIT = "The harbour made a loss of 58,000 pounds last year, after a profit of 21,000 pounds in 2021."
+BOTH = "In 2019 the harbour sold 12 boats at auction. In 2020 the harbour sold 40 boats at auction."
+RANGE = "Between 1978 and 2008 the pilots of the harbour wore seven kinds of caps."
+
+
+@pytest.mark.parametrize(
+    ("text", "question", "reply"),
+    [
+        (PROFIT, "What profit did the harbour make in 2021?", PROFIT),
+        (PROFIT, "What profit did the harbour make in 2022?", None),
+        (BOTH, "What did the harbour sell at auction in 2020?", "In 2020 the harbour sold 40 boats at auction."),
+        (BOTH, "What did the harbour sell at auction in 2018?", None),
+        (RANGE, "What did the pilots of the harbour wear in 1990?", RANGE),
+        (RANGE, "What did the pilots of the harbour wear in 2015?", None),
+    ],
+)
+def test_what_is_told_of_another_year_is_no_answer(text: str, question: str, reply: str | None) -> None:
+    # Each year is known, so that it is not refused for a number that the article never mentions.
+    years = "The chronicle of the town has volumes for 1990, 2015, 2018 and 2022."
+    answer = Bot([article("The ferry runs every hour.", text, years)]).ask(Question(question))
+    assert (answer.reply if answer.status == "answered" else None) == reply
