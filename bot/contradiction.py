@@ -18,7 +18,7 @@ from bot.leaders import FORMER, unchanged
 from bot.reasons import is_mere_setting, unreasoned
 from bot.slots import of_another_year
 from bot.text import term
-from bot.whereabouts import tells_where
+from bot.whereabouts import keeps_apart, tells_where
 
 if TYPE_CHECKING:
     from collections.abc import Container, Iterable
@@ -105,7 +105,7 @@ def gainsaid(query: Query, sentence: Sentence, passage: Recorded, heading: Conta
         or (claims.other and _no_other(claims.other, sentence))
         or (claims.succession and unchanged(sentence.text, query.asked))
         or (query.kind == "reason" and (is_mere_setting(query, sentence) or unreasoned(query, passage)))
-        or (query.kind == "polar" and says_apart(query, sentence))
+        or (query.kind == "polar" and (says_apart(query, sentence) or keeps_apart(query, sentence)))
         or (claims.maker and not makers.tells(passage.paragraph.text))
         or (claims.payer and not makers.tells_payment(passage.paragraph.text))
         or (claims.group and _no_group(query, sentence))

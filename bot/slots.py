@@ -81,7 +81,8 @@ def slots(query: Query, sentence: Sentence, found: Sequence[Span]) -> list[Slot]
 def of_another_year(query: Query, sentence: Sentence, passage: Recorded) -> bool:
     """Tell whether a sentence is of other years than the question, or the paragraph is where the sentence has none."""
     asked = _years(query.asked)
-    told = _years(sentence.terms) or _years(passage.terms)
+    # A cause may stand beside what it is of.
+    told = (query.kind != "reason" and _years(sentence.terms)) or _years(passage.terms)
     if not asked or not told or not asked.isdisjoint(told):
         return False
     spans = _SPAN.findall(sentence.text)

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from bot.answerforms import CALENDAR
 from bot.english.senses import kinds
 from bot.english.wordclass import AUX, PREPOSITIONS, WH, is_verb
-from bot.text import term
+from bot.text import telling, term
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -49,12 +49,41 @@ _GOES = re.compile(
 )
 _ABSTRACT = re.compile(r"(?:tion|sion|ment|ness|ity|ance|ence|ism|ship|omy|acy)s?\Z")
 """How nouns end that mostly name no thing one can be at."""
+_WITHIN = re.compile(
+    r"\W*(?:is|are|was|were)\s+(?P<one>[^?]{1,60}?)\s+"
+    r"(?:(?:an?\s+|one\s+)?(?:parts?|members?|one)\s+(?:\w+\s+)?of|(?:with)?in)\s+(?P<whole>[^?]{1,60}?)\W*\Z",
+    re.IGNORECASE,
+)
+"""A question whether one thing is in another or belongs to it."""
+_WHOLES = frozenset("part member state country".split())
+_BELONGS = re.compile(r"\b(?:members?|parts? of|belong\w*|join\w*|consist\w*|compris\w*|made up)\b", re.IGNORECASE)
+_INSIDE = re.compile(r",\s(?:in\s)?|\s(?:is\s|are\s|was\s|were\s)?(?:(?:with)?in|of)\s(?:the\s)?")
+"""What stands between a name and that of what it is in: "Hull, England"."""
 
 
 def tells_where(query: Query, sentence: Sentence, passage: Recorded) -> bool:
     """Tell whether a sentence may say where something is, and of what a question asks the seat of, whether it does."""
     somewhere = not sentence.places <= query.asked or _is_somewhere(query, sentence)
     return somewhere and (not _LOCATED.search(query.text) or _locates(query, sentence, passage))
+
+
+def keeps_apart(query: Query, sentence: Sentence) -> bool:
+    """Tell whether a question asks if a name is in another, and a sentence does not say so, even if it has both."""
+    found = _WITHIN.match(query.text)
+    if not found or not all("L" in kinds(word.lower()) for word in found["one"].split()):
+        return False
+    if any(term.common and term.lower not in _WHOLES and term.term not in sentence.names for term in query.terms):
+        return False
+    ones, wholes = (
+        [token for token in sentence.tokens if token.term in terms]
+        for terms in ({token.term for token in telling(found[part])} for part in ("one", "whole"))
+    )
+    if ones and wholes and _BELONGS.search(sentence.text):
+        return False
+    start = sentence.span.start
+    return not any(
+        _INSIDE.fullmatch(sentence.text, one.end - start, whole.start - start) for one in ones for whole in wholes
+    )
 
 
 def _is_somewhere(query: Query, sentence: Sentence) -> bool:
