@@ -17,14 +17,14 @@ _NUMBER = (
 )
 _FIGURE = r"\d+(?:[.,]\d+){0,4}"
 _MORE = rf"(?:[ -](?:and a half|more|full|to|or|about|nearly|of|million|billion|hundred|thousand|{_FIGURE})){{0,4}}"
-_TIMES = r"(?:seconds?|minutes?|hours?|days?|nights?|weeks?|months?|years?|decades?|centur(?:y|ies))"
-_LENGTHS = (
+TIMES = r"(?:seconds?|minutes?|hours?|days?|nights?|weeks?|months?|years?|decades?|centur(?:y|ies))"
+LENGTHS = (
     r"(?:kilo|centi|milli)?met(?:re|er)s?|miles?|feet|foot|inch(?:es)?|yards?|km|cm|mm|m|ft|yd|fathoms?|light-years?"
 )
-_WEIGHTS = r"(?:kilo|milli)?grams?|kg|mg|g|kilos?|tons?|tonnes?|pounds?|lbs?|ounces?|oz|stone"
-_DEGREES = r"degrees?|°[CF]?"
+WEIGHTS = r"(?:kilo|milli)?grams?|kg|mg|g|kilos?|tons?|tonnes?|pounds?|lbs?|ounces?|oz|stone"
+DEGREES = r"degrees?|°[CF]?"
 _MEASURES = (
-    rf"(?:(?:(?:square|cubic|nautical)[ -])?(?:{_LENGTHS})|{_WEIGHTS}|{_DEGREES}|years?|acres?|hectares?|lit(?:re|er)s?"
+    rf"(?:(?:(?:square|cubic|nautical)[ -])?(?:{LENGTHS})|{WEIGHTS}|{DEGREES}|years?|acres?|hectares?|lit(?:re|er)s?"
     r"|mph|km/h|percent|per cent|%)"
 )
 _CURRENCIES = (
@@ -36,7 +36,7 @@ _CODES = "USD|EUR|GBP|CHF|JPY|CNY|RMB|INR|KRW|SGD|HKD|AUD|NZD|CAD|NOK|SEK|DKK|IS
 """Currencies as ISO 4217 writes them, those that an article is likely to name a sum in."""
 _DURATION = re.compile(
     # "200 stitches a minute" tells how often, not how long.
-    rf"\b(?!(?<=[s\d%] )(?<!takes )(?<!lasts )(?<!is )(?<!was )an? |(?<=ce )an? ){_NUMBER}{_MORE}[ -]{_TIMES}\b"
+    rf"\b(?!(?<=[s\d%] )(?<!takes )(?<!lasts )(?<!is )(?<!was )an? |(?<=ce )an? ){_NUMBER}{_MORE}[ -]{TIMES}\b"
     rf"|\b{_FIGURE}{_MORE}[ -]?{_MEASURES}(?!\w)"
     rf"|\b(?:since|until|between|from) (?:\w+ ){{0,2}}?(?:1\d|20)\d\d(?: (?:and|to|until) (?:1\d|20)\d\d)?\b",
     re.IGNORECASE,
@@ -149,11 +149,15 @@ SIGNS = {"amount": _AMOUNT, "manner": MANNER, "money": MONEY, "quantity": QUANTI
 """What a sentence is looked through for by name, to know whether it is there."""
 
 _UNITS = {
-    "length": (rf"{_LENGTHS}|stor(?:e?ys?|ies)|floors?", "tall|deep|wide|thick|high"),
-    "distance": (rf"(?:nautical )?(?:{_LENGTHS})|{_TIMES}|blocks?|drive|walk", "far|nearby|walking distance"),
-    "weight": (_WEIGHTS, "heavy|light"),
-    "heat": (rf"{_DEGREES}|[CF]|celsius|fahrenheit|kelvin", "hot|cold|warm|zero|freezing|boiling|room temperature"),
-    "time": (_TIMES, "(?!)"),
+    "length": (rf"{LENGTHS}|stor(?:e?ys?|ies)|floors?", "tall|deep|wide|thick|high"),
+    "distance": (rf"(?:nautical )?(?:{LENGTHS})|{TIMES}|blocks?|drive|walk", "far|nearby|walking distance"),
+    "weight": (WEIGHTS, "heavy|light"),
+    "heat": (rf"{DEGREES}|[CF]|celsius|fahrenheit|kelvin", "hot|cold|warm|zero|freezing|boiling|room temperature"),
+    "time": (TIMES, "(?!)"),
+    "speed": (
+        rf"mph|km/h|knots|{LENGTHS}|seconds?|minutes?|hours?|days?|weeks?|%|per ?cent|percent|times",
+        r"fast\w*|slow\w*|quick\w*|rapid\w*|speed\w*|pace|rate|once|twice|every|each|per|doubl\w+|tripl\w+|time",
+    ),
 }
 """By what is measured, its units, and the words that tell it without any: of what is "an hour away" how far it is."""
 

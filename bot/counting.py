@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from bot.answerforms import MONEY, QUANTITY
+from bot.answerforms import DEGREES, LENGTHS, MONEY, QUANTITY, TIMES, WEIGHTS
 from bot.answertype import AFTER
 from bot.english.senses import kinds, singular
 from bot.english.wordclass import ANY_AUX, is_verb
@@ -23,8 +23,20 @@ _DWELLERS = re.compile(r"\b(?:people|inhabit\w+|resid\w+|population|citizens?|so
 _MANY = ("hundred", "thousand", "million", "billion", "hundreds", "thousands", "dozens")
 _PIECES = ("units", "pieces", "volumes", "copies", "items", "adults", "boys", "girls")
 """What a figure may count instead of naming the things themselves."""
+_DIGIT = re.compile(r"\d")
+_COUNTING = re.compile(
+    r"\b(?:no|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\w+teen|twenty|thirty|forty|fifty"
+    r"|sixty|seventy|eighty|ninety)\b(?!-)",
+    re.IGNORECASE,
+)
 _THOUSANDS = 4
 """Digits of a number that may be of people though it does not say of what it is."""
+_MEASURED = re.compile(
+    rf"\b\d[\d.,]*(?:-[a-z]+)+|[$\u00a3\u20ac]\s?\d[\d.,]*|\b\d[\d.,]*\s?(?:{LENGTHS}|{WEIGHTS}|{TIMES}|{DEGREES}|euros?|dollars?)\b"
+    r"|\b\d+(?:st|nd|rd|th)\b|\b(?:1\d|20)\d\d\b",
+    re.IGNORECASE,
+)
+"""What measures and counts nothing: "a 48-hour strike", "25 metres", a price, a year."""
 _SIGNS = ("$", "\u00a3", "\u20ac")
 """What a figure behind it counts: money."""
 
@@ -57,12 +69,21 @@ def tells_dwellers(sentence: Sentence) -> bool:
 def miscounted(noun: Term, query: Query, sentence: Sentence) -> bool:
     """Tell whether all that a sentence counts is something else than a "how many" asks for."""
     at = _places(sentence, sentence.figures - query.asked)
+    if at and _only_measures(noun, sentence):
+        return True
     if noun.term in sentence.terms:
         several = singular(noun.lower) != noun.lower  # not the "died" of "how many died"
         return several and bool(at) and all(_counts_another(noun, sentence, place) for place in at)
     if not kinds(noun.lower) or noun.nearest(sentence.terms):
         return False
     return bool(at) and not any(_may_count(noun, sentence, place) for place in at)
+
+
+def _only_measures(noun: Term, sentence: Sentence) -> bool:
+    """Tell whether all figures of a sentence measure something, and no word in it counts."""
+    rest = _MEASURED.sub(" ", sentence.text)
+    counting = _DIGIT.search(rest) or QUANTITY.search(rest) or _COUNTING.search(rest)
+    return not counting and not _MEASURED.fullmatch(f"5 {noun.lower}")
 
 
 def _counts_another(noun: Term, sentence: Sentence, at: int) -> bool:

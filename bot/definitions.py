@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from bot.english.wordclass import base
+from bot.text import tokenize
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -16,6 +17,11 @@ if TYPE_CHECKING:
 
 _WHAT_A = re.compile(r"\W*what(?:\W?s|\s+(?:is|are))\s+(?!the\b)", re.IGNORECASE)
 """With "the" a question asks for one that readers know: "what is the fee?"."""
+_WHAT_IS = re.compile(
+    r"\W*what(?:\W?s|\s+(?:is|are|was|were))\s+(?:an?\s+|the\s+)?(?P<name>[^?]+?)\W*\Z", re.IGNORECASE
+)
+_SMALL = frozenset("of the and for in on".split())
+"""Words within names."""
 _MEANING = re.compile(r"\b(?:means?|meant|meaning|defin\w+)\b", re.IGNORECASE)
 _MEANS = re.compile(
     r"[\"\u201d\u2019']?\s*(?:\(|[:\u2013\u2014=]|-\s"
@@ -30,6 +36,29 @@ _GIVEN = re.compile(
 )
 """What comes before a word that is given to what was told of."""
 _NEXT = re.compile(r"\s([\w'\u2019-]+)")
+
+
+_IN_PASSING = re.compile(
+    r"\b(?:of|in|from|by|to|with|for|at|on|via|under|through|about|and|between)\s(?:the\s)?[\"\u201c]?\Z", re.IGNORECASE
+)
+"""What comes before a name that is only part of what is said of another."""
+_TOLD = re.compile(
+    r"[\"\u201d\u2019']?(?:\s?\(|\s?[\u2013\u2014:]|,\s(?:an?|the|one|which|who|where|formerly|now)\b|\s(?:is|are|was|were)\b)"
+)
+"""What goes on after a name to say what it is."""
+
+
+def only_named(query: Query, passage: Recorded) -> bool:
+    """Tell whether a question asks what a name is that a paragraph only has in passing: "head of the Baltic Club"."""
+    asked = _WHAT_IS.match(query.text)
+    if asked is None or query.kind != "thing" or not all(term.name for term in query.terms):
+        return False
+    words = (word for word in asked["name"].split() if word.lower() not in _SMALL)
+    if any(query.asked.isdisjoint([token.term for token in tokenize(word)]) for word in words):
+        return False
+    terms = [term.term for term in query.terms]
+    used = [sentence for sentence in passage.sentences if sentence.terms.issuperset(terms)]
+    return bool(used) and not any(_presents(sentence, terms) for sentence in used)
 
 
 def unexplained(query: Query, passage: Recorded) -> bool:
@@ -65,3 +94,13 @@ def _explains(sentence: Sentence, terms: Sequence[str], *, strictly: bool) -> bo
         if token.term == terms[0] and _GIVEN.search(text[: token.start - first]):
             return True
     return False
+
+
+def _presents(sentence: Sentence, terms: Sequence[str]) -> bool:
+    """Tell whether a sentence has a name as what it speaks of, or goes on to say what it is."""
+    if not sentence.defined.isdisjoint(terms):
+        return True
+    text, first = sentence.text, sentence.span.start
+    begins = (token.start - first for token in sentence.tokens if token.term == terms[0])
+    ends = (token.end - first for token in sentence.tokens if token.term == terms[-1])
+    return any(not _IN_PASSING.search(text, 0, at) for at in begins) or any(_TOLD.match(text, at) for at in ends)

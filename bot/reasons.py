@@ -22,6 +22,10 @@ _SETTING = re.compile(
 """What a sentence begins with that tells of something as the setting of something else."""
 _GROUND = re.compile(r"\b(?:for|as|since|over|about|against|because|due|owing)\b", re.IGNORECASE)
 """What may tell the reason of it there: "With the bridge closed for repairs"."""
+_CAUSE = re.compile(
+    r"\b(?:because of|due to|owing to|thanks to|caused by|on account of|as a result of)\s[^,;.]*", re.IGNORECASE
+)
+"""What is told as the cause of something else."""
 
 
 def unreasoned(query: Query, passage: Recorded) -> bool:
@@ -55,3 +59,14 @@ def is_mere_setting(query: Query, sentence: Sentence) -> bool:
     if _GROUND.search(sentence.text, last - sentence.span.start, end - sentence.span.start):
         return False
     return all(each.is_said(inside) for each in said) and not all(each.is_said(after) for each in said)
+
+
+def is_cause(query: Query, sentence: Sentence) -> bool:
+    """Tell whether a sentence has what a question asks the reason of as the cause of something else."""
+    causes = [found.span() for found in _CAUSE.finditer(sentence.text)]
+    events = [term for term in query.terms if not term.name]
+    start = sentence.span.start
+    inside = frozenset(
+        token.term for token in sentence.tokens if any(begin <= token.start - start < end for begin, end in causes)
+    )
+    return bool(events) and all(event.is_said(inside) for event in events)

@@ -20,6 +20,9 @@ REST = "The village shop in Graz sells ferry tickets, bread and newspapers from 
         ("Each worker had a ferret knife (a short blade for cutting twine).", "What is a ferret knife?"),
         ("A ferret knife cuts twine, and each worker had one.", "What is a ferret knife?"),
         ("To ret means to rot flax in water until its fibres part.", "What does ret mean?"),
+        ("The Holm Club is a society of bakers.", "What is the Holm Club?"),
+        ("Ida Krag is secretary of the Holm Club, a society of bakers.", "What is the Holm Club?"),
+        ("Bakers founded the Holm Club (a reading society) last May.", "What's the Holm Club?"),
         ("Holm fired the last of its kilns in 1921.", "When was the last kiln fired in Holm?"),
     ],
 )
@@ -34,6 +37,8 @@ def test_what_is_explained_is_answered(text: str, question: str) -> None:
         ("Help for growers: smart ovens in Lund, a mobile kiln in Holm.", "what is a mobile kiln"),
         ("The growers of Holm have to ret their flax.", "What does ret mean?"),
         ("The growers of Holm have to ret their flax.", "what is meant by ret"),
+        ("Ida Krag is secretary of the Holm Club and reads a lot.", "What is the Holm Club?"),
+        ("There were four kilns in Holm, a mill in Lund and a smithy in Graz.", "What is Lund?"),
     ],
 )
 def test_what_is_only_used_is_refused(text: str, question: str) -> None:
