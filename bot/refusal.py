@@ -82,6 +82,9 @@ _BEGINNING = 3
 DEED = 1.5
 """How much surer an answer to "who invented it" must be where the articles have nothing of inventing: chosen on the
 first half of the SQuAD 2.0 articles."""
+_WHO = re.compile(r"\W*who\s+(?P<later>(?:will|would|has|had)\s+)?(?P<deed>[\w'\u2019-]+)", re.IGNORECASE)
+_LIGHT = frozenset("be become come do get give go have make provide put take".split())
+"""Verbs that others are put for at will."""
 TORN, TORN_NAMES = 0.4, 0.5
 """Where names of the question stand apart, a paragraph that covers no more of its terms is no answer; the second is for
 a question of nothing but names."""
@@ -166,7 +169,7 @@ def coverage(query: Query, best: Evidence, index: Index) -> dict[str, float]:
         "fit": sum([value for name, value in fit.items() if not name.startswith("un")]),
         "torn": torn and names > 1 and share <= (TORN if names < count else TORN_NAMES),
         "unpeopled": query.who and sentence.people <= query.asked,
-        "unacted": query.who and _unacted(query, around),
+        "unacted": query.who and _unacted(query, around, index.among(passage.paragraph.article), index),
         "bare": query.kind not in ("date", "year") and _bare(query, around, best.paragraph, index),
         "gainsaid": gainsaid(query, sentence, passage, best.heading, formed=fit.get("duration", 0.0) > 0),
         "denied": denied(query, sentence, passage.terms),
@@ -189,17 +192,25 @@ def _undone(term: Term, said: Container[str]) -> bool:
     return term.lower.endswith("ed") or senses(base(term.lower) or term.lower).startswith("v")
 
 
-def _unacted(query: Query, around: Container[str]) -> bool:
-    """Tell whether "who" is followed by a past deed, of which a paragraph has as little as of all but the names.
+def _unacted(query: Query, around: Container[str], article: range, index: Index) -> bool:
+    """Tell whether "who" is followed by a deed that a paragraph has not.
 
-    Who runs or owns something is told by a noun as well.
+    It is told so where another paragraph of the article has the deed, or this one has none of the rest either. Who runs or owns something is told by a noun as well.
     """
-    others = _left_out(query, around)
-    if not others:
+    asked = _WHO.match(query.text)
+    deed = next((term for term in query.terms if term.common), None)
+    if asked is None or deed is None or asked["deed"].lower() != deed.lower or deed.is_said(around):
         return False
-    deed = others[0].lower
-    past = not deed.endswith("s") and base(deed) != deed
-    return past and query.text.lower().startswith(f"who {deed}") and _undone(others[0], ())
+    verb = base(deed.lower)
+    if (
+        index.has(deed.term, article)
+        and not deed.nearest(around)
+        and verb not in _LIGHT
+        and senses(verb or deed.lower).startswith("v")
+    ):
+        return True
+    past = not deed.lower.endswith("s") and verb != deed.lower
+    return not asked["later"] and past and bool(_left_out(query, around)) and _undone(deed, ())
 
 
 def _bare(query: Query, around: Container[str], number: int, index: Index) -> bool:
