@@ -195,7 +195,8 @@ def _undone(term: Term, said: Container[str]) -> bool:
 def _unacted(query: Query, around: Container[str], article: range, index: Index) -> bool:
     """Tell whether "who" is followed by a deed that a paragraph has not.
 
-    It is told so where another paragraph of the article has the deed, or this one has none of the rest either. Who runs or owns something is told by a noun as well.
+    It is told so where another paragraph of the article has the deed, or this one has none of the rest either. Who
+    runs or owns something is told by a noun as well.
     """
     asked = _WHO.match(query.text)
     deed = next((term for term in query.terms if term.common), None)
