@@ -11,7 +11,7 @@ from bot.answertype import answers
 from bot.clauses import answering
 from bot.english.senses import senses
 from bot.models import Span
-from bot.pointing import NAMED, figure, name
+from bot.pointing import NAMED, figure, is_thing, name
 
 if TYPE_CHECKING:
     from collections.abc import Container, Mapping, Sequence
@@ -48,7 +48,9 @@ def highlight(query: Query, sentence: Sentence) -> tuple[Span | None, bool]:
     """Return the span of the words that answer, in the paragraph's offsets, and whether they answer standing alone."""
     if query.letters and (full := expansion(query.letters, sentence.text)):
         return Span(sentence.span.start + full.start(), sentence.span.start + full.end()), True
-    found = () if _asks_of_name(query) else answers(query, sentence)
+    found = [] if _asks_of_name(query) else answers(query, sentence)
+    if query.who:
+        found = [span for span in found if not is_thing(sentence, span)]
     told = [token.start for token in sentence.tokens if token.term in query.asked] if found else []
     if told:
         return _pointed(query, sentence, found, told)

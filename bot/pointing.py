@@ -58,6 +58,7 @@ _CENTURY = re.compile(
     r"(?:(?:the )?(?:first|second|latter) half of (?:the )?|(?:early|late|mid)[\s-])?\b[\w-]+(?:st|nd|rd|th)[\s-]$"
 )
 _FIRM = re.compile(r"\s(?:&|for)\s[A-Z][\w\u2019'-]*(?:\s[A-Z][\w\u2019'-]*){0,2}")
+_NUMBERED = re.compile(r"\s\d")
 _GOES_ON = re.compile(r"\s[a-z]")
 
 
@@ -92,18 +93,25 @@ def _distance(span: Span, told: Sequence[int]) -> int:
     return min(abs(span.start - start) for start in told)
 
 
-def _is_nobody(query: Query, sentence: Sentence, span: Span) -> bool:
-    """Tell whether a name is no person's, or a people's that only says whose something is: "the Dutch general"."""
+def is_thing(sentence: Sentence, span: Span) -> bool:
+    """Tell whether a name is nobody's nor a place's: letters, a figure behind it, a cup or the like."""
     start, end = span.start - sentence.span.start, span.end - sentence.span.start
     name = sentence.text[start:end]
-    if name.isupper() and len(name) <= _LETTERS and "." not in name:
+    if (name.isupper() and len(name) <= _LETTERS and "." not in name) or _NUMBERED.match(sentence.text, end):
         return True
-    known = kinds(name.lower())
-    last = name.rpartition(" ")[2].lower()
-    if english(last) == "word" and senses(last).startswith("n") and not _SOMEBODY.intersection(kinds(last)):
-        return True  # "National Cup"
+    last = name.rpartition(" ")[2].lower()  # "National Cup"
+    return english(last) == "word" and senses(last).startswith("n") and _SOMEBODY.isdisjoint(kinds(last))
+
+
+def _is_nobody(query: Query, sentence: Sentence, span: Span) -> bool:
+    """Tell whether a name is no person's, or a people's that only says whose something is: "the Dutch general"."""
+    if is_thing(sentence, span):
+        return True
+    end = span.end - sentence.span.start
+    name = sentence.text[span.start - sentence.span.start : end].lower()
+    known = kinds(name)
     if "P" in known:
-        return query.who and "a" in senses(name.lower()) and _GOES_ON.match(sentence.text, end) is not None
+        return query.who and "a" in senses(name) and _GOES_ON.match(sentence.text, end) is not None
     return "L" in known
 
 
