@@ -18,7 +18,8 @@ if TYPE_CHECKING:
 _WHAT_A = re.compile(r"\W*what(?:\W?s|\s+(?:is|are))\s+(?!the\b)", re.IGNORECASE)
 """With "the" a question asks for one that readers know: "what is the fee?"."""
 _WHAT_IS = re.compile(
-    r"\W*what(?:\W?s|\s+(?:is|are|was|were))\s+(?:an?\s+|the\s+)?(?P<name>[^?]+?)\W*\Z", re.IGNORECASE
+    r"\W*what(?:\W?s|\s+(?:is|are|was|were))\s+(?:an?\s+|the\s+)?(?!(?:of|in|for|on)\b)(?P<name>[^?]+?)\W*\Z",
+    re.IGNORECASE,
 )
 _SMALL = frozenset("of the and for in on".split())
 """Words within names."""

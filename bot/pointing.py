@@ -99,8 +99,8 @@ def is_thing(sentence: Sentence, span: Span) -> bool:
     name = sentence.text[start:end]
     if (name.isupper() and len(name) <= _LETTERS and "." not in name) or _NUMBERED.match(sentence.text, end):
         return True
-    last = name.rpartition(" ")[2].lower()  # "National Cup"
-    return english(last) == "word" and senses(last).startswith("n") and _SOMEBODY.isdisjoint(kinds(last))
+    words = name.lower().split()
+    return all(english(word) == "word" and _SOMEBODY.isdisjoint(kinds(word)) for word in words)
 
 
 def _is_nobody(query: Query, sentence: Sentence, span: Span) -> bool:
