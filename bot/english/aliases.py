@@ -1,7 +1,9 @@
 """Other names of places, organisations and writers: an article on the Republic of Korea is asked about South Korea.
 
-``data/aliases.tsv`` holds a line a name of several words, in byte order: its terms, and those of what else it is
-called. ``tests/fitting/make_aliases.py`` makes it; ``data/README.md`` names its source and licence.
+So are initials that everybody knows: who asks of AI may read of artificial intelligence, and the other way.
+
+``data/aliases.tsv`` holds a line a name, in byte order: its terms, and those of what else it is called.
+``tests/fitting/make_aliases.py`` makes it; ``data/README.md`` names its source and licence.
 """
 
 from __future__ import annotations
@@ -31,7 +33,7 @@ def rename(tokens: list[Token], known: Callable[[str], bool]) -> list[Token]:
 
     ``known`` tells whether the articles have a term. Where the names share words that the articles have, those stay
     alone: of "South Korea" for the Republic of Korea "Korea". Else each word of the other name stands where the whole
-    name does.
+    name does. A single word behind a figure is a unit, "5 pm", and no name.
     """
     beginnings = _beginnings()
     terms = [token.term for token in tokens]
@@ -44,8 +46,10 @@ def rename(tokens: list[Token], known: Callable[[str], bool]) -> list[Token]:
     renamed: list[Token] = []
     at = 0
     while at < len(tokens):
-        begins = tokens[at].term in beginnings
-        put, length = _renamed(tokens[at : at + LONGEST], lacking, known) if begins else (tokens[at : at + 1], 1)
+        put, length = tokens[at : at + 1], 1
+        if tokens[at].term in beginnings:
+            shortest = 2 if at and terms[at - 1].isdigit() else 1
+            put, length = _renamed(tokens[at : at + LONGEST], shortest, lacking, known)
         renamed += put
         at += length
     return renamed
@@ -57,9 +61,11 @@ def _written(token: Token, known: Callable[[str], bool]) -> Token:
     return token._replace(term=next(filter(known, _WRITES[token.term]), token.term))
 
 
-def _renamed(tokens: list[Token], lacking: Container[str], known: Callable[[str], bool]) -> tuple[list[Token], int]:
+def _renamed(
+    tokens: list[Token], shortest: int, lacking: Container[str], known: Callable[[str], bool]
+) -> tuple[list[Token], int]:
     """Return what the name that words begin with is put as, and of how many it is; the first word if there is none."""
-    for length in range(len(tokens), 1, -1):
+    for length in range(len(tokens), shortest - 1, -1):
         name = tokens[:length]
         kept = [token for token in name if token.term not in lacking]
         if len(kept) < length and (other := _other(" ".join([token.term for token in name]), known)):
@@ -76,7 +82,7 @@ def _beginnings() -> frozenset[str]:
 
     A look into the file takes long.
     """
-    return frozenset(line.partition(" ")[0] for line in _FILE.lines()).union(_WRITES)
+    return frozenset(line.split(maxsplit=1)[0] for line in _FILE.lines()).union(_WRITES)
 
 
 def _other(name: str, known: Callable[[str], bool]) -> tuple[str, ...] | None:
