@@ -68,11 +68,15 @@ QUANTITY = re.compile(
     r"|millions?|billions?|several|many|few|most|majority|minority|all|both|each|none|little|single|once|twice|one|percent\w*)\b",
     re.IGNORECASE,
 )
+_MADE = "built|founded|opened|established|erected|constructed|planted"
+_THEN = r"(?:(?:1\d|20)\d\d|century)"
 _OLD = (
     r"\b(?:age[ds]?(?: of)? \w+|[\w-]{1,30}[ -]years?[ -]old|born [^,.;]{0,40}\d{4}|turn(?:s|ed) \d{1,3})\b"
-    r"|(?<=, )\d{1,3}(?=,)"
+    r"|(?<=, )\d{1,3}(?=,(?!\d))"
     r"|(?:(?<=\bis )|(?<=\bwas )|(?<=\bwere ))\d{1,3}(?= (?:when|at|and)\b|[.,;]|$)|\b\d+ years of age\b"
-    r"|\b(?:built|founded|opened|established)\b[^,.;]{0,30}\b(?:1\d|20)\d\d\b"
+    rf"|\b(?:(?:re)?(?:{_MADE})|dat(?:es?|ed|ing)(?: back)? (?:from|to))\b[^,.;]{{0,30}}\b{_THEN}\b"
+    r"|\bdat(?:es?|ed|ing) back (?:[\w-]+ ){1,3}(?:years|decades|centuries)\b"
+    rf"|\bin (?:1\d|20)\d\d\b(?=[^.;]{{0,40}}\bw(?:as|ere) (?:{_MADE})\b)"
 )
 _AGE = re.compile(rf"{_OLD}|\bat \d{{1,3}}\b(?![,.]\d| \w+s\b)", re.IGNORECASE)
 _RATE = re.compile(

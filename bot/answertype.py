@@ -82,6 +82,7 @@ _KINDS: dict[Kind, str] = {
         r"|\s+(?:is|are|was|were)\s+(?:it|this|that|they|these|those)\W*$)"
         rf"|what(?=\s+(?:{_SUMS})s?\s+(?:{ANY_AUX})\b)"
         rf"|what(?=(?:\W?s|\s+is|\s+was)\s+(?:the|an?)\s+(?:\w+\s+)?(?:cost|{_SUMS})\b)"
+        rf"|^(?=(?:the\s+)?(?:cost|{_SUMS})s?\s+of\b)"
         rf"|what(?=\s+(?:does|do|did|will|would)\b[^?]*\b(?:(?:earn|charge)\W*$|pay\s+for\s+(?!(?:{_PREPOSITION})\b)\w"
         r"|cost(?:\s+(?:them|him|her|us|me|you|(?:the|an?|its|their|his|her)\s+[\w-]+(?:\s+[\w-]+)?))?\W*$))"
     ),
@@ -211,6 +212,8 @@ def answers(query: Query, sentence: Sentence) -> list[Span]:
     if query.kind in FORMS:
         spans = sentence.formed(query.kind)
         told = [token.start for token in sentence.tokens if token.term in query.asked] if spans else []
+        if query.kind == "old":  # "built in 1887" tells how old a building is, for all that it has its word
+            told = [at for at in told if all(at != span.start for span in spans)]
         fresh = [span for span in spans if not any(span.start <= at < span.end for at in told)]
         if fresh or query.kind != "amount":
             return fresh
