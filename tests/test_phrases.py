@@ -26,6 +26,9 @@ REST = (
             "June",
         ),
         ("Kohl discarded half of the samples because of mould.", "Why were samples thrown away?", "because of mould"),
+        ("In June 40 workers were made redundant.", "When were workers laid off?", "June"),
+        ("In June the old cinema was demolished.", "When did they knock the old cinema down?", "June"),
+        ("In June Kohl Marine acquired the shipyard.", "Who took over the shipyard?", "Kohl Marine"),
         ("Ida Kohl invented the folding ladder.", "Who came up with the folding ladder?", "Ida Kohl"),
     ],
 )

@@ -17,7 +17,7 @@ _FILE = Path(__file__).with_name("everyday.txt")
 
 
 def everyday() -> dict[tuple[str, str], float]:
-    """Return pairs of terms, of a question and of an article that may say the same by it, each with how near they are."""
+    """Return pairs of terms with how near they are: one that is asked with, and one that an article has for it."""
     found: dict[tuple[str, str], float] = {}
     for line in _FILE.read_text("ascii").splitlines():
         asked, way, told = line.partition(">")

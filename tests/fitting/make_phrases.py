@@ -29,6 +29,20 @@ LACKING = {
     "come together": "converge meet unite",
     "come up with": "invent devise create coin introduce propose",
     "deal with": "handle address control tackle manage solve",
+    "get away": "escape flee",
+    "get back": "recover regain return",
+    "get together": "meet gather",
+    "go down": "fall decrease decline drop",
+    "go up": "rise increase climb",
+    "hand over": "deliver transfer surrender",
+    "knock down": "demolish raze",
+    "lay off": "dismiss sack redundant",
+    "pull down": "demolish raze",
+    "put off": "postpone delay",
+    "put up": "erect build raise increase",
+    "take over": "acquire buy",
+    "tear down": "demolish raze",
+    "turn up": "find recover appear",
 }
 """What WordNet lacks of the commonest."""
 
