@@ -59,7 +59,7 @@ MONEY = re.compile(
 )
 _SHARE = re.compile(
     rf"(?<![\d.,]){_FIGURE} ?(?:%|per ?cent\b)"
-    r"|\b(?:an?|one|two|three|four)[ -](?:quarters?|thirds?|fifths?|sixths?|eighths?|tenths?|half)\b",
+    r"|\b(?:(?<!\band )an?|one|two|three|four)[ -](?:quarters?|thirds?|fifths?|sixths?|eighths?|tenths?|half)\b",
     re.IGNORECASE,
 )
 _AMOUNT = re.compile(rf"{MONEY.pattern}|{_SHARE.pattern}", re.IGNORECASE)

@@ -87,6 +87,7 @@ def test_the_stretches_that_are_of_the_kind_asked_for(question: str, text: str, 
         ("Who paid?", "Ann Moss paid on Monday.", "They all paid at once.", "person"),
         ("What is the purpose of it?", "It aims to please.", "It lies off Skye.", "reason"),
         ("Where is it?", "It lies in Hull.", "It lies idle.", "place"),
+        ("How much was lost?", "A quarter of it was lost.", "Two and a half years were lost.", "money"),
     ],
 )
 def test_a_sentence_that_can_hold_the_answer_fits_better(question: str, better: str, worse: str, feature: str) -> None:
