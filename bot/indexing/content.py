@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from bot.english.lexicon import STOP_WORDS
-from bot.indexing.counts import Counts, Numbered
+from bot.indexing.counts import Counts, Memory, Numbered
 from bot.indexing.endings import Endings
 from bot.text import spelt, term, tokenize
 
@@ -30,11 +30,12 @@ _AROUND = ".,;:!?_*()[]\"'\u2018\u2019\u201c\u201d"
 """Marks that change nothing of a word of ASCII letters between them."""
 
 
-class _Chunks(dict[str, int]):
+class _Chunks(Numbered):
     """The texts without a space, which no word crosses, each with a number; at that, in columns, what is in it."""
 
     def __init__(self) -> None:
         """Begin with none."""
+        super().__init__()
         self.sizes = array("i")
         """How many characters each has."""
         self.counts = array("i")
@@ -44,17 +45,16 @@ class _Chunks(dict[str, int]):
         self.starts, self.ends = array("i"), array("i")
         self.terms, self.words = array("i"), array("i")
         """The numbers of each word's term and spelling."""
-        self.names_of_terms, self.names_of_words = Numbered(), Numbered()
-        self.terms_of_words = array("i")
-        """The number of the term of each word, by the number of its spelling."""
+        self.memory = Memory()
         self.pieces: list[str] = []
         """Each term as the lines of a record have it, by its number."""
         self.sizes_of_pieces = array("i")
         """How many bytes each of them has."""
-        self.endings = Endings()
+        self.endings = Endings(self.names)
 
     def __missing__(self, chunk: str) -> int:
-        number = self[chunk] = len(self)
+        number = super().__missing__(chunk)
+        memory = self.memory
         first = len(self.terms)
         self.sizes.append(len(chunk))
         self.firsts.append(first)
@@ -62,15 +62,15 @@ class _Chunks(dict[str, int]):
         if word.isascii() and word.isalpha():  # most of them: what comes below takes three times as long
             name = word if word == "US" else word.lower()
             if name not in STOP_WORDS:
-                known = self.names_of_words.get(name)
-                its_term = self.names_of_terms[term(word)] if known is None else self.terms_of_words[known]
+                known = memory.words.get(name)
+                its_term = memory.terms[term(word)] if known is None else memory.terms_of_words[known]
                 start = chunk.index(word)
                 self._append(start, start + len(word), its_term, name)
         else:
             for start, end, its_name, stop in tokenize(chunk):
                 if not stop:
                     word = chunk[start:end]
-                    self._append(start, end, self.names_of_terms[its_name], word if word == "US" else spelt(word))
+                    self._append(start, end, memory.terms[its_name], word if word == "US" else spelt(word))
         self.counts.append(len(self.terms) - first)
         return number
 
@@ -79,9 +79,10 @@ class _Chunks(dict[str, int]):
         self.starts.append(start)
         self.ends.append(end)
         self.terms.append(its_term)
-        self.words.append(self.names_of_words[name])
-        if len(self.terms_of_words) < len(self.names_of_words):
-            self.terms_of_words.append(its_term)
+        words, terms_of_words = self.memory.words, self.memory.terms_of_words
+        self.words.append(words[name])
+        if len(terms_of_words) < len(words):
+            terms_of_words.append(its_term)
 
 
 class Content:
@@ -112,7 +113,7 @@ class Content:
         """How many words stand before each text, and in all of them."""
         self._chunks = chunks
         self._terms, self._words = _column(chunks.terms)[at], _column(chunks.words)[at]
-        self._names = list(chunks.names_of_terms)
+        self._names = chunks.memory.terms.names
 
     def lines(self, cuts: Sequence[int] | Numbers = ()) -> tuple[bytes, Numbers]:
         """Return the terms of all words, each with a space before it and one behind it, and line ends at the cuts.
@@ -131,23 +132,15 @@ class Content:
     def sentences(self) -> tuple[Numbers, Numbers]:
         """Return where each sentence begins and ends."""
         endings = self._chunks.endings
-        endings.learn(self._chunks)
+        endings.learn()
         return endings.sentences(self._text, self._numbers, self._begins, np.searchsorted(self._begins, self.offsets))
 
     def count(self) -> Counts:
         """Count the texts that have each term, and the words."""
         texts = np.repeat(np.arange(len(self.offsets)), np.diff(self.firsts))
         pairs = np.sort(texts * len(self._names) + self._terms)  # ``np.unique`` takes ten times as long
-        terms, in_texts = _counted(pairs[np.diff(pairs, prepend=-1) != 0] % max(len(self._names), 1))
-        words, times = _counted(self._words)
-        spellings = list(self._chunks.names_of_words)
-        found = [spellings[word] for word in words.tolist()]
-        terms_of_words = np.searchsorted(terms, _column(self._chunks.terms_of_words)[words])
-        if "US" in found:
-            at = found.index("US")
-            found[at], terms_of_words[at] = "us", -1  # the pronoun is a function word, and no word here
-        names = [self._names[term] for term in terms.tolist()]
-        return Counts(" ".join(names), in_texts, " ".join(found), times, terms_of_words)
+        terms = _counted(pairs[np.diff(pairs, prepend=-1) != 0] % max(len(self._names), 1))
+        return Counts(self._chunks.memory, *terms, *_counted(self._words))
 
 
 _chunks = _Chunks()

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from array import array
-from itertools import chain, islice, repeat
+from itertools import chain, repeat
 from string import ascii_uppercase
 from typing import TYPE_CHECKING
 
@@ -29,8 +29,6 @@ from bot.english.sentences import (
 )
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
-
     from numpy.typing import NDArray
 
     Numbers = NDArray[np.intc]
@@ -63,17 +61,16 @@ _RULES[_INITIAL, [_NAME, _STARTER]] = _NO
 class Endings:
     """How chunks end and begin, by their numbers."""
 
-    def __init__(self) -> None:
-        """Begin with none."""
-        self._chunks: list[str] = []
+    def __init__(self, chunks: list[str]) -> None:
+        """Take the list of the chunks by their numbers, which goes on to grow."""
+        self._chunks = chunks
         self._ends = array("b")
         self._begins = array("b")
         """`_UNKNOWN` until it is asked, for most chunks never stand where a sentence might begin."""
 
-    def learn(self, chunks: Iterable[str]) -> None:
-        """Look at the chunks that have come since; all are given, in the order of their numbers."""
-        new = list(islice(chunks, len(self._chunks), None))
-        self._chunks += new
+    def learn(self) -> None:
+        """Look at the chunks that have come since."""
+        new = self._chunks[len(self._ends) :]
         self._ends.extend(map(_ending, new))
         self._begins.extend(repeat(_UNKNOWN, len(new)))
 

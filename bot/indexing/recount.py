@@ -25,7 +25,7 @@ def update(sink: Sink, columns: Columns, name: str, changes: Mapping[str, int]) 
     starts = np.frombuffer(columns[f"{name}.starts"], np.int64)
     counts = np.array(np.frombuffer(columns[f"{name}.counts"], np.int64))
     new: list[tuple[int, bytes]] = []
-    for word in sorted(word for word, change in changes.items() if change):
+    for word in sorted(changes):
         place = before.place(word)
         if place is None:
             new.append((before.first(word), f"{word}\n".encode()))

@@ -104,8 +104,8 @@ class Vocabulary(Sequence[str]):
 
 
 def write(sink: Sink, name: str, counts: Mapping[str, int]) -> list[str]:
-    """Write a vocabulary's columns; return its words in their order, without those that have a count of 0."""
-    words = sorted(word for word, count in counts.items() if count)
+    """Write a vocabulary's columns; return its words in their order."""
+    words = sorted(counts)
     lines = "\n".join([*words, ""]).encode()
     ends = np.flatnonzero(np.frombuffer(lines, np.uint8) == ord("\n"))
     sink.put(f"{name}.words", lines)
