@@ -7,7 +7,7 @@ import math
 from bisect import bisect_left, bisect_right
 from collections.abc import Mapping, Sequence
 from functools import lru_cache, partial
-from itertools import islice, pairwise
+from itertools import islice
 from typing import TYPE_CHECKING, overload
 
 from bot.dialogue.wordings import SIGNS
@@ -263,7 +263,7 @@ class Index:
             for first in range(run.start, run.stop, AT_ONCE):
                 starts, records = self.articles.records(range(first, min(first + AT_ONCE, run.stop)))
                 begin = starts[0]
-                yield from (terms(records[start - begin : end - begin]) for start, end in pairwise(starts))
+                yield from (terms(records, start - begin) for start in starts[:-1])
 
     def _correct(self, word: str) -> str | None:
         return self._speller.correct(word) or common_word(

@@ -28,6 +28,8 @@ KINDS = get_args(Kind)
 # Checksum of the rest; the paragraph's number, bytes of text, bytes of terms; kind, whether offsets are wide.
 _HEAD = struct.Struct("=IIIIBB")
 _CHECKSUM = struct.Struct("=I")
+_SIZES, _SIZES_AT = struct.Struct("=II"), struct.calcsize("=II")
+"""The bytes of text and of terms alone, and where in the head they stand."""
 _NARROW = 1 << 16
 """Texts below so many code points have offsets of two bytes."""
 
@@ -164,8 +166,8 @@ def decode(record: bytes | memoryview, article: str, title: str) -> Recorded:
     return Recorded(found, article, title)
 
 
-def terms(record: bytes | memoryview) -> str:
-    """Return the terms of a record's paragraph in order, parted by white space, for an engine to index."""
-    _, _, text_bytes, terms_bytes, _, _ = _HEAD.unpack_from(record)
-    start = _HEAD.size + text_bytes
-    return str(record[start : start + terms_bytes], "utf-8")
+def terms(records: bytes | memoryview, at: int = 0) -> str:
+    """Return the terms of the paragraph whose record begins at a place, in order and parted by white space."""
+    text_bytes, terms_bytes = _SIZES.unpack_from(records, at + _SIZES_AT)
+    start = at + _HEAD.size + text_bytes
+    return str(records[start : start + terms_bytes], "utf-8")
