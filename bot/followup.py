@@ -37,6 +37,7 @@ _SO = re.compile(r"\b(?:so|that|this|otherwise)$", re.IGNORECASE)
 _JOINING = frozenset(("and", "but"))
 _AND = re.compile(r"^(?:(?:and|but|so|then|also)\b[\s,]*)+", re.IGNORECASE)
 _IS = re.compile(r"^(who|what|where|when|how)['\u2019]s\b", re.IGNORECASE)
+_IS_DOING = re.compile(r"^(who|what|where|when|how)['\u2019]s(?= [a-z]+ing\b)", re.IGNORECASE)
 _IT = re.compile(r"\bit\b(?=\W*$)", re.IGNORECASE)
 _AS_KIND = re.compile(
     r"\bthe (?:company|firm|country|nation|city|town|group|team|club|bank|organi[sz]ation|party|man|woman)\b",
@@ -77,7 +78,7 @@ def resolve(question: str, history: Sequence[str], strange: frozenset[str] = fro
     if not history or said(question, history):
         return question
     earlier = _standing(tuple(asked[:LONGEST] for asked in history), strange)
-    plain = bare(question)
+    plain = _IS_DOING.sub(r"\1 is", bare(question))
     standing = _stand(plain, history[-1], earlier, strange)
     unchanged = standing.split() == plain.split()
     return question if unchanged or len(standing) > LONGEST else standing

@@ -212,6 +212,63 @@ def test_what_is_left_out_or_put_right_is_filled_in(earlier: str, asked: str, me
     assert resolve(asked, [earlier]) == meant
 
 
+@pytest.mark.parametrize(
+    ("earlier", "asked", "meant"),
+    [
+        # "She" is a person: who was asked after, not a team, nor what the person made.
+        ("who manages Rovers?", "what did she say?", "what did the person who manages Rovers say?"),
+        ("who coaches the Tigers?", "is he tall?", "is the person who coaches the Tigers tall?"),
+        ("who scored the winner?", "how old is he?", "how old is the person who scored the winner?"),
+        ("Who met Ann Pughe?", "how old is she?", "how old is Ann Pughe?"),
+        ("What did the mayor say?", "and her deputy?", "What did the mayor's deputy say?"),
+        # "They" can do what is asked of them.
+        ("How long will the tolls stay frozen?", "why did they quarrel?", "why did they quarrel?"),
+        ("What did the council ban?", "why do they fear ferries?", "why does the council fear ferries?"),
+        (
+            "Why were mooring rights dropped?",
+            "when will they discuss them?",
+            "when will they discuss the mooring rights?",
+        ),
+        ("Do the towns like the grants?", "what are they for?", "what are the grants for?"),
+        ("Did anybody leave?", "when exactly did that happen?", "when exactly did anybody leave?"),
+        # What was asked of is told without the words on when and how.
+        ("When did Lyon last win?", "who did they beat?", "who did they beat?"),
+        ("When did the club last win the cup?", "who did they beat?", "who did the club beat?"),
+        ("What would Ann Lee rather have?", "what would she pay?", "what would Ann Lee pay?"),
+        ("How much is the repair?", "how much was it supposed to cost?", "how much was the repair supposed to cost?"),
+        ("How much is the repair?", "who's paying?", "who is paying, as for the repair?"),
+        # A place, the latest, makes way for a place.
+        ("what is Ghana doing in the Netherlands?", "and Peru?", "what is Ghana doing in Peru?"),
+        ("What does Ghana trade with the Netherlands?", "and Peru?", "What does Peru trade with the Netherlands?"),
+    ],
+)
+def test_what_is_meant_can_do_what_is_asked_of_it(earlier: str, asked: str, meant: str) -> None:
+    assert resolve(asked, [earlier]) == meant
+
+
+@pytest.mark.parametrize(
+    ("earlier", "asked", "meant"),
+    [
+        ("Who will run the mill?", "for how long?", "for how long will the mill be run?"),
+        ("Who is building the bridges?", "since when?", "since when are the bridges being built?"),
+        ("Who has bought the mill?", "for how much?", "for how much has the mill been bought?"),
+        ("Who will speak in York?", "when?", "Who will speak in York, and when?"),
+        ("Who will run the mill?", "how many jobs?", "how many jobs, as for the mill?"),
+        ("What did Ann Lee plant?", "how many trees?", "how many trees did Ann Lee plant?"),
+        ("Did Ann Lee plant trees?", "how many trees?", "how many trees did Ann Lee plant?"),
+        ("Can schools get meals?", "how many have?", "how many schools have got meals?"),
+        ("Did schools offer meals?", "how many did?", "how many schools offered meals?"),
+        ("Can schools get meals?", "how much does it cost?", "how much does it cost to get meals?"),
+        ("Did they cross the ice?", "how long did that take?", "how long did it take to cross the ice?"),
+        ("Why did they quarrel?", "when did it start?", "when did the quarreling start?"),
+        ("How old is the ring?", "how do they know?", "how do they know how old the ring is?"),
+        ("When was the ring found?", "how do we know that?", "how do we know when the ring was found?"),
+    ],
+)
+def test_what_is_asked_anew_is_asked_instead_of_what_was_answered(earlier: str, asked: str, meant: str) -> None:
+    assert resolve(asked, [earlier]) == meant
+
+
 @pytest.mark.parametrize("asked", ["why?", "and in Thailand?", "what job does he have?", INDUSTRY])
 def test_without_earlier_questions_nothing_changes(asked: str) -> None:
     assert resolve(asked, []) == asked

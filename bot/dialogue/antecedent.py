@@ -26,8 +26,14 @@ ANYONE = frozenset(
     "people person persons anybody anyone somebody someone everybody everyone nobody anything something money".split()
 )
 """Nouns that say nothing of what a question is about."""
+_WHOEVER = frozenset(
+    "anybody anyone somebody someone everybody everyone nobody anything something everything nothing".split()
+)
+"""What stands for no one and nothing that a later question could speak of."""
 IN_KIND = 2
 """The least fit of a phrase of the right kind."""
+_ACTING = frozenset("PG")
+"""Kinds of what does something of itself; a place does so that has a name."""
 _TOPIC, _SUBJECT, _OBJECT, _ASIDE, _WITHIN = 4, 3, 2, 1, 0
 _WHEN = re.compile(
     r"(?<=\w) (?:(?:(?:more than|less than|over|about|around|nearly|almost|some) )?(?:an? )?"
@@ -48,14 +54,23 @@ class Candidate(NamedTuple):
     human: bool
 
 
-def meant(word: str, earlier: Sequence[Clause], named: Sequence[str] = ()) -> Phrase | None:
-    """Return the phrase of earlier questions that a pronoun most likely stands for; none that is named beside it."""
+def meant(
+    word: str, earlier: Sequence[Clause], named: Sequence[str] = (), *, acting: bool | None = None
+) -> Phrase | None:
+    """Return the phrase of earlier questions that a pronoun most likely stands for; none that is named beside it.
+
+    It is one that acts of itself where ``acting`` says so: persons, a group, a place, a name; where it says the
+    contrary, a thing, if there is one.
+    """
     fallback: Phrase | None = None
     if word in ("that", "this") and _left_open(earlier[-1]):
         return None
     for place in range(len(earlier) - 1, -1, -1):
         spoken = candidates(earlier[place], word)
         found = [one for one in spoken if not any(_same(one.phrase.text, other) for other in named)]
+        if acting is not None:
+            fitting = [one for one in found if _may_act(one) is acting]
+            found = fitting if acting else fitting or found
         best = max(found, key=lambda one: _fit(word, one), default=None)
         fit = _fit(word, best) if best else 0
         if best and fit >= IN_KIND:
@@ -63,6 +78,11 @@ def meant(word: str, earlier: Sequence[Clause], named: Sequence[str] = ()) -> Ph
         if best and fit and fallback is None:
             fallback = best.phrase
     return fallback
+
+
+def _may_act(one: Candidate) -> bool:
+    phrase = one.phrase
+    return one.human or phrase.name or not _ACTING.isdisjoint(phrase.kind)
 
 
 def _left_open(last: Clause) -> bool:
@@ -88,7 +108,7 @@ def _spoken_of(clause: Clause, word: str) -> Iterator[Candidate]:
     whole = about or _with_clause(clause.subject and clause.whole(clause.subject), clause)
     if whole and (found := _WHEN.search(whole.text)):  # "what was Rome 50 years ago?" is about Rome
         whole = replace(whole, text=whole.text[: found.start()], end=whole.start + found.start())
-    if whole and whole.words and (whole.words[0][0].isalnum()):
+    if whole and whole.words and whole.head not in _WHOEVER and whole.words[0][0].isalnum():
         human = whole.human or (
             clause.subject is not None and whole.start == clause.subject.start and clause.subject.human
         )
@@ -98,7 +118,7 @@ def _spoken_of(clause: Clause, word: str) -> Iterator[Candidate]:
         yield Candidate(whole, _SUBJECT, (human and not thing) or (clause.who and about is not None))
     answer = sought(clause, several=word in PLURAL)
     for phrase in clause.phrases:
-        if phrase.time or (whole and phrase.start == whole.start):
+        if phrase.time or phrase.head in _WHOEVER or (whole and phrase.start == whole.start):
             continue
         if phrase == clause.asked:
             if phrase.plural or clause.form == "be" or (word in PERSONAL and not answer):
@@ -112,7 +132,8 @@ def _spoken_of(clause: Clause, word: str) -> Iterator[Candidate]:
         named = answer if answer and told else Phrase.apart(f"the {clause.asked.text}")
         yield Candidate(named, _SUBJECT if clause.form == "subject" else _OBJECT, human)
     elif answer and clause.who:
-        yield Candidate(answer, _ASIDE, human=True)
+        known = any(phrase.human and phrase.name for phrase in clause.phrases)
+        yield Candidate(answer, _ASIDE if known or word not in PERSONAL else _SUBJECT, human=True)
     elif answer and not clause.asked and word in ("it", "this", "that"):
         yield Candidate(answer, _SUBJECT if word == "that" else _WITHIN, human=False)
 
@@ -158,9 +179,11 @@ def _with_clause(phrase: Phrase | None, clause: Clause) -> Phrase | None:
     ):
         return phrase
     text = clause.body[phrase.start :]
+    if (led := text.rpartition(" "))[2].lower() in PREPOSITIONS:  # "where is the man who won from?"
+        text = led[0]
     if _has_pronoun(text):  # "the man that built it" is the man
         return phrase
-    return replace(phrase, text=text, end=len(clause.body))
+    return replace(phrase, text=text, end=phrase.start + len(text))
 
 
 def _placed(phrase: Phrase, clause: Clause) -> Phrase | None:

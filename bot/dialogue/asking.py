@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from bot.dialogue.antecedent import spoken_of
 from bot.english.senses import kinds
-from bot.english.wordclass import BE, PREPOSITIONS, base, may_be_verb, participle
+from bot.english.wordclass import BE, DO, HAVE, PREPOSITIONS, base, may_be_verb, participle, past
 
 if TYPE_CHECKING:
     from bot.dialogue.clause import Clause
@@ -39,13 +40,26 @@ def ask(asked: str, last: Clause) -> str:
         return _why_not(asked[:3], last)
     if lower == "how much" and last.verb > 0 and last.subject is None and _READER.search(last.body):
         return f"how much does it cost to {last.body[last.words[last.verb].start :]}?"
-    if fronted := _fronted(asked, last):
-        return fronted
-    promised = lower == "how much" and last.wh.lower() == "what"  # "how much did he promise"
-    if last.form == "aux" and (promised or (_AMOUNT.match(asked) and _AMOUNT.match(last.wh))):
-        return f"{asked} {last.body[last.start :]}?"
+    if found := _fronted(asked, last) or _amount(asked, last):
+        return found
     rest = inverted(last, why=lower.startswith("why"))
     return f"{_led(asked)} {rest}?" if rest else _of_count(asked, last) or _also(last, lower)
+
+
+def _amount(asked: str, last: Clause) -> str:
+    """Return what "how many jobs?" asks: of what was done where that has a place for it, else of what it was about."""
+    what = last.form == "aux" and last.wh.lower().startswith(("what", "which", "how many", "how much"))
+    if not _AMOUNT.match(asked):  # "how much did he promise"
+        promised = what and asked.lower() == "how much" and last.wh.lower() == "what"
+        return f"{asked} {last.body[last.start :]}?" if promised else ""
+    if told := next((one for one in last.phrases if _same(one, asked.lower().rpartition(" ")[2])), None):
+        rest = inverted(last) if last.form == "polar" and not told.determined else ""
+        if rest:
+            return f"{asked} {' '.join((rest[: told.start] + rest[told.end :]).split())}?"
+    if what:
+        return f"{asked} {last.body[last.start :]}?"
+    about = spoken_of(last)
+    return f"{asked}, as for {about}?" if about else _also(last, asked)
 
 
 def _also(last: Clause, asked: str) -> str:
@@ -199,20 +213,45 @@ def _made_passive(last: Clause) -> str:
     if last.form == "subject" and last.aux >= 0 and last.wh.lower() == "what":  # "what will happen", "what is planned"
         aux = last.words[last.aux]
         return f"{aux.lower} this{last.body[aux.end :]}"
-    if last.form != "subject" or last.aux >= 0 or last.verb < 0:
+    verb = last.words[last.verb] if last.form == "subject" and last.verb >= 0 else None
+    if verb is None:
         return ""
-    verb = last.words[last.verb]
+    thing = next((phrase for phrase in last.phrases if phrase.start > verb.end), None)
+    if thing and (thing.preposition or thing.start != verb.end + 1):
+        thing = None
+    whole = max((p for p in last.phrases if thing and p.start == thing.start), key=lambda p: p.end, default=None)
+    if last.aux >= 0:
+        return _is_done(last, whole) if whole else ""
     bare = base(verb.lower)
     if bare and last.asked and last.asked.plural:
         does = "do" if may_be_verb(verb.lower) else "did"
         noun = last.asked.text if _COUNT.match(last.wh) else f"these {last.asked.text}"
         return f"{does} {noun} {bare}{last.body[verb.end :]}"
-    done = participle(verb.lower)
-    thing = next((phrase for phrase in last.phrases if phrase.start > verb.end), None)
-    if bare and last.wh.lower() == "what" and (thing is None or thing.preposition):
+    if bare and last.wh.lower() == "what" and whole is None:
         return f"{'does' if verb.lower.endswith('s') else 'did'} this {bare}{last.body[verb.end :]}"
-    if done is None or thing is None or thing.preposition or thing.start != verb.end + 1:
+    return _was_done(last, whole) if whole else ""
+
+
+def _was_done(last: Clause, whole: Phrase) -> str:
+    """Return "was the mill run" of "who ran the mill"."""
+    done = participle(last.words[last.verb].lower)
+    return f"{'were' if whole.plural else 'was'} {whole.text} {done}{last.body[whole.end :]}" if done else ""
+
+
+def _is_done(last: Clause, whole: Phrase) -> str:
+    """Return "will the mill be run" of "who will run the mill", "is it being run" of "who is running it"."""
+    aux, verb = last.words[last.aux].lower, last.words[last.verb].lower
+    bare = base(verb)
+    done = participle(past(bare)) if bare else None
+    if done is None:
         return ""
-    whole = max((p for p in last.phrases if p.start == thing.start), key=lambda p: p.end)
-    was = "were" if whole.plural else "was"
-    return f"{was} {whole.text} {done}{last.body[whole.end :]}"
+    if aux in HAVE:
+        aux, be = ("had" if aux == "had" else "have" if whole.plural else "has"), "been"
+    elif aux in BE and verb.endswith("ing"):
+        several = aux in ("was", "were")
+        aux, be = ("were" if several else "are") if whole.plural else ("was" if several else "is"), "being"
+    elif aux not in BE | DO:
+        be = "be"
+    else:
+        return ""
+    return f"{aux} {whole.text} {be} {done}{last.body[whole.end :]}"

@@ -67,6 +67,8 @@ class Clause:
             last = self.verb - 1
             while last > self.aux and (self.words[last].lower in BREAKS or senses(self.words[last].lower) == "r"):
                 last -= 1
+            if last > self.aux + 1 and self.words[last].lower in ("last", "first"):  # "did Lyon last win"
+                last -= 1
             return self._span(first.start, self.words[last].end)
         whole = first
         for phrase in self.phrases:

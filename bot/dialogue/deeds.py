@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import re
+from itertools import islice
 from typing import TYPE_CHECKING
 
 from bot.dialogue import pronouns
-from bot.dialogue.sought import sought
-from bot.english.wordclass import BE, DO, HAVE, PREPOSITIONS, base
+from bot.dialogue.antecedent import candidates
+from bot.dialogue.sought import sought, statement
+from bot.english.wordclass import BE, DO, HAVE, PREPOSITIONS, base, gerund
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -17,6 +19,22 @@ if TYPE_CHECKING:
 _TOOK = re.compile(
     r"(?:(?:and|but|so)\s+)?(?P<asked>how (?:long|much time|many \w+) (?:did|does|will|would)) (?:it|that|this) take"
     r"[\s?!.]*$",
+    re.IGNORECASE,
+)
+_RECENT = 2
+"""Questions back to which the deed may lie that something costs."""
+_COSTS = re.compile(
+    r"(?:(?:and|but|so)\s+)?(?P<asked>(?:how much|what) (?:did|does|will|would)) (?:it|that|this) cost[\s?!.]*$",
+    re.IGNORECASE,
+)
+_BEGINS = re.compile(
+    r"(?:(?:and|but|so)\s+)?(?P<asked>(?:when|where|why|how)(?: exactly)? (?:did|does|will))"
+    r" (?:it|that|this|they|all this)(?: all)? (?P<begins>start|begin|end|stop|finish|happen|take place)[\s?!.]*$",
+    re.IGNORECASE,
+)
+_KNOW = re.compile(
+    r"(?:(?:and|but|so)\s+)?(?P<asked>how (?:do|did|can|could) (?:he|she|they|we|people|scientists|researchers|experts)"
+    r" (?:know|tell|find out|work out|measure|prove))(?: (?:that|this|it|so))?[\s?!.]*$",
     re.IGNORECASE,
 )
 _SAID_SO = re.compile(
@@ -49,7 +67,13 @@ def told(question: str, earlier: Sequence[Clause]) -> str:
     """Return the question with what the last one says is done; "" where it leaves nothing of that out."""
     last = earlier[-1]
     return (
-        _took(question, last) or _said_so(question, earlier) or _otherwise(question, last) or _does(question, earlier)
+        _took(question, last)
+        or _cost(question, earlier)
+        or _began(question, last)
+        or _known(question, last)
+        or _said_so(question, earlier)
+        or _otherwise(question, last)
+        or _does(question, earlier)
     )
 
 
@@ -69,8 +93,47 @@ def _doing(last: Clause) -> str:
 def _took(question: str, last: Clause) -> str:
     """Return "how long did it take Rome to become an empire?" of "how long did it take?"."""
     found = _TOOK.match(question)
-    doing = _doing(last) if found else ""
+    doing = (_doing(last) or (_to_do(last) if last.subject is None else "")) if found else ""
     return f"{found['asked']} it take {doing}?" if found and doing else ""
+
+
+def _to_do(last: Clause) -> str:
+    """Return "to cross the lake" of "how did they cross the lake?", "" where the question tells no deed."""
+    if last.form not in ("aux", "polar") or last.verb < 0 or last.words[last.aux].lower in BE | HAVE:
+        return ""
+    deed = _deed(last)
+    return "" if deed.startswith("take") else f"to {deed}"
+
+
+def _cost(question: str, earlier: Sequence[Clause]) -> str:
+    """Return "how much does it cost to get samples?" of "how much does it cost?", where there is no one thing."""
+    found = _COSTS.match(question)
+    things = [one.phrase for one in candidates(earlier[-1]) if one.role and not one.human] if found else []
+    several = things and all(thing.plural for thing in things)
+    deed = next(filter(None, map(_to_do, islice(reversed(earlier), _RECENT))), "") if several else ""
+    return f"{found['asked']} it cost {deed}?" if found and deed else ""
+
+
+def _began(question: str, last: Clause) -> str:
+    """Return "when did the quarrelling start?" of "when did it start?", where nothing but a deed was asked about."""
+    found = _BEGINS.match(question)
+    verb = base(last.words[last.verb].lower) if found and last.verb > 0 else None
+    if found is None or verb is None or verb in ("be", "have", "do") or candidates(last):
+        return ""
+    return f"{found['asked']} the {gerund(verb)} {found['begins']}?"
+
+
+def _known(question: str, last: Clause) -> str:
+    """Return "how do they know how old the ring is?" of "how do they know?"."""
+    found = _KNOW.match(question)
+    subject = last.subject
+    if found is None or subject is None or last.form not in ("be", "aux"):
+        return ""
+    if last.form == "aux":
+        told = statement(last)
+    else:
+        told = f"{subject.text} {last.words[last.aux].text}{last.body[subject.end :]}"
+    return f"{found['asked']} {last.wh[0].lower()}{last.wh[1:]} {told}?" if told else ""
 
 
 def _said_so(question: str, earlier: Sequence[Clause]) -> str:

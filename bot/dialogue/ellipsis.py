@@ -13,7 +13,21 @@ from bot.dialogue.ones import fill
 from bot.dialogue.phrase import Phrase
 from bot.dialogue.pronouns import replace
 from bot.dialogue.substitution import put_in
-from bot.english.wordclass import ANY_AUX, AUX, PLACE, PREPOSITIONS, PRONOUNS, WH, base, is_verb
+from bot.english.wordclass import (
+    ANY_AUX,
+    AUX,
+    BE,
+    DO,
+    HAVE,
+    PLACE,
+    PREPOSITIONS,
+    PRONOUNS,
+    WH,
+    base,
+    is_verb,
+    participle,
+    past,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -23,7 +37,8 @@ if TYPE_CHECKING:
 _THAT = "(?:this|that|it)"
 _BARE = re.compile(
     rf"{AND}(?P<asked>(?:(?:{LEADING}) )?"
-    r"(?:why(?: not)?|where(?: to| from| else)?|when(?: else)?|whom?|who else"
+    r"(?:why(?: not)?|(?:when|where|how|why) (?:exactly|precisely)|where(?: to| from| else)?|when(?: else)?"
+    r"|whom?|who else"
     r"|how(?: (?:long|often|much|many|far|fast|soon|come|so|big|high|old|deep|late|early))?|what(?: for)?|which"
     r"|(?:which|what) ones?))"
     # What only says once more that it is the last question that is meant.
@@ -49,6 +64,10 @@ _REASONS = re.compile(
 _CAUSE = re.compile(r"why\b|what (?:makes?|made|causes?|caused|leads?|led)\b", re.IGNORECASE)
 _HOW_MANY = re.compile(
     rf"{AND}how many(?: of (?:them|these|those))?(?: (?P<are>are|were) (?:there|they))?{ASIDE}{END}", re.IGNORECASE
+)
+_HOW_MANY_DO = re.compile(
+    rf"{AND}how many(?: of (?:them|these|those))? (?P<aux>have|had|do|did|can|could|will|would){ASIDE}{END}",
+    re.IGNORECASE,
 )
 _ANOTHER = re.compile(rf"{AND}(?:(?:give|tell|show) me )?another(?: one| example)?{ASIDE}{END}", re.IGNORECASE)
 _AN_EXAMPLE = re.compile(r"\ban(?=(?: \w+)? (?:example|instance)\b)", re.IGNORECASE)
@@ -170,11 +189,23 @@ def _several(question: str, earlier: Sequence[Clause]) -> str:
         them = meant("them", (last,)) if found["are"] or " of " in question else None
         known = them is not None and them.plural and them.text.startswith("the ") and " who " not in them.text
         return f"how many {them.text[4:]} {found['are'] or 'are'} there?" if them and known else ""
+    if (found := _HOW_MANY_DO.match(question)) and last.form == "polar" and last.subject and last.subject.plural:
+        return _how_many_do(found["aux"].lower(), last.subject, last)
     if (found := _THOSE_THAT.match(question)) and last.asked and last.asked.plural:
         place = next((one for one in last.phrases if one.start > last.asked.end and one.preposition in PLACE), None)
         where = f" {place.preposition} {place.text}" if place else ""
         return f"which {' '.join(last.asked.words)}{where} {found['said']}?"
     return ""
+
+
+def _how_many_do(aux: str, who: Phrase, last: Clause) -> str:
+    """Return "how many labs have got samples?" of "how many have?", after "can labs get samples?"."""
+    verb = base(last.words[last.verb].lower) if last.verb > 0 else None
+    if verb is None or last.words[last.aux].lower in BE:
+        return ""
+    done = participle(past(verb)) if aux in HAVE else past(verb) if aux == "did" else verb if aux == "do" else ""
+    does = f"{aux} {done or verb}" if aux not in DO else done
+    return f"how many {' '.join(who.words)} {does}{last.body[last.words[last.verb].end :]}?"
 
 
 def _why_so(question: str, earlier: Sequence[Clause]) -> str:

@@ -9,7 +9,7 @@ from itertools import pairwise
 from typing import Literal
 
 from bot.english.dictionary import english
-from bot.english.senses import kinds, senses
+from bot.english.senses import kinds, senses, singular
 from bot.english.wordclass import AUX, BREAKS, DETERMINERS, ORDINALS, PREPOSITIONS, TIME, is_verb, mostly_verb
 
 WORD = re.compile(r"\w[\w&%]*(?:[-.'\u2019/]\w+)*%?")
@@ -123,7 +123,10 @@ class Phrase:
         """What it is, by its head: P a person, G a group, L a place, T a time, the likeliest first."""
         if self.person:
             return "P"
-        return kinds(self.head)
+        found = kinds(self.head)
+        # "Rovers" and "the Tigers" are a team: nobody is called by the plural of what persons and beasts are.
+        team = self.name and self._named_head and self.head.endswith("s") and found[:1] in ("P", "B")
+        return "G" if team and singular(self.head) != self.head else found
 
     @cached_property
     def human(self) -> bool:
@@ -212,7 +215,7 @@ def _within_name(words: tuple[Word, ...], i: int) -> bool:
 
 def _cut(text: str, run: list[Word], before: Word | None) -> list[Phrase]:
     """Return the phrase that a run of words is, its owner ("Korea's …") and what it is of ("… of Korea")."""
-    while run and (run[-1].lower in DETERMINERS or run[-1].lower == "of" or _said_of_it(run)):
+    while run and (run[-1].lower in DETERMINERS or run[-1].lower == "of" or _said_of_it(run) or _adverb(run)):
         run = run[:-1]
     if not run:
         return []
@@ -236,6 +239,11 @@ def _said_of_it(run: list[Word]) -> bool:
         return False
     found = senses(run[-1].lower)
     return found[:1] == "a" and "n" not in found
+
+
+def _adverb(run: list[Word]) -> bool:
+    """Tell whether a run ends in a word that only tells how something is done: "would Ann rather"."""
+    return len(run) > 1 and run[-1].text.islower() and senses(run[-1].lower) == "r" and run[-1].lower != "ago"
 
 
 def _verbal(words: tuple[Word, ...], i: int, run: list[Word]) -> bool:

@@ -9,7 +9,7 @@ from bot.dialogue.antecedent import PERSONAL, PLURAL, POINTING, definite, meant,
 from bot.dialogue.clause import TELLING, parse
 from bot.dialogue.phrase import Phrase
 from bot.english.senses import kinds, senses
-from bot.english.wordclass import AUX, BREAKS, PLACE, POSSESSIVES, PREPOSITIONS, WH, is_verb
+from bot.english.wordclass import AUX, BE, BREAKS, PLACE, POSSESSIVES, PREPOSITIONS, WH, base, is_verb
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -20,7 +20,8 @@ MOST_PRONOUNS = 3
 """Pronouns of a question that are replaced."""
 # "It" and "that" that stand for nothing: "is it true that", "how long does it take to".
 _EXPLETIVE = re.compile(
-    r"\b(?:(?:is|was|be|isn't) it (?!(?:in|at|on|from|for|by|to|with|about)\b)(?![\w-]+ing\b)[\w-]+"
+    r"\b(?:(?:is|was|be|isn't) it (?!(?:in|at|on|from|for|by|to|with|about|supposed|meant|due|likely|set|expected|said"
+    r"|thought|planned|intended|designed)\b)(?![\w-]+ing\b)[\w-]+"
     r" (?:(?:that|to|if|whether|when|how|why)\b(?!\W*$)|for\b.*\bto\b)"
     r"|(?:is|was) it to\b|it(?:'s| is| was| would be) (?:\w+ly |always |not )?[\w-]+"
     r" (?:that|to|if|whether|when|how|why)\b"
@@ -53,6 +54,21 @@ _MOTION = frozenset("get go going travel come arrive drive fly move moved walk r
 """Verbs after which "there" is "to" a place."""
 _SAYING = frozenset("say says said claim claims claimed think thinks believe believes".split())
 """Verbs after which "that" is no thing."""
+_OF_PERSONS = frozenset(
+    """
+    accuse admit agree argue apologise apologize ask attend believe blame celebrate complain criticise criticize decide
+    deny disagree discuss dispute elect fear fight hope hire intend invite know learn listen meet negotiate object plan
+    promise propose protest quarrel refuse regret resign say sign speak study sue suggest talk teach tell think try
+    understand urge vote want warn wish worry
+    """.split()
+)
+"""Verbs of what persons do, and what they are in."""
+_OF_THINGS = re.compile(
+    r"(?:(?:and|but|so)\s+)?(?:what (?:is|are|was|were) (?:it|they|this|that|these|those)"
+    r" (?:used |meant |made |good )?(?:for|of)|how (?:do|does|did) (?:it|they) work)\W*$",
+    re.IGNORECASE,
+)
+"""What is asked of things alone: what they are for, how they work."""
 _AS_AIM = re.compile(r"\b(?:do|needs?|does|takes?|have|has) to get there$", re.IGNORECASE)
 """What is meant is an aim rather than a place: "what does it need to get there?"."""
 _AFTER_THERE = PREPOSITIONS | frozenset(
@@ -140,7 +156,8 @@ def _stands_for(
     repeated = possessive and bool(taken)  # "did the mayor keep his promise"
     if repeated or _explained(clause, found, possessive=possessive or bool(found["is"])):
         return None
-    phrase = meant(word, earlier, named if word in PERSONAL else [*taken, *named])
+    acting = False if _OF_THINGS.match(clause.text) else True if _is_of_persons(clause, found) else None
+    phrase = meant(word, earlier, named if word in PERSONAL else [*taken, *named], acting=acting)
     if phrase and word in POINTING and before[0] in _SAYING and not phrase.text.startswith("what "):
         return None
     if phrase is None or phrase.text in taken or (possessive and phrase.text.lower().startswith(f"{word} ")):
@@ -153,6 +170,20 @@ def _stands_for(
     elif found["is"]:
         text += " is"
     return text[0].upper() + text[1:] if found["word"][0].isupper() else text, end
+
+
+def _is_of_persons(clause: Clause, found: re.Match[str]) -> bool:
+    """Tell whether a pronoun is who does what only persons do: "why did they quarrel?"."""
+    at, word = clause.aux + 1, found["word"].lower()
+    if (
+        word not in PLURAL
+        or clause.form not in ("aux", "polar")
+        or clause.verb <= at
+        or clause.words[at].start != found.start()
+    ):
+        return False
+    verb = clause.words[clause.verb].lower
+    return base(verb) in _OF_PERSONS and (clause.words[clause.aux].lower not in BE or verb.endswith("ing"))
 
 
 def _owned(owner: str, clause: Clause, found: re.Match[str]) -> tuple[str, int]:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from bot.dialogue.phrase import Phrase
 from bot.english.senses import singular
-from bot.english.wordclass import AUX, BE, DO, HAVE, PREPOSITIONS, base, past, present
+from bot.english.wordclass import BE, DO, PREPOSITIONS, base, past, present
 
 if TYPE_CHECKING:
     from bot.dialogue.clause import Clause
@@ -26,7 +26,7 @@ def sought(clause: Clause, *, several: bool = False) -> Phrase | None:
     preposition = ""
     if asking in PREPOSITIONS and len(words) > 1:
         preposition, asking = words[0].lower(), words[1].lower()
-    said = _told(clause, several=several)
+    said = statement(clause, several=several)
     noun = clause.asked.text if clause.asked else ""
     if not said or (clause.form != "subject" and not clause.subject):
         return None
@@ -40,7 +40,7 @@ def sought(clause: Clause, *, several: bool = False) -> Phrase | None:
     return None
 
 
-def _told(clause: Clause, *, several: bool) -> str:
+def statement(clause: Clause, *, several: bool = False) -> str:
     """Return what the question says without its question words, in the order of a statement."""
     body = clause.body.partition(", as for ")[0]
     if clause.verb < 0:
@@ -57,9 +57,10 @@ def _told(clause: Clause, *, several: bool) -> str:
     between = body[subject.end : verb.start].strip()
     if aux.lower in DO:
         finite = past(verb.lower) if aux.lower == "did" else present(verb.lower) if aux.lower == "does" else verb.text
-    elif aux.lower in BE | HAVE | AUX:
-        finite = f"{aux.text} {verb.text}"
-    return " ".join(f"{subject.text} {between} {finite}{body[verb.end :]}".split())
+        finite = f"{between} {finite}"
+    else:
+        finite = f"{aux.text} {between} {verb.text}"
+    return " ".join(f"{subject.text} {finite}{body[verb.end :]}".split())
 
 
 def one_of(noun: str) -> str:

@@ -130,16 +130,22 @@ def _doing(text: str, last: Clause) -> str:
 
 def _slot(phrase: Phrase, clause: Clause) -> Phrase | None:
     """Return the phrase of an earlier question that the new one takes the place of."""
+    if clause.subject and _is_owned_by(phrase, clause.subject):
+        return clause.subject
     found = [
         one
         for one in clause.phrases
         if one.text.lower() != phrase.text.lower() and one.start >= len(clause.wh) and one.time == phrase.time
     ]
-    if phrase.preposition:
-        same = [one for one in found if one.preposition == phrase.preposition]
-        alike = _other_preposition(phrase, found)
-        best = [one for one in same if _likeness(phrase, one) > 0] or alike or same
-        return best[-1] if best else None
+    if not phrase.preposition:
+        return _most_like(phrase, clause, found)
+    same = [one for one in found if one.preposition == phrase.preposition]
+    best = [one for one in same if _likeness(phrase, one) > 0] or _other_preposition(phrase, found) or same
+    return best[-1] if best else None
+
+
+def _most_like(phrase: Phrase, clause: Clause, found: Sequence[Phrase]) -> Phrase | None:
+    """Return the phrase of a question that one without a preposition takes the place of."""
     whole = clause.complement
     if whole and clause.form == "be" and not clause.who and clause.wh.lower().split()[0] not in ("what", "which"):
         whole = clause.subject and clause.whole(clause.subject)  # "why is Rome a republic?"
@@ -153,6 +159,12 @@ def _slot(phrase: Phrase, clause: Clause) -> Phrase | None:
     if whole and not phrase.time:
         return whole
     return best_like[3] if best_like and best_like[0] >= _LIKE else _somebody(phrase, clause)
+
+
+def _is_owned_by(phrase: Phrase, owner: Phrase) -> bool:
+    """Tell whether a phrase is somebody or something of whom a question is about: "the deputy of the mayor"."""
+    owned = phrase.text.startswith((f"{owner.text}'s ", f"{owner.text}\u2019s "))
+    return owned or phrase.text.endswith(f" of {owner.text}")
 
 
 def _somebody(phrase: Phrase, clause: Clause) -> Phrase | None:
@@ -192,9 +204,14 @@ def _likeness(phrase: Phrase, other: Phrase) -> int:
         (_LIKE if named and other_named else 1)
         + 2 * kind
         + (phrase.plural == other.plural)
-        + (phrase.determined == other.determined)
+        + (phrase.determined == other.determined or (named and _is_place(other)))
         + (phrase.head == other.head)
     )
+
+
+def _is_place(phrase: Phrase) -> bool:
+    """Tell whether a phrase is where something is, by its name: "in the Philippines" like "in Peru"."""
+    return _named(phrase) and phrase.preposition in PLACE and "L" in phrase.kind
 
 
 def _named(phrase: Phrase) -> bool:

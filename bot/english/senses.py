@@ -27,8 +27,11 @@ def senses(word: str) -> str:
 @lru_cache(maxsize=4096)
 def kinds(noun: str) -> str:
     """Return the kinds of thing that a noun names, the commonest first; of a plural, those of its singular."""
-    found = senses(singular(noun)) or senses(noun)
-    return "".join(letter for letter in found if letter.isupper())
+    return _named_by(singular(noun)) or _named_by(noun)
+
+
+def _named_by(noun: str) -> str:
+    return "".join(letter for letter in senses(noun) if letter.isupper())
 
 
 def is_group_or_place(noun: str) -> bool:

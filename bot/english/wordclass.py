@@ -59,8 +59,9 @@ _VERBS = frozenset(
         """.split()
 )
 _PARTICIPLES = {base: form for form, base in IRREGULAR.items()}  # the last form listed is the participle
+_PARTICIPLES |= {verb: verb for verb in ("run", "come", "become", "overcome", "outrun")}
 _PASTS = {base: form for form, base in reversed(IRREGULAR.items())}  # and the first the past tense
-_PASTS |= {"have": "had", "do": "did"}
+_PASTS |= {"have": "had", "do": "did", "get": "got"}
 _ENDINGS = (
     ("ies", "y"),
     ("ied", "y"),
@@ -117,6 +118,8 @@ def may_be_verb(lower: str) -> bool:
 
 def participle(lower: str) -> str | None:
     """Return the past participle of a verb in the past tense, None where it is no past tense."""
+    if lower == "got":
+        return lower
     if lower in IRREGULAR:
         return _PARTICIPLES[IRREGULAR[lower]]
     if not lower.endswith("ed"):
@@ -133,6 +136,13 @@ def past(verb: str) -> str:
     if verb.endswith("y") and verb[-2:-1] not in _VOWELS:
         return f"{verb[:-1]}ied"
     return f"{verb}{verb[-1]}ed" if _SHORT.fullmatch(verb) else f"{verb}ed"
+
+
+def gerund(verb: str) -> str:
+    """Return the form of a verb in its base form that names what is done: "swimming"."""
+    if verb.endswith("e") and not verb.endswith(("ee", "ye", "oe")):
+        return f"{verb[:-1]}ing"
+    return f"{verb}{verb[-1]}ing" if _SHORT.fullmatch(verb) else f"{verb}ing"
 
 
 def present(verb: str) -> str:
