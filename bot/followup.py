@@ -87,9 +87,12 @@ def resolve(question: str, history: Sequence[str], strange: frozenset[str] = fro
 def said(question: str, history: Sequence[str]) -> Intent | None:
     """Return what is said to the bot or asked about the article itself, or None for a question to look up.
 
-    "When was it published?" is about the article, unless the last question was about something else that "it" can be.
+    "When was it published?" is about the article, unless the last question was about something else that "it" can be,
+    and "who said that?" is about what was answered before.
     """
     found = intent(question)
+    if found == "doubted" and history and deeds.asks_who_says(question) and said(history[-1], history[:-1]) is None:
+        return None
     if found is None or found in CHAT or not history or not points_back(question):
         return found
     history = history[-LOOKED_BACK:]

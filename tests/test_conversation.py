@@ -58,6 +58,8 @@ SAID = {
         "wrong answer",
         "You didn't answer my question",
         "that doesn't make sense",
+        "this is useless, you didnt answer my question",
+        "no! that's wrong and it doesn't help",
     ],
     "about": [
         "What is this article about?",

@@ -488,6 +488,24 @@ def test_what_stands_alone_or_cannot_be_told_is_left(history: list[str], asked: 
     assert resolve(asked, history) == asked
 
 
+@pytest.mark.parametrize(
+    ("history", "asked", "meant"),
+    [
+        (["Will the mill close?"], "who said that?", "who said that the mill will close?"),
+        (["How old is the ring?"], "and who says so?", "who says how old the ring is?"),
+        (["Who stole the ring?"], "who said that?", "who said who stole the ring?"),
+    ],
+)
+def test_who_said_that_asks_for_the_speaker_of_what_was_answered(history: list[str], asked: str, meant: str) -> None:
+    assert said(asked, history) is None
+    assert resolve(asked, history) == meant
+
+
+@pytest.mark.parametrize("history", [[], ["hello"], ["what is this article about?"]])
+def test_who_said_that_doubts_the_bot_where_nothing_was_answered(history: list[str]) -> None:
+    assert said("who said that?", history) == "doubted"
+
+
 def test_words_that_the_articles_lack_do_not_go_on_with_the_talk() -> None:
     asked = "What is the GDP of Lyon?"
     assert resolve("since when is it slow?", [asked]) == "since when is the GDP of Lyon slow?"

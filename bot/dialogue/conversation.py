@@ -71,6 +71,8 @@ def _wording(name: Intent) -> re.Pattern[str]:
     wording = _lines(wordings.INTENTS[name])
     for part in ("ABOUT_IT", "EXTRACT", "BRIEFLY", "PICTURE", "MEDIUM", "ARTICLE", "NOUN"):
         wording = wording.replace(part, getattr(wordings, part))
+    if name == "complaint":  # they come in a row: "this is useless, you didn't answer my question"
+        wording = rf"(?:{wording})(?: (?:(?:and|but|so|because) )?(?:{wording}))*"
     return re.compile(wording)
 
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from bot.dialogue import pronouns
 from bot.dialogue.antecedent import candidates
-from bot.dialogue.sought import sought, statement
+from bot.dialogue.sought import statement
 from bot.english.wordclass import BE, DO, HAVE, PREPOSITIONS, base, gerund
 
 if TYPE_CHECKING:
@@ -44,7 +44,7 @@ _SAID_SO = re.compile(
 )
 """A question on what was asked about as something said: "when did she say so?"."""
 _WHO_SAYS = re.compile(
-    r"(?:and\s+)?(?P<asked>who (?:says|said|claims|claimed|thinks|believes)) (?:so|that|this|it)[\s?!.]*$",
+    r"(?:(?:and|but|so)\s+)?(?P<asked>who (?:says|said|claims|claimed|thinks|believes)) (?:so|that|this|it)[\s?!.]*$",
     re.IGNORECASE,
 )
 _SAYING = re.compile(
@@ -126,26 +126,35 @@ def _began(question: str, last: Clause) -> str:
 def _known(question: str, last: Clause) -> str:
     """Return "how do they know how old the ring is?" of "how do they know?"."""
     found = _KNOW.match(question)
-    subject = last.subject
-    if found is None or subject is None or last.form not in ("be", "aux"):
-        return ""
-    if last.form == "aux":
-        told = statement(last)
+    told = _told(last) if found and last.wh else ""
+    return f"{found['asked']} {told}?" if found and told else ""
+
+
+def _told(last: Clause) -> str:
+    """Return what a question asks as it is told: "how old the ring is", "when it was found", "that the mill closes"."""
+    if last.form == "be" and last.subject:
+        told = f"{last.subject.text} {last.words[last.aux].text}{last.body[last.subject.end :]}"
     else:
-        told = f"{subject.text} {last.words[last.aux].text}{last.body[subject.end :]}"
-    return f"{found['asked']} {last.wh[0].lower()}{last.wh[1:]} {told}?" if told else ""
+        told = statement(last) if last.form in ("aux", "polar") else ""
+    return f"{last.wh[:1].lower()}{last.wh[1:] or 'that'} {told}" if told else ""
 
 
 def _said_so(question: str, earlier: Sequence[Clause]) -> str:
     """Return "when did she say so: raise fares?" of "when did she say that?", after "did she want to raise fares?"."""
-    if (who := _WHO_SAYS.match(question)) and (what := sought(earlier[-1])) and what.text.startswith("what "):
-        return f"{who['asked']} {what.text}?"
+    if who := _WHO_SAYS.match(question):
+        what = earlier[-1].body if earlier[-1].form == "subject" else _told(earlier[-1])
+        return f"{who['asked']} {what[:1].lower()}{what[1:]}?" if what else ""
     found = _SAID_SO.match(question)
     told = _SAYING.sub("", _deed(earlier[-1])) if found and earlier[-1].form != "subject" else ""
     if not found or " " not in told:
         return ""
     joined = " " if told.partition(" ")[0].lower() in PREPOSITIONS else ": "
     return f"{pronouns.replace(found['asked'], earlier)}so{joined}{told}{found['tail'] or ''}?"
+
+
+def asks_who_says(question: str) -> bool:
+    """Tell whether a question asks who said what was answered: "who said that?"."""
+    return _WHO_SAYS.match(question) is not None
 
 
 def _deed(last: Clause) -> str:

@@ -59,7 +59,7 @@ def statement(clause: Clause, *, several: bool = False) -> str:
         finite = past(verb.lower) if aux.lower == "did" else present(verb.lower) if aux.lower == "does" else verb.text
         finite = f"{between} {finite}"
     else:
-        finite = f"{aux.text} {between} {verb.text}"
+        finite = f"{aux.lower} {between} {verb.text}"
     return " ".join(f"{subject.text} {finite}{body[verb.end :]}".split())
 
 
