@@ -80,10 +80,10 @@ class Bot:
             raise UnknownArticleError(f"There is no article {question.article!r}.")
         heard = self._heard(question)
         asked = parts(heard.text)
-        reply = self._reply(heard) if len(asked) == 1 else self._each(heard, asked)
-        if reply.status == "unanswered" and (clauses := joined(heard.text)):
-            apart = self._each(heard, clauses)
-            reply = reply if apart.status == "unanswered" else apart
+        clauses = joined(heard.text) if len(asked) == 1 else asked
+        reply = self._each(heard, clauses) if clauses else self._reply(heard)
+        if reply.status == "unanswered" and clauses != asked:
+            reply = self._reply(heard)
         reply.question = question.text
         reply.suggestions = self.offers.after(heard, reply)
         reply.took_ms = (perf_counter_ns() - began) // 1000 / 1000
@@ -194,9 +194,8 @@ class Bot:
         return Reply(question.text, standalone, "unanswered", self._refuse(strange, question), (), passages, missing)
 
     def _said(self, text: str, history: Sequence[str]) -> Intent | None:
-        found = intent(text)
-        if found is None or not history:
-            return found
+        if not history:
+            return intent(text)
         from bot.followup import said  # noqa: PLC0415 - see below
 
         return said(text, history)

@@ -38,6 +38,7 @@ _JOINING = frozenset(("and", "but"))
 _AND = re.compile(r"^(?:(?:and|but|so|then|also)\b[\s,]*)+", re.IGNORECASE)
 _IS = re.compile(r"^(who|what|where|when|how)['\u2019]s\b", re.IGNORECASE)
 _IS_DOING = re.compile(r"^(who|what|where|when|how)['\u2019]s(?= [a-z]+ing\b)", re.IGNORECASE)
+_WHEN = re.compile(r"(?:and\s+)?when(?:\s+(?:was\s+)?(?:that|this|it))?\W*", re.IGNORECASE)
 _IT = re.compile(r"\bit\b(?=\W*$)", re.IGNORECASE)
 _AS_KIND = re.compile(
     r"\bthe (?:company|firm|country|nation|city|town|group|team|club|bank|organi[sz]ation|party|man|woman)\b",
@@ -88,9 +89,11 @@ def said(question: str, history: Sequence[str]) -> Intent | None:
     """Return what is said to the bot or asked about the article itself, or None for a question to look up.
 
     "When was it published?" is about the article, unless the last question was about something else that "it" can be,
-    and "who said that?" is about what was answered before.
+    and "who said that?" is about what was answered before. After "who wrote this?", "when?" is about it too.
     """
     found = intent(question)
+    if found is None and history and _WHEN.fullmatch(question):
+        return "published" if said(history[-1], history[:-1]) == "author" else None
     if found == "doubted" and history and deeds.asks_who_says(question) and said(history[-1], history[:-1]) is None:
         return None
     if found is None or found in CHAT or not history or not points_back(question):

@@ -27,7 +27,7 @@ _SHORTEST = 3
 _ENDS = ("?", "!", ".")
 _WH = "|".join(sorted(WH))
 _AND = re.compile(
-    rf"\s*,?\s+(?:and|plus|&)\s+(?:also\s+)?(?=(?:{_WH})\b)"
+    rf"\s*,?\s+(?:and|plus|&)\s+(?:also\s+)?(?=(?:{_WH})\b|(?:by|for|since|until)\s+(?:how|whom|when)\b)"
     # "who" and "which" after a comma mostly go on from the word before it: "the plan, which was adopted".
     rf"|\s*,\s+(?=(?:who\s+d(?:id|o|oes)|(?:when|where|what|why|how)(?:\s+\w+)?\s+(?:{ANY_AUX}))\b)",
     re.IGNORECASE,
@@ -54,6 +54,10 @@ _GOES_ON = re.compile(
 """What may stand before a question word."""
 _ADDED = re.compile(r"(?:and|but|also)\b", re.IGNORECASE)
 """Not "or": "Is it in May? Or in June?" asks once."""
+_BARE = re.compile(
+    rf"(?:(?:{'|'.join(sorted(PREPOSITIONS))})\s+)?(?:when|where|why|whom|how(?:\s+(?:long|much|many|often))?)\W*",
+    re.IGNORECASE,
+)
 _CHECKED = re.compile(
     r"(?:(?:is|was|are|isn['\u2019]?t)\s+(?:that|this|it|they)(?:\s+(?:really|so|true|right|correct|wrong|not))*"
     r"|right|really|correct|yes|no|true|or\s+not)\W*\Z",
@@ -79,16 +83,25 @@ def parts(text: str) -> tuple[str, ...]:
 
 @lru_cache(maxsize=MEMORISED)
 def joined(text: str) -> tuple[str, ...]:
-    """Return the clauses that "and" joins in a question and that lean on the first; none where they do not."""
-    clauses = [clause.strip(" ,") for clause in _AND.split(text)]
-    words = [_WORD.findall(clause.lower()) for clause in clauses]
-    whole = min(map(len, words)) >= _SHORTEST and not _JOINT.search(text)
-    leaning = all(not _LEANING.isdisjoint(each) for each in words[1:])
-    return tuple(clauses) if 1 < len(clauses) <= MOST and whole and leaning else ()
+    """Return the questions that "and" joins in one and that lean on the first: "who is Bob, and how old is he?".
+
+    A bare question word leans too, "and when?". There are none where the first asks nothing.
+    """
+    clauses = [clause.strip(" ,") for clause in _AND.split(strip_courtesy(text))]
+    if not 1 < len(clauses) <= MOST or _JOINT.search(text):
+        return ()
+    first, *others = ([word.lower() for word in _WORD.findall(clause)] for clause in clauses)
+    asks_first = len(first) >= _SHORTEST and (first[0] in WH or first[0] in AUX) and first[-1] not in WH
+    return tuple(clauses) if asks_first and all(map(_leans, clauses[1:], others)) else ()
+
+
+def _leans(clause: str, words: Sequence[str]) -> bool:
+    """Tell whether a clause asks something of what another has named."""
+    return _BARE.fullmatch(clause) is not None or (len(words) >= _SHORTEST and not _LEANING.isdisjoint(words))
 
 
 def join(question: Question, standalone: Sequence[str], replies: Sequence[Reply]) -> Reply:
-    """Return the replies to the questions of a message as one: those that were answered, or that nothing was."""
+    """Return the replies to the questions of a message as one, each with what was asked where that has no answer."""
     told = [reply for reply in replies if reply.status == "answered"]
     said = [reply for reply in replies if reply.status != "unanswered"]
     shown = said or replies
@@ -97,7 +110,11 @@ def join(question: Question, standalone: Sequence[str], replies: Sequence[Reply]
         r.standalone_question == s for r, s in zip(shown, standalone, strict=True)
     ):
         understood = question.text
-    lines = dict.fromkeys(reply.reply for reply in shown)
+    said_of = dict.fromkeys(
+        reply.reply if reply in shown else _refused(asked, reply)
+        for asked, reply in zip(standalone, replies, strict=True)
+    )
+    lines = [line for line in said_of if not any(line in other for other in said_of if other != line)]
     return Reply(
         question.text,
         understood,
@@ -107,6 +124,10 @@ def join(question: Question, standalone: Sequence[str], replies: Sequence[Reply]
         () if said else _among([reply.related for reply in replies], question.limit),
         () if said else tuple(dict.fromkeys(word for reply in replies for word in reply.missing)),
     )
+
+
+def _refused(asked: str, reply: Reply) -> str:
+    return f"{asked[:1].upper()}{_ended(asked[1:])} {reply.reply}"
 
 
 def _ended(question: str) -> str:

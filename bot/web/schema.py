@@ -115,7 +115,7 @@ class Reply(TypedDict):
         str,
         Field(
             description="What a chat bubble shows; in an answer the article's own words. Of several questions in one "
-            "message the replies stand a line each, those that have an answer."
+            "message the replies stand a line each; one that has no answer is named there."
         ),
     ]
     passages: Annotated[list[Passage], Field(description="The passages that answer, best first.")]
