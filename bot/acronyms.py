@@ -1,4 +1,4 @@
-"""Words of capitals and the words that they abbreviate: "AI" and "artificial intelligence"."""
+"""Letters and the words that they abbreviate: "AI" and "artificial intelligence", "J. Moss" and "Jane Moss"."""
 
 from __future__ import annotations
 
@@ -58,14 +58,18 @@ def expansion(letters: str, text: str) -> re.Match[str] | None:
 
 
 def spell_out(query: Query, hits: Sequence[Hit], index: Index) -> Query:
-    """Return the query with each acronym given the words for kin that it stands for in the paragraphs found."""
+    """Return the query with each acronym given the words for kin that it stands for in the paragraphs found.
+
+    So is the first letter of a name, by the name as it stands in full there.
+    """
     asked = query.letters
     letters = [asked if asked and term.word.upper() == asked else term.letters for term in query.terms]
-    if not any(letters):
+    initials = _initials_of_names(query)
+    if not any(letters) and not initials:
         return query
     passages = [index[hit.paragraph] for hit in hits]
-    terms = (_with_words(*each, passages) for each in zip(query.terms, letters, strict=True))
-    return replace(query, terms=tuple(terms))
+    terms = [_with_words(*each, passages) for each in zip(query.terms, letters, strict=True)]
+    return replace(query, terms=tuple([_with_name(term, initials.get(term.term), passages) for term in terms]))
 
 
 def letters_of(word: str) -> str:
@@ -78,6 +82,25 @@ def _with_words(term: Term, letters: str, passages: Sequence[Recorded]) -> Term:
         return term
     longest = next(filter(None, (_stands_for(letters, passage.paragraph.text) for passage in passages)), None)
     return term if longest is None else term.also(longest)
+
+
+def _initials_of_names(query: Query) -> dict[str, str]:
+    """Return the terms that are one capital letter, each with the word right behind it: of "J. Moss", "Moss"."""
+    words = {term.term: term.word for term in query.terms}
+    return {
+        first: words[second]
+        for first, second, _, side_by_side in query.pairs
+        if side_by_side and len(words[first]) == 1 and words[first].isupper()
+    }
+
+
+def _with_name(term: Term, behind: str | None, passages: Sequence[Recorded]) -> Term:
+    """Return a letter with the word for kin that begins with it and has the same word behind it."""
+    if behind is None:
+        return term
+    full = re.compile(rf"\b({term.word}[a-z]+)\s(?={re.escape(behind)}\b)")
+    found = next(filter(None, (full.search(passage.paragraph.text) for passage in passages)), None)
+    return term.also(tokenize(found[1])[0].term) if found else term
 
 
 @lru_cache(maxsize=1 << 12)

@@ -22,6 +22,10 @@ if TYPE_CHECKING:
     from bot.text import Token
 
 
+_SHORTEST = 3
+"""Letters of the shortest word that is mentioned."""
+
+
 def call_short(query: Query, hits: Sequence[Hit], index: Index) -> Query:
     """Return the query with each part of a full name given that part for kin by which the articles go on.
 
@@ -64,7 +68,13 @@ def may_be_name(lower: str) -> bool:
 
 
 def may_be_mentioned(term: Term) -> bool:
-    """Tell whether a word is one that a text mentions: a name or a noun, no everyday one; a deed it tells."""
+    """Tell whether a word is one that a text mentions: a name or a noun, no everyday one; a deed it tells.
+
+    A word of one or two letters is none, unless they are capitals: "EU", but not the "J" of "J. Moss", nor "vs".
+    """
+    capitals = len(term.word) > 1 and term.word.isupper()
+    if term.word.isalpha() and len(term.word) < _SHORTEST and not capitals:
+        return False
     noun = not is_verb(term.lower) and senses(term.lower)[:1] in ("n", "") and not term.lower.endswith(("est", "ly"))
     return term.name or (term.telling and noun)
 

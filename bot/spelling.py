@@ -34,7 +34,7 @@ _ASKING = re.compile(
 )
 _DOES = re.compile(
     r"(?P<asked>(?:what|when|where|why|who|which|how) do)se"
-    r"(?= (?:the|an?|it|he|she|they|this|that|(?-i:[A-Z][\w-]*))\b)",
+    r"(?= (?:the|an?|it|he|she|they|this|that|(?-i:[A-Z][\w-]*)|\w+ (?:stand|mean|do|want|say|cost|need|have|work))\b)",
     re.IGNORECASE,
 )
 _COUNTRY = re.compile(
