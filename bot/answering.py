@@ -12,6 +12,7 @@ from bot.dialogue.conversation import answer, bare, call_writer, intent
 from bot.dialogue.noise import quiet
 from bot.dialogue.preamble import checked, of_the_reader, strip_preamble
 from bot.dialogue.several import join, joined, parts
+from bot.dialogue.sought import THE_PERSON
 from bot.errors import UnknownArticleError
 from bot.evidence import Evidence, rank
 from bot.highlight import highlight
@@ -21,7 +22,7 @@ from bot.instead import instead
 from bot.models import Passage, Question, Reply, Span
 from bot.offers import Offers
 from bot.otherwise import turn
-from bot.persons import call_short, may_be_mentioned, named_in_full
+from bot.persons import call_short, is_full_name, may_be_mentioned, named_in_full
 from bot.query import understand
 from bot.refusal import decide
 from bot.spelling import mend_asking, mend_country
@@ -120,9 +121,16 @@ class Bot:
 
     def _reply(self, question: Question) -> Reply:
         said, standalone, tokens = self._read(question)
-        if said is None:
+        if said is not None:
+            return self._converse(said, question, standalone)
+        named, known = self._by_name(standalone, question)
+        if known is None:
             return self._look_up(question, standalone, tokens)
-        return self._converse(said, question, standalone)
+        reply = self._look_up(question, named, telling(named))
+        if reply.status == "answered":
+            return reply
+        described = self._look_up(question, standalone, tokens)
+        return reply if any(_is_again(passage, known, named) for passage in described.passages[:1]) else described
 
     def _each(self, question: Question, asked: tuple[str, ...]) -> Reply:
         """Return one reply to the questions of a message, each of which the ones before it are the history of."""
@@ -214,6 +222,24 @@ class Bot:
 
         return resolve(text, history, frozenset().union(*map(self._strange, history)))
 
+    def _by_name(self, standalone: str, question: Question) -> tuple[str, Passage | None]:
+        """Return a question with the person whom an earlier one asked after called by name, and where that stands.
+
+        It is "" where no name is known.
+        """
+        if not question.history or THE_PERSON not in standalone:
+            return "", None
+        from bot.followup import asked_after  # noqa: PLC0415 - see above
+
+        for whom, who in asked_after(tuple(map(_plain, question.history))).items():
+            if whom in standalone and who != standalone:
+                first = Question(who, (), question.article, 1)
+                found = self._look_up(first, *self.understood(first)).passages[:1]
+                marked = [_words(passage, span) for passage in found for span in passage.highlights]
+                if marked and is_full_name(marked[0]):
+                    return standalone.replace(whom, marked[0]), found[0]
+        return "", None
+
     def _unknown(self, text: str) -> frozenset[str]:
         """Return the words of a question that the articles have not, nor any of that meaning or spelt nearly so."""
         words = ((token.term, text[token.start : token.end].lower()) for token in telling(text))
@@ -292,6 +318,18 @@ class Bot:
         question = Question(offer.question, limit=1)
         reply = self._look_up(question, *self.understood(question))
         return bool(reply.passages) and reply.passages[0].paragraph.id == offer.paragraph.id
+
+
+def _is_again(passage: Passage, known: Passage, named: str) -> bool:
+    """Tell whether a passage is the one that told who somebody is, and says nothing of what is asked by that name now.
+
+    The words that describe somebody, "the person who won the race", find it whatever is asked.
+    """
+    if (passage.paragraph.id, passage.evidence) != (known.paragraph.id, known.evidence):
+        return False
+    name, evidence = _words(known, known.highlights[0]), _words(known, known.evidence)
+    asked, told, called = ({token.term for token in telling(text)} for text in (named, evidence, name))
+    return told.isdisjoint(asked - called)
 
 
 def _plain(text: str) -> str:

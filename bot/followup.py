@@ -12,6 +12,7 @@ from bot.dialogue.antecedent import ANYONE, Candidate, candidates, definite, mea
 from bot.dialogue.bearer import bearer
 from bot.dialogue.clause import Clause, parse
 from bot.dialogue.conversation import CHAT, bare, intent, points_back
+from bot.dialogue.sought import sought
 from bot.english.wordclass import PREPOSITIONS, PRONOUNS
 
 if TYPE_CHECKING:
@@ -83,6 +84,16 @@ def resolve(question: str, history: Sequence[str], strange: frozenset[str] = fro
     standing = _stand(plain, history[-1], earlier, strange)
     unchanged = standing.split() == plain.split()
     return question if unchanged or len(standing) > LONGEST else standing
+
+
+def asked_after(history: Sequence[str]) -> dict[str, str]:
+    """Return how ``resolve`` calls the persons whom earlier questions asked after, each with the question that did.
+
+    "The person who won the race" is called so for want of the name, which the answer to "who won the race?" may have.
+    """
+    earlier = _standing(tuple(asked[:LONGEST] for asked in history[-LOOKED_BACK:]))[-REMEMBERED:]
+    called = ((sought(clause), clause) for clause in map(parse, earlier) if clause.who)
+    return {whom.text: clause.text for whom, clause in called if whom is not None}
 
 
 def said(question: str, history: Sequence[str]) -> Intent | None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from itertools import pairwise
 from typing import TYPE_CHECKING
@@ -22,6 +23,7 @@ if TYPE_CHECKING:
     from bot.text import Token
 
 
+_NAME = re.compile(r"(?:[A-Z][\w'\u2019.-]*\s){1,3}[A-Z][\w'\u2019-]+")
 _SHORTEST = 3
 """Letters of the shortest word that is mentioned."""
 
@@ -65,6 +67,13 @@ def named_in_full(query: Query, terms: Sequence[Term]) -> list[str]:
 def may_be_name(lower: str) -> bool:
     """Tell whether a word, in lower case, may be part of a person's name: no common word, nor a group or a place."""
     return english(lower) != "word" and not is_group_or_place(lower)
+
+
+def is_full_name(text: str) -> bool:
+    """Tell whether a text is nothing but the name of a person: two words or more that no group or place is called."""
+    words = text.split()
+    written = len(words) > 1 and _NAME.fullmatch(text) is not None
+    return written and all(may_be_name(word.lower()) for word in words)
 
 
 def may_be_mentioned(term: Term) -> bool:

@@ -3,10 +3,13 @@ from __future__ import annotations
 from time import perf_counter
 
 import pytest
+from articles import article
 from hypothesis import given
 from hypothesis import strategies as st
 
+from bot.answering import Bot
 from bot.followup import LONGEST, LONGEST_LEANING, resolve, said
+from bot.models import Question
 
 KOREA = "what is Korea doing in Malaysia?"
 MOON = "Who is Moon Jae-in?"
@@ -244,6 +247,30 @@ def test_what_is_left_out_or_put_right_is_filled_in(earlier: str, asked: str, me
 )
 def test_what_is_meant_can_do_what_is_asked_of_it(earlier: str, asked: str, meant: str) -> None:
     assert resolve(asked, [earlier]) == meant
+
+
+RACE = article(
+    "The race round Lake Firn was won by Dora Finch on Sunday. The prize was paid by the Lions.",
+    "Finch was born in Durban and moved to Upton with her parents.",
+    "The ferry across the lake costs two pounds and leaves at noon.",
+)
+
+
+@pytest.mark.parametrize(
+    ("history", "asked", "meant", "number"),
+    [
+        (["Who won the race?"], "when did she win it?", "when did Dora Finch win the race?", 1),
+        (["Who won the race?"], "where was she born?", "where was Dora Finch born?", 2),
+        (["Who won the race?", "where was she born?"], "did she move?", "did Dora Finch move?", 2),
+        (["Who won the race?"], "how old is she?", "how old is Dora Finch?", None),
+    ],
+)
+def test_who_was_asked_after_is_called_by_the_name_that_was_the_answer(
+    history: list[str], asked: str, meant: str, number: int | None
+) -> None:
+    reply = Bot([RACE]).ask(Question(asked, tuple(history)))
+    assert [passage.paragraph.number for passage in reply.passages[:1]] == ([] if number is None else [number])
+    assert number is None or reply.standalone_question == meant
 
 
 @pytest.mark.parametrize(

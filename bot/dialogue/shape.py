@@ -141,6 +141,8 @@ def _participle(words: tuple[Word, ...], start: int, *, be: bool) -> int:
     """Return where the participle after "is" or "has" and a subject is, or -1."""
     for i in range(start, len(words)):
         lower = words[i].lower
+        if words[i - 1].lower in ("who", "which"):  # "where was the man who won born"
+            continue
         if be and lower in PREPOSITIONS:
             return -1
         if lower.endswith("ed") or (lower in IRREGULAR and base(lower)) or lower in _INVARIANT:

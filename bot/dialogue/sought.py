@@ -11,6 +11,8 @@ from bot.english.wordclass import BE, DO, PREPOSITIONS, base, past, present
 if TYPE_CHECKING:
     from bot.dialogue.clause import Clause
 
+THE_PERSON = "the person who "
+"""How the person is called whom a question asks after."""
 _PLURAL = {"is": "are", "was": "were", "has": "have", "does": "do"}
 
 
@@ -31,7 +33,7 @@ def sought(clause: Clause, *, several: bool = False) -> Phrase | None:
     if not said or (clause.form != "subject" and not clause.subject):
         return None
     if asking == "who" and not noun and clause.form == "subject":
-        return Phrase.apart(f"the people who {said}" if several else f"the person who {said}")
+        return Phrase.apart(f"the people who {said}" if several else f"{THE_PERSON}{said}")
     if asking == "what" and not noun and not preposition and clause.form == "aux":
         return Phrase.apart(f"what {said}")
     if asking in ("which", "what") and noun:
