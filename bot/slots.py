@@ -81,16 +81,18 @@ def slots(query: Query, sentence: Sentence, found: Sequence[Span]) -> list[Slot]
 def of_another_year(query: Query, sentence: Sentence, passage: Recorded) -> bool:
     """Tell whether a sentence is of other years than the question, or the paragraph is where the sentence has none."""
     asked = _years(query.asked)
+    if not asked:
+        return False
     # A cause may stand beside what it is of.
     told = (query.kind != "reason" and _years(sentence.terms)) or _years(passage.terms)
-    if not asked or not told or not asked.isdisjoint(told):
+    if not told or not asked.isdisjoint(told):
         return False
     spans = _SPAN.findall(sentence.text)
     return not any(first < year < last for first, last in spans for year in asked)
 
 
 def _years(terms: Iterable[str]) -> set[str]:
-    return {term for term in terms if _YEAR.fullmatch(term)}
+    return {term for term in terms if term[0].isdigit() and _YEAR.fullmatch(term)}
 
 
 def _terms(sentence: Sentence, start: int, end: int) -> set[str]:
