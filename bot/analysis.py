@@ -133,7 +133,7 @@ class Sentence:
             token.term
             for token in self.tokens
             if _FIGURE.search(token.term)
-            and not _YEAR.match(token.term)
+            and not self._is_year(token)
             and not self._label(token.start - start)
             and not _DAY.match(self.text, token.start - start)
         )
@@ -146,6 +146,10 @@ class Sentence:
             return ""
         return "" if label in STOP_WORDS - MONTHS else label
 
+    def _is_year(self, token: Token) -> bool:
+        """Tell whether a word is a year or decade; "1,142" is none."""
+        return _YEAR.match(token.term) is not None and "," not in self.word(token)
+
     @kept
     def dates(self) -> frozenset[str]:
         """Terms that name a year, month, decade or century."""
@@ -155,7 +159,7 @@ class Sentence:
             for token in self.tokens
             if self.word(token).lower() in MONTHS
             or _DATE_WORD.search(token.term)
-            or (_YEAR.match(token.term) and self._label(token.start - start) in _MAY_LEAD)
+            or (self._is_year(token) and self._label(token.start - start) in _MAY_LEAD)
         )
 
     @kept

@@ -84,7 +84,9 @@ def of_another_year(query: Query, sentence: Sentence, passage: Recorded) -> bool
     if not asked:
         return False
     # A cause may stand beside what it is of.
-    told = (query.kind != "reason" and _years(sentence.terms)) or _years(passage.terms)
+    told = (query.kind != "reason" and _years(sentence.dates)) or _years(
+        term for each in passage.sentences for term in each.dates
+    )
     if not told or not asked.isdisjoint(told):
         return False
     spans = _SPAN.findall(sentence.text)

@@ -17,6 +17,7 @@ PRICES = (
 LOAN = "Norland will guarantee 60 per cent of the loan for the new quay and Sudland the remainder."
 CROWD = "About 24,000 of them had travelled from Holm, a town of 71,000 people."
 VISIT = "Ms Krag, who did not come to the opening, will tour the new quay with her staff since she took office in 2021."
+SIGNED = "A petition with 1,142 signatures asks for a new quay."
 COST = "The quay cost 2.7 million euros, of which 1.9 million euros came from the Harbour Fund."
 
 
@@ -33,6 +34,7 @@ COST = "The quay cost 2.7 million euros, of which 1.9 million euros came from th
         (CROWD, "How many people travelled from Holm?", "About 24,000", True),
         (CROWD, "How many people live in the town?", "71,000 people", False),
         (VISIT, "When will Krag tour the new quay?", "2021", False),
+        (SIGNED, "How many signatures has the petition?", "1,142 signatures", True),
         (COST, "How much did the quay cost?", "2.7 million euros", True),
         (COST, "How much came from the Harbour Fund?", "1.9 million euros", True),
     ],
@@ -77,3 +79,10 @@ def test_what_is_told_of_another_year_is_no_answer(text: str, question: str, rep
     years = "The chronicle of the town has volumes for 1990, 2015, 2018 and 2022."
     answer = Bot([article("The ferry runs every hour.", text, years)]).ask(Question(question))
     assert (answer.reply if answer.status == "answered" else None) == reply
+
+
+def test_a_number_of_four_digits_with_a_comma_is_no_year() -> None:
+    reply = Bot([article("The ferry runs every hour.", SIGNED)]).ask(
+        Question("When was the petition for the quay made?")
+    )
+    assert reply.status == "unanswered"
