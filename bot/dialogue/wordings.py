@@ -226,7 +226,8 @@ INTENTS: dict[Intent, str] = {
         what is (shown|seen|visible|pictured|depicted|to be seen) (in|on) PICTURE
         (what is )?(the )?source of PICTURE|where (does|is|was) PICTURE( come)? from
         (is|are) there (a|an|any) (picture|photo|photograph|image|illustration)s?( (in|with|of) ARTICLE)?
-        who (took|made|shot|owns|provided|supplied) PICTURE|who is the photographer
+        who (took|made|shot|owns|provided|supplied)( (and|or) (took|made|shot|provided|supplied))? PICTURE
+        who is the photographer
         who is (credited )?(in|on|behind|for|with) PICTURE
         who is PICTURE by|who does PICTURE belong to|by whom is PICTURE
         ((what|who) is )?the ((picture|photo|image) )?(caption|credits?)( (of|for) PICTURE)?
@@ -250,7 +251,7 @@ INTENTS: dict[Intent, str] = {
         where (is|was|does|did) ARTICLE (come from|from|(originally )?published|taken from|originate|printed|posted)
         (what is )?the (source|url|link|origin)( of| to| for)?( ARTICLE)?|source|url|link
         where can i (read|find) (the original|ARTICLE)( article)?|who published ARTICLE
-        (in |from |by )?MEDIUM (published|printed|carried|ran) ARTICLE
+        (in |from |by )?MEDIUM (first |originally )?(published|printed|carried|ran) ARTICLE( first)?
         (in |from |by )?MEDIUM (is|was) ARTICLE (from|taken( from)?|(first |originally )?(published|printed)( in| by)?)
         (in |from )?MEDIUM (did ARTICLE (first |originally )?(appear|come out|come)|does ARTICLE come)( in| from)?
     """,
