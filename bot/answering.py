@@ -81,9 +81,9 @@ class Bot:
             raise UnknownArticleError(f"There is no article {question.article!r}.")
         heard = self._heard(question)
         asked = parts(heard.text)
-        clauses = joined(heard.text) if len(asked) == 1 else asked
+        clauses = asked if len(asked) > 1 else joined(heard.text)
         reply = self._each(heard, clauses) if clauses else self._reply(heard)
-        if reply.status == "unanswered" and clauses != asked:
+        if reply.status == "unanswered" and clauses and len(asked) == 1:  # it may be one question after all
             reply = self._reply(heard)
         reply.question = question.text
         reply.suggestions = self.offers.after(heard, reply)

@@ -39,6 +39,8 @@ _PLACES = re.compile(
 """What is asked of two places by their names, each with a preposition: "in Lyon and in Malta?"."""
 _SIGNS = ("? ", ". ", "! ", "\n", ") ", " and ", " plus ", " & ")
 """One of them is there wherever there are several."""
+_JOINING = (",", " and ", " plus ", " & ")
+"""One of them is there wherever two are joined in one."""
 _NUMBERED = re.compile(r"(?:\A|(?<=\s))\(?(?:[Qq](?:uestion)?\s*)?(?P<number>[1-9]|[a-i])[.):]\s+(?=\S)")
 _COUNTED = re.compile(
     r"\s*(?:[-*\u2022\u2013]\s+|(?:first|second|third|fourth|last|final|next)(?:ly)?(?:\s+of\s+all)?,\s+)",
@@ -87,6 +89,9 @@ def joined(text: str) -> tuple[str, ...]:
 
     A bare question word leans too, "and when?". There are none where the first asks nothing.
     """
+    lower = text.lower()
+    if not any(sign in lower for sign in _JOINING):
+        return ()
     clauses = [clause.strip(" ,") for clause in _AND.split(strip_courtesy(text))]
     if not 1 < len(clauses) <= MOST or _JOINT.search(text):
         return ()
