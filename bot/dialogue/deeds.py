@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from bot.dialogue import pronouns
 from bot.dialogue.antecedent import candidates
+from bot.dialogue.fragment import END
 from bot.dialogue.sought import statement
 from bot.english.wordclass import BE, DO, HAVE, PREPOSITIONS, base, gerund
 
@@ -16,35 +17,35 @@ if TYPE_CHECKING:
 
     from bot.dialogue.clause import Clause
 
+_AND = r"(?:(?:and|but|so)\s+)?"
 _TOOK = re.compile(
-    r"(?:(?:and|but|so)\s+)?(?P<asked>how (?:long|much time|many \w+) (?:did|does|will|would)) (?:it|that|this) take"
-    r"[\s?!.]*$",
+    rf"{_AND}(?P<asked>how (?:long|much time|many \w+) (?:did|does|will|would)) (?:it|that|this) take{END}",
     re.IGNORECASE,
 )
 _RECENT = 2
 """Questions back to which the deed may lie that something costs."""
 _COSTS = re.compile(
-    r"(?:(?:and|but|so)\s+)?(?P<asked>(?:how much|what) (?:did|does|will|would)) (?:it|that|this) cost[\s?!.]*$",
+    rf"{_AND}(?P<asked>(?:how much|what) (?:did|does|will|would)) (?:it|that|this) cost{END}",
     re.IGNORECASE,
 )
 _BEGINS = re.compile(
-    r"(?:(?:and|but|so)\s+)?(?P<asked>(?:when|where|why|how)(?: exactly)? (?:did|does|will))"
-    r" (?:it|that|this|they|all this)(?: all)? (?P<begins>start|begin|end|stop|finish|happen|take place)[\s?!.]*$",
+    rf"{_AND}(?P<asked>(?:when|where|why|how)(?: exactly)? (?:did|does|will))"
+    rf" (?:it|that|this|they|all this)(?: all)? (?P<begins>start|begin|end|stop|finish|happen|take place){END}",
     re.IGNORECASE,
 )
 _KNOW = re.compile(
-    r"(?:(?:and|but|so)\s+)?(?P<asked>how (?:do|did|can|could) (?:he|she|they|we|people|scientists|researchers|experts)"
-    r" (?:know|tell|find out|work out|measure|prove))(?: (?:that|this|it|so))?[\s?!.]*$",
+    rf"{_AND}(?P<asked>how (?:do|did|can|could) (?:he|she|they|we|people|scientists|researchers|experts)"
+    rf" (?:know|tell|find out|work out|measure|prove))(?: (?:that|this|it|so))?{END}",
     re.IGNORECASE,
 )
 _SAID_SO = re.compile(
     r"(?P<asked>.*\b(?:say|said|claim|promise|announce|state|think|believe|suggest|propose) )(?:so|that|this|it)"
-    r"(?P<tail>, (?:in|at|on|to) (?:what|which|whom)\b[\w ]*)?[\s?!.]*$",
+    rf"(?P<tail>, (?:in|at|on|to) (?:what|which|whom)\b[\w ]*)?{END}",
     re.IGNORECASE,
 )
 """A question on what was asked about as something said: "when did she say so?"."""
 _WHO_SAYS = re.compile(
-    r"(?:(?:and|but|so)\s+)?(?P<asked>who (?:says|said|claims|claimed|thinks|believes)) (?:so|that|this|it)[\s?!.]*$",
+    rf"{_AND}(?P<asked>who (?:says|said|claims|claimed|thinks|believes)) (?:so|that|this|it){END}",
     re.IGNORECASE,
 )
 _SAYING = re.compile(
@@ -52,9 +53,9 @@ _SAYING = re.compile(
     re.IGNORECASE,
 )
 _OTHERWISE = re.compile(
-    r"(?:(?:and|but|so)\s+)?what(?P<aux> (?:will|would|could|can))?(?P<happens> happens?)?(?: then)? "
+    rf"{_AND}what(?P<aux> (?:will|would|could|can))?(?P<happens> happens?)?(?: then)? "
     r"(?:otherwise|if (?:not|(?:he|she|it|they) (?:do|does|did)(?: not|n['\u2019]t)(?: do (?:so|that|this|it))?))"
-    r"[\s?!.]*$",
+    rf"{END}",
     re.IGNORECASE,
 )
 _MUST = re.compile(r"^(?:needs?|have|has|wants?|ought|intends?|plans?) to ", re.IGNORECASE)
@@ -79,30 +80,25 @@ def told(question: str, earlier: Sequence[Clause]) -> str:
 
 def _doing(last: Clause) -> str:
     """Return "Rome to become an empire" of "how did Rome become an empire?"; "" where the question tells no deed."""
-    if (
-        last.form not in ("aux", "polar")
-        or last.subject is None
-        or last.verb < 0
-        or last.words[last.aux].lower in BE | HAVE
-    ):
-        return ""
-    deed = _deed(last)
-    return "" if deed.startswith("take") else f"{last.subject.text} to {deed}"
+    deed = _to_do(last)
+    return f"{last.subject.text} {deed}" if deed and last.subject else ""
 
 
 def _took(question: str, last: Clause) -> str:
     """Return "how long did it take Rome to become an empire?" of "how long did it take?"."""
     found = _TOOK.match(question)
-    doing = (_doing(last) or (_to_do(last) if last.subject is None else "")) if found else ""
+    doing = (_doing(last) if last.subject else _to_do(last)) if found else ""
     return f"{found['asked']} it take {doing}?" if found and doing else ""
 
 
 def _to_do(last: Clause) -> str:
     """Return "to cross the lake" of "how did they cross the lake?", "" where the question tells no deed."""
-    if last.form not in ("aux", "polar") or last.verb < 0 or last.words[last.aux].lower in BE | HAVE:
-        return ""
-    deed = _deed(last)
-    return "" if deed.startswith("take") else f"to {deed}"
+    deed = _deed(last) if _tells_deed(last) else ""
+    return "" if not deed or deed.startswith("take") else f"to {deed}"
+
+
+def _tells_deed(last: Clause) -> bool:
+    return last.form in ("aux", "polar") and last.verb > 0 and last.words[last.aux].lower not in BE | HAVE
 
 
 def _cost(question: str, earlier: Sequence[Clause]) -> str:
@@ -178,8 +174,7 @@ def _does(question: str, earlier: Sequence[Clause]) -> str:
     """Return "how often should I clean the kettle?" of "how often should I do it?"."""
     last = earlier[-1]
     found = _DO_SO.search(question)
-    told = last.form in ("aux", "polar") and last.verb > 0 and last.words[last.aux].lower not in BE | HAVE
-    if not found or not told or last.wh.lower().startswith(("what", "which", "who")):
+    if not found or not _tells_deed(last) or last.wh.lower().startswith(("what", "which", "who")):
         return ""
     verb = last.words[last.verb]
     if base(verb.lower) in (None, "do"):
