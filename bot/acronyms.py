@@ -30,7 +30,8 @@ _LONGEST = 6
 """Letters of the longest word that is taken for an abbreviation though it is written small."""
 SHORT = 3
 """Letters of a word that is too short to be abbreviated."""
-_SMALL = frozenset(("of", "the", "and", "for", "in", "on"))
+SMALL = frozenset(("of", "the", "and", "for", "in", "on"))
+"""Words within names."""
 
 
 def abbreviated(text: str) -> tuple[str, re.Match[str] | None]:
@@ -64,7 +65,7 @@ def spell_out(query: Query, hits: Sequence[Hit], index: Index) -> Query:
     """
     asked = query.letters
     letters = [asked if asked and term.word.upper() == asked else term.letters for term in query.terms]
-    initials = _initials_of_names(query)
+    initials = _initials_of_names(query) if any(len(term.word) == 1 for term in query.terms) else {}
     if not any(letters) and not initials:
         return query
     passages = [index[hit.paragraph] for hit in hits]
@@ -112,7 +113,7 @@ def _stands_for(letters: str, text: str) -> str | None:
 
 def _of_a_kind(words: str) -> bool:
     """Tell whether words are written alike, as those of one phrase are: all small, or all with a capital first."""
-    written = [word for word in re.findall(r"\w+", words) if word.lower() not in _SMALL]
+    written = [word for word in re.findall(r"\w+", words) if word.lower() not in SMALL]
     small = all(map(str.islower, written)) and all(len(word) > SHORT for word in written)
     return small or all(map(str.istitle, written))
 

@@ -313,8 +313,11 @@ class Sentence:
 
     def is_time(self, span: Span) -> bool:
         """Tell whether a stretch is but the name of a day or a month."""
-        words = self.text[span.start - self.span.start : span.end - self.span.start].lower().split()
-        return all(kinds(word) == "T" for word in words)
+        return all(kinds(word) == "T" for word in self.stretch(span).lower().split())
+
+    def stretch(self, span: Span) -> str:
+        """Return a stretch of the sentence as it stands."""
+        return self.text[span.start - self.span.start : span.end - self.span.start]
 
     def word(self, token: Token) -> str:
         """Return a word of the sentence as it stands."""

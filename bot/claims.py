@@ -173,11 +173,13 @@ def read(text: str, kind: Kind, cues: Container[str]) -> Claims:
     """Read a question of a kind; ``cues`` tell by their names which of the patterns here it may have."""
     person = kind == "person"
     which = _WHICH.match(text)
+    speaker = SPEAKER.match(text) if "speaker" in cues else None
     selects, group = _selected(*which.groups("")) if which else (False, "")
     return Claims(
         tuple(ordinals(text)) if "ordinal" in cues else (),
-        _speaker(text) if "speaker" in cues else frozenset(),
-        "speaker" in cues and "speech" in cues and bool(SPEAKER.match(text) and speech.ASKED.match(text)),
+        # Of the mayor in "what did the mayor of York say about it?".
+        _terms(speaker["who"].partition(" of ")[0]) if speaker else frozenset(),
+        speaker is not None and "speech" in cues and speech.ASKED.match(text) is not None,
         person and _names(text),
         _office(text) if person else None,
         _role(text),
@@ -209,12 +211,6 @@ def ordinals(text: str) -> Iterator[Ordinal]:
 def number_of(found: re.Match[str]) -> int:
     """Return the number of a match of `NUMBER`: of "fourth" or "4th", 4."""
     return _ORDINALS.get(found["number"].lower()) or int(found["number"])
-
-
-def _speaker(text: str) -> frozenset[str]:
-    """Return the terms of whom a question lets speak: of the mayor in "what did the mayor of York say about it?"."""
-    found = SPEAKER.match(text)
-    return _terms(found["who"].partition(" of ")[0]) if found else frozenset()
 
 
 def _other(text: str) -> frozenset[str]:

@@ -128,8 +128,7 @@ class _Clause:
         return self._last + 1 < len(self._members)
 
     def _text(self, place: int) -> str:
-        (start, end), offset = self._members[place][0], self._sentence.span.start
-        return self._sentence.text[start - offset : end - offset]
+        return self._sentence.stretch(self._members[place][0])
 
     def _gap(self, place: int) -> str:
         """Return what parts a member from the next."""

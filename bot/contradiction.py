@@ -10,12 +10,12 @@ from bot.acronyms import expansion
 from bot.answerforms import CALENDAR, LASTING, TIME, measured
 from bot.claims import NUMBER, number_of, ordinals
 from bot.counting import miscounted, only_grows, only_heads, tells_dwellers
-from bot.definitions import only_named, unexplained
+from bot.definitions import unexplained
 from bot.english.senses import kinds, senses, singular
 from bot.english.wordclass import ANY_AUX, base
 from bot.highlight import said_of, says_apart, says_no_more
 from bot.leaders import FORMER, unchanged
-from bot.reasons import is_cause, is_mere_setting, unreasoned
+from bot.reasons import without_reason
 from bot.slots import of_another_year
 from bot.text import term
 from bot.whereabouts import keeps_apart, tells_where
@@ -104,7 +104,7 @@ def gainsaid(query: Query, sentence: Sentence, passage: Recorded, heading: Conta
         or (not query.asked.isdisjoint(_LIFE) and _unlived(query, passage))
         or (claims.other and _no_other(claims.other, sentence))
         or (claims.succession and unchanged(sentence.text, query.asked))
-        or (query.kind == "reason" and _without_reason(query, sentence, passage))
+        or (query.kind == "reason" and without_reason(query, sentence, passage))
         or (query.kind == "polar" and (says_apart(query, sentence) or keeps_apart(query, sentence)))
         or (claims.maker and not makers.tells(passage.paragraph.text))
         or (claims.payer and not makers.tells_payment(passage.paragraph.text))
@@ -119,13 +119,9 @@ def gainsaid(query: Query, sentence: Sentence, passage: Recorded, heading: Conta
         or (claims.soon and claims.soon not in passage.paragraph.text.lower())
         or (claims.dwellers and not tells_dwellers(sentence))
         or (query.kind == "place" and not tells_where(query, sentence, passage))
-        or (query.defining and (unexplained(query, passage) or only_named(query, passage)))
+        or (query.defining and unexplained(query, passage))
         or (query.kind not in ("date", "year") and of_another_year(query, sentence, passage))
     )
-
-
-def _without_reason(query: Query, sentence: Sentence, passage: Recorded) -> bool:
-    return is_mere_setting(query, sentence) or is_cause(query, sentence) or unreasoned(query, passage)
 
 
 def _misnumbered(asked_for: Iterable[Ordinal], passage: Recorded) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from bot.acronyms import SMALL
 from bot.english.wordclass import base
 from bot.text import tokenize
 
@@ -21,8 +22,6 @@ _WHAT_IS = re.compile(
     r"\W*what(?:\W?s|\s+(?:is|are|was|were))\s+(?:an?\s+|the\s+)?(?!(?:of|in|for|on)\b)(?P<name>[^?]+?)\W*\Z",
     re.IGNORECASE,
 )
-_SMALL = frozenset("of the and for in on".split())
-"""Words within names."""
 _MEANING = re.compile(r"\b(?:means?|meant|meaning|defin\w+)\b", re.IGNORECASE)
 _MEANS = re.compile(
     r"[\"\u201d\u2019']?\s*(?:\(|[:\u2013\u2014=]|-\s"
@@ -37,8 +36,6 @@ _GIVEN = re.compile(
 )
 """What comes before a word that is given to what was told of."""
 _NEXT = re.compile(r"\s([\w'\u2019-]+)")
-
-
 _IN_PASSING = re.compile(
     r"\b(?:of|in|from|by|to|with|for|at|on|via|under|through|about|and|between)\s(?:the\s)?[\"\u201c]?\Z", re.IGNORECASE
 )
@@ -49,12 +46,17 @@ _TOLD = re.compile(
 """What goes on after a name to say what it is."""
 
 
-def only_named(query: Query, passage: Recorded) -> bool:
+def unexplained(query: Query, passage: Recorded) -> bool:
+    """Tell whether a question asks what a word or a name is that a paragraph uses and says nothing of."""
+    return _only_used(query, passage) or _only_named(query, passage)
+
+
+def _only_named(query: Query, passage: Recorded) -> bool:
     """Tell whether a question asks what a name is that a paragraph only has in passing: "head of the Baltic Club"."""
     asked = _WHAT_IS.match(query.text)
     if asked is None or query.kind != "thing" or not all(term.name for term in query.terms):
         return False
-    words = (word for word in asked["name"].split() if word.lower() not in _SMALL)
+    words = (word for word in asked["name"].split() if word.lower() not in SMALL)
     if any(query.asked.isdisjoint([token.term for token in tokenize(word)]) for word in words):
         return False
     terms = [term.term for term in query.terms]
@@ -62,7 +64,7 @@ def only_named(query: Query, passage: Recorded) -> bool:
     return bool(used) and not any(_presents(sentence, terms) for sentence in used)
 
 
-def unexplained(query: Query, passage: Recorded) -> bool:
+def _only_used(query: Query, passage: Recorded) -> bool:
     """Tell whether a question asks what a common word means that a paragraph uses and says nothing of."""
     terms = _asked(query)
     used = [sentence for sentence in passage.sentences if terms and sentence.terms.issuperset(terms)]

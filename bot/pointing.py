@@ -95,9 +95,9 @@ def _distance(span: Span, told: Sequence[int]) -> int:
 
 def is_thing(sentence: Sentence, span: Span) -> bool:
     """Tell whether a name is nobody's nor a place's: letters, a figure behind it, a cup or the like."""
-    start, end = span.start - sentence.span.start, span.end - sentence.span.start
-    name = sentence.text[start:end]
-    if (name.isupper() and len(name) <= _LETTERS and "." not in name) or _NUMBERED.match(sentence.text, end):
+    name = sentence.stretch(span)
+    numbered = _NUMBERED.match(sentence.text, span.end - sentence.span.start)
+    if numbered or (name.isupper() and len(name) <= _LETTERS and "." not in name):
         return True
     words = name.lower().split()
     return all(english(word) == "word" and _SOMEBODY.isdisjoint(kinds(word)) for word in words)
@@ -107,11 +107,11 @@ def _is_nobody(query: Query, sentence: Sentence, span: Span) -> bool:
     """Tell whether a name is no person's, or a people's that only says whose something is: "the Dutch general"."""
     if is_thing(sentence, span):
         return True
-    end = span.end - sentence.span.start
-    name = sentence.text[span.start - sentence.span.start : end].lower()
+    name = sentence.stretch(span).lower()
     known = kinds(name)
     if "P" in known:
-        return query.who and "a" in senses(name) and _GOES_ON.match(sentence.text, end) is not None
+        goes_on = _GOES_ON.match(sentence.text, span.end - sentence.span.start)
+        return query.who and "a" in senses(name) and goes_on is not None
     return "L" in known
 
 

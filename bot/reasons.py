@@ -28,7 +28,12 @@ _CAUSE = re.compile(
 """What is told as the cause of something else."""
 
 
-def unreasoned(query: Query, passage: Recorded) -> bool:
+def without_reason(query: Query, sentence: Sentence, passage: Recorded) -> bool:
+    """Tell whether what a question asks the reason of is given none by a sentence, nor by its paragraph."""
+    return _is_mere_setting(query, sentence) or _is_cause(query, sentence) or _unreasoned(query, passage)
+
+
+def _unreasoned(query: Query, passage: Recorded) -> bool:
     """Tell whether a paragraph has no word of a reason, and none for the deed that one is asked for."""
     if not _WHY.match(query.text) or REASON.search(passage.paragraph.text):
         return False
@@ -39,7 +44,7 @@ def unreasoned(query: Query, passage: Recorded) -> bool:
     return deed is not None and deed.term not in passage.terms and not deed.nearest(passage.terms)
 
 
-def is_mere_setting(query: Query, sentence: Sentence) -> bool:
+def _is_mere_setting(query: Query, sentence: Sentence) -> bool:
     """Tell whether a sentence only begins with what a question asks the reason of: "Amid falling sales, she left"."""
     opening = _SETTING.match(sentence.text)
     if opening is None:
@@ -61,7 +66,7 @@ def is_mere_setting(query: Query, sentence: Sentence) -> bool:
     return all(each.is_said(inside) for each in said) and not all(each.is_said(after) for each in said)
 
 
-def is_cause(query: Query, sentence: Sentence) -> bool:
+def _is_cause(query: Query, sentence: Sentence) -> bool:
     """Tell whether a sentence has what a question asks the reason of as the cause of something else."""
     causes = [found.span() for found in _CAUSE.finditer(sentence.text)]
     events = [term for term in query.terms if not term.name]

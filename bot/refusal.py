@@ -15,6 +15,7 @@ from bot.english.senses import kinds, senses
 from bot.english.wordclass import base
 from bot.highlight import said_of
 from bot.opposition import denied
+from bot.slots import YEAR
 from bot.text import tokenize
 from bot.topic import CARRIED, is_of_another, topic
 from bot.weights import EVIDENCE, REFUSAL
@@ -70,7 +71,6 @@ _LACKS: dict[Kind, tuple[tuple[str, str], ...]] = {
     "colour": (("untold", "colour"),),
 }
 """By the kind of answer, the features that say it is not there, each with what is there by ``answertype.fits``."""
-_YEAR = re.compile(r"(?:1\d|20)\d\d")
 _OFTEN = 4
 """Letters of a name among which there may be one error."""
 SELDOM = 2
@@ -247,7 +247,7 @@ def _unheard(query: Query, around: Collection[str]) -> bool:
     return any(
         _place(term.lower) or (not query.titled and term.word[0].isupper() and not _misspelt(term, around))
         if term.name
-        else _YEAR.fullmatch(term.term) is not None
+        else YEAR.fullmatch(term.term) is not None
         for term in query.terms
         if not (term.known or term.kin)
     )

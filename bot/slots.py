@@ -27,7 +27,7 @@ _PARTS = re.compile(
 """What parts slots. A comma within a figure has no space behind it."""
 _ASIDE = re.compile(r"(?:which|who|whose|that|where|when)\b")
 """What a relative clause begins with: it tells of something else than the sentence."""
-_YEAR = re.compile(r"(?:1\d|20)\d\d")
+YEAR = re.compile(r"(?:1\d|20)\d\d")
 _SPAN = re.compile(r"\b((?:1\d|20)\d\d)(?:\sand\s|\sto\s|\suntil\s|\s?[-\u2013]\s?)((?:1\d|20)\d\d)\b")
 """From a year to another."""
 
@@ -94,7 +94,7 @@ def of_another_year(query: Query, sentence: Sentence, passage: Recorded) -> bool
 
 
 def _years(terms: Iterable[str]) -> set[str]:
-    return {term for term in terms if term[0].isdigit() and _YEAR.fullmatch(term)}
+    return {term for term in terms if term[0].isdigit() and YEAR.fullmatch(term)}
 
 
 def _terms(sentence: Sentence, start: int, end: int) -> set[str]:
