@@ -27,7 +27,7 @@ from bot.query import understand
 from bot.refusal import decide
 from bot.spelling import mend_asking, mend_country
 from bot.subject import is_bare, person
-from bot.text import telling
+from bot.text import telling, term
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -254,15 +254,32 @@ class Bot:
         """Return the question with its typing errors mended: words the articles lack, matched to ones they have."""
         pieces = []
         end = 0
-        for token in tokens:
+        for place, token in enumerate(tokens):
             if token.start < end or self._index.frequency(token.term):
                 continue
-            word = text[token.start : token.end]
-            meant = self._index.correct(word if token.start else word.lower())
+            start, close = token.start, token.end
+            word = text[start:close]
+            if whole := self._joined(text, tokens, place, end):
+                start, close = whole
+                first, second = text[start:close].split(" ")
+                meant: str | None = first + second.lower()
+            else:
+                meant = self._index.correct(word if start else word.lower())
             if meant is not None:
-                pieces += [text[end : token.start], meant[0].upper() + meant[1:] if word[0].isupper() else meant]
-                end = token.end
+                pieces += [text[end:start], meant[0].upper() + meant[1:] if text[start].isupper() else meant]
+                end = close
         return "".join([*pieces, text[end:]])
+
+    def _joined(self, text: str, tokens: Sequence[Token], place: int, after: int) -> tuple[int, int] | None:
+        """Return where a word and one beside it stand that the articles write as one: "work force"."""
+        for one, other in ((place - 1, place), (place, place + 1)):
+            if one >= 0 and other < len(tokens):
+                start, close = tokens[one].start, tokens[other].end
+                whole = text[start:close]
+                apart = tokens[other].start == tokens[one].end + 1 and whole.replace(" ", "", 1).isalpha()
+                if after <= start and apart and self._index.frequency(term(whole.replace(" ", ""))):
+                    return start, close
+        return None
 
     def _rank(self, text: str, query: Query, among: range | None, most: int) -> tuple[Query, list[Evidence]]:
         hits = self._index.engine.search(query.searched, CANDIDATES, among)

@@ -59,6 +59,7 @@ IDIOM = re.compile(
     rf"|(?:does|did)\s+(?:he|she|it|{_SOURCE})\s+(?:(?:really|actually)\s+)?(?:say|claim|think|believe|argue|mention|state"
     r"|suggest|describe|characteri[sz]e|portray|see|view)"
     r"|(?<=what\s|hich\s)(?:kinds?|sorts?|types?)\s+of|(?:both|(?:the\s+)?two|either|each)\s+(?:sides?|part(?:y|ies))"
+    r"|(?<=what\s)(?:is|was)\s+(?:said|written|told|mentioned|reported)(?=\s+(?:about|of|on|regarding)\b)"
     rf"|(?<=where\s)in\s+{_SOURCE}|(?<!mentioned\s)(?:in|from)\s+(?:the|this)\s+(?:article|text)(?=\W*$)"
     r"|mentioned(?=\W*$))\b",
     re.IGNORECASE,

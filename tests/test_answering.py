@@ -130,6 +130,24 @@ def test_a_person_is_not_found_by_the_name_of_another() -> None:
     assert bot.ask(Question("How much does Samuel Keller earn?")).reply == "900 pounds a week"
 
 
+@pytest.mark.parametrize(
+    ("typed", "meant"),
+    [
+        ("What must the work force learn?", "What must the workforce learn?"),
+        ("which Power house is near?", "which Powerhouse is near?"),
+        ("What does the work do?", "What does the work do?"),
+    ],
+)
+def test_two_words_that_the_article_writes_as_one_are_one(typed: str, meant: str) -> None:
+    bot = Bot([article("The museum will teach its workforce to weave.", "The old powerhouse stands beside it.")])
+    assert bot.ask(Question(typed)).standalone_question == meant
+
+
+def test_what_is_said_about_something_is_asked_for_by_its_name_alone() -> None:
+    bot = Bot([article("The museum opened in 1931.", "Weaving began in York, and lace followed.")])
+    assert bot.ask(Question("what is said about lace")).passages[0].paragraph.number == 2
+
+
 def test_what_is_asked_for_by_a_list_is_no_word_of_the_article(bot: Bot) -> None:
     answer = bot.ask(Question("List all countries that have lent objects"))
     assert answer.passages[0].paragraph.number == 3

@@ -1,0 +1,79 @@
+"""Whether a sentence tells of another's doings: "Savery patented a pump" is no answer to "When did Watt patent it?".
+
+Of whom a question asks and of whom a sentence tells is known where each begins with a name. That such a sentence is no
+answer was found on the first half of the SQuAD 2.0 articles, many of whose questions without an answer were made so.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from bot.english.wordclass import ANY_AUX, base
+from bot.text import telling
+
+if TYPE_CHECKING:
+    from bot.analysis import Sentence
+    from bot.index import Index
+    from bot.query import Query
+
+_WORD = r"[A-Z][\w.&-]*+(?:['\u2019](?!s\b)[\w.&-]*+)?"
+_DOER = re.compile(
+    rf"\b(?i:{ANY_AUX})\s+(?i:the\s+)?(?P<name>{_WORD}(?:\s(?:(?:of|the|and|de|van|von)\s)*{_WORD})*)\s+(?P<deed>[\w-]+)"
+)
+"""The name before the verb of a question, and not what belongs to it: no "Savery's pump"."""
+_GOES_ON = frozenset("first last ever not to in on at so".split())
+"""What may stand between the name and the verb, or in place of a verb."""
+_LEAD = re.compile(
+    r"\W*(?:(?:[A-Z]\w+\s)?(?i:after|although|amid|as|at|because|before|between|by|despite|during|following|for|from|in"
+    r"|on|over|since|starting|though|to|under|until|when|while|with|within)\b"
+    r"(?:(?:\s[\w-]+){0,2}?\s\d{4}\s|[^,]*,\s(?:(?:in|on)\s[^,]*,\s)?))?(?i:the\s)?"
+)
+"""What a sentence may begin with before its subject: "In 1698, on the Thames, the"."""
+_AROUND = 8
+"""Paragraphs on either side in which somebody may be named in full."""
+
+
+def tells_of_another(query: Query, sentence: Sentence, number: int, index: Index) -> bool:
+    """Tell whether a sentence of a paragraph, given by its place, is about another than the one whose deed is asked.
+
+    It is told so only where the paragraph has that one's name as well: else the name may be but another word.
+    """
+    if all(term.term in sentence.terms for term in query.terms if term.name):
+        return False
+    found = _DOER.search(query.text)
+    if not found or not _may_do(found["deed"].lower()):
+        return False
+    name = {token.term for token in telling(found["name"])}
+    doer = [term for term in query.terms if term.name and term.term in name]
+    if any(term.term in sentence.terms or term.nearest(sentence.terms) for term in doer):
+        return False
+    around = index.passage(number).terms
+    if not any(term.term in around for term in doer):
+        return False
+    other = _subject(sentence, number, index)
+    return bool(other) and other.isdisjoint(query.asked)
+
+
+def _subject(sentence: Sentence, number: int, index: Index) -> frozenset[str]:
+    """Return the terms of the name that a sentence begins with, nothing where it begins with none."""
+    lead = _LEAD.match(sentence.text)
+    start = sentence.span.start + (lead.end() if lead else 0)
+    for _, span, terms in sentence.runs:
+        if span.start == start:
+            return frozenset() if sentence.is_time(span) else terms
+    first = next((token for token in sentence.tokens if token.start == start), None)
+    if first is not None and (word := sentence.word(first))[0].isupper() and _is_name(word, number, index):
+        return frozenset((first.term,))
+    return frozenset()
+
+
+def _is_name(word: str, number: int, index: Index) -> bool:
+    """Tell whether a word that has its capital for opening a sentence has one within another near by."""
+    within = re.compile(rf"[\w,] {re.escape(word)}\b")
+    near = (index.beside(number, step) for step in range(-_AROUND, _AROUND + 1))
+    return any(passage is not None and within.search(passage.paragraph.text) for passage in near)
+
+
+def _may_do(word: str) -> bool:
+    return word in _GOES_ON or word.endswith("ly") or base(word) is not None
