@@ -130,7 +130,7 @@ _TITLE = 4
 # "What is X?" and no more.
 _DEFINING = re.compile(
     r"\W*(?:(?:what|who)(?:\W?s|\s+(?:is|are|was|were))|(?:what(?:\W?s|\s+is)\s+the\s+)?(?:meaning|definition)\s+of"
-    r"|(?:define|explain))\s+(?:an?\s+|the\s+)?\S++(?:\s++\S++){0,3}+\W*+$"
+    r"|(?:define|explain))\s+(?!\w+\s+(?:about|on|regarding)\b)(?:an?\s+|the\s+)?\S++(?:\s++\S++){0,3}+\W*+$"
     r"|\W*what\s+do(?:es)?\s+(?:an?\s+|the\s+)?\S+(?:\s+\S+){0,3}?\s+mean\W*$"
     r"|\W*(?!wh|how\b)\S++(?:\s+\S+){0,2}\s+(?:meaning|definition)\W*$",
     re.IGNORECASE,
