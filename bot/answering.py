@@ -13,6 +13,7 @@ from bot.dialogue.noise import quiet
 from bot.dialogue.preamble import checked, of_the_reader, strip_preamble
 from bot.dialogue.several import join, joined, parts
 from bot.dialogue.sought import THE_PERSON
+from bot.english.dictionary import english
 from bot.errors import UnknownArticleError
 from bot.evidence import Evidence, rank
 from bot.highlight import highlight
@@ -255,17 +256,18 @@ class Bot:
         pieces = []
         end = 0
         for place, token in enumerate(tokens):
-            if token.start < end or self._index.frequency(token.term):
-                continue
             start, close = token.start, token.end
             word = text[start:close]
-            if whole := self._joined(text, tokens, place, end):
+            known = self._index.frequency(token.term)
+            if start < end or (known and english(word.lower())):
+                continue
+            if not known and (whole := self._joined(text, tokens, place, end)):
                 start, close = whole
                 first, second = text[start:close].split(" ")
                 meant: str | None = first + second.lower()
             else:
                 meant = self._index.correct(word if start else word.lower())
-            if meant is not None:
+            if meant is not None and not (known and term(meant) != token.term):
                 pieces += [text[end:start], meant[0].upper() + meant[1:] if text[start].isupper() else meant]
                 end = close
         return "".join([*pieces, text[end:]])

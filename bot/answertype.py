@@ -140,7 +140,7 @@ _POLAR = re.compile(
     re.IGNORECASE,
 )
 _SAID = re.compile(
-    r"\b(?:says?|tells?|knows?|known|mentions?|shows?|explains?|states?|clear|sure|reveals?)(?:\s+(?:us|me|exactly))?\s+$",
+    r"\b(?:says?|tells?|knows?|known|mentions?|shows?|explains?|states?|clear|sure|reveals?)(?:\s+(?:us|me|exactly))?\s+(?:(?:at|by|from|in|on|to)\s+)?$",
     re.IGNORECASE,
 )
 

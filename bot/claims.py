@@ -151,6 +151,8 @@ class Claims(NamedTuple):
     """Whether it asks what is so now, and not of somebody for what they were before."""
     group: str
     """The term of what it asks which of: "which company makes it?", or nothing."""
+    sort: str
+    """The term of what it asks which of, whatever that is, or nothing."""
     named: str
     """The term of those whose names it asks for: "the names of her sisters", or nothing."""
     there: str
@@ -174,7 +176,7 @@ def read(text: str, kind: Kind, cues: Container[str]) -> Claims:
     person = kind == "person"
     which = _WHICH.match(text)
     speaker = SPEAKER.match(text) if "speaker" in cues else None
-    selects, group = _selected(*which.groups("")) if which else (False, "")
+    selects, group, sort = _selected(*which.groups("")) if which else (False, "", "")
     return Claims(
         tuple(ordinals(text)) if "ordinal" in cues else (),
         # Of the mayor in "what did the mayor of York say about it?".
@@ -191,6 +193,7 @@ def read(text: str, kind: Kind, cues: Container[str]) -> Claims:
         "level" in cues and LEVEL.search(text) is not None,
         "now" in cues and NOW.search(text) is not None and not FORMER.search(text),
         group if kind == "thing" else "",
+        sort,
         _noun(_NAMES.search(text), "of") if person else "",
         _noun(_THERE.match(text), "what") if kind == "polar" else "",
         _dimension(text, kind, unit="unit" in cues),
@@ -254,14 +257,19 @@ def _is_someone_or_place(word: str) -> bool:
 
 
 @lru_cache(maxsize=MEMORISED)
-def _selected(*words: str) -> tuple[bool, str]:
+def _selected(*words: str) -> tuple[bool, str, str]:
     """Tell whether a question asks which person, group or place, given what stands behind "which".
 
-    Beside it stands the term of the group, or nothing.
+    Beside it stand the terms of the group, and of what is asked for in any case, or nothing.
     """
     nouns = list(map(str.lower, words))
     groups = [noun for noun in map(singular, nouns) if senses(noun).startswith("nG") and noun not in _NAMELESS]
-    return any(map(_is_someone_or_place, nouns)), term(groups[0]) if groups else ""
+    sorts = [noun for noun in nouns if noun not in AUX and (senses(singular(noun)) or "n").startswith("n")]
+    return (
+        any(map(_is_someone_or_place, nouns)),
+        term(groups[0]) if groups else "",
+        term(sorts[-1]) if sorts else "",
+    )
 
 
 def _noun(found: re.Match[str] | None, phrase: str) -> str:
@@ -282,7 +290,7 @@ def _is_participle(word: str) -> bool:
 
 def _dimension(text: str, kind: Kind, *, unit: bool) -> str:
     """Return the measure that a question asks for: by "how tall", or by the unit at its end."""
-    found = UNIT.search(text) if unit and kind in ("amount", "degree", "duration", "price") else None
+    found = UNIT.search(text) if unit and kind in ("amount", "degree", "duration", "price", "thing") else None
     if found is None and kind == "degree":
         found = _DIMENSION.search(text)
     return (found and found.lastgroup) or ""

@@ -110,6 +110,7 @@ def gainsaid(query: Query, sentence: Sentence, passage: Recorded, heading: Conta
         or (claims.payer and not makers.tells_payment(passage.paragraph.text))
         or (claims.group and _no_group(query, sentence))
         or ((claims.level or query.kind == "count") and only_grows(sentence))
+        or (claims.sort and _only_compound(claims.sort, sentence))
         or (claims.now and _is_over(query, sentence))
         or (claims.named and _nameless(query, sentence))
         or (claims.there and _absent(query, passage.terms, heading))
@@ -188,6 +189,16 @@ def _no_group(query: Query, sentence: Sentence) -> bool:
     return not any(
         terms.isdisjoint(query.asked) and any(term in said for term in terms - sentence.places - sentence.dates)
         for *_, terms in sentence.runs
+    )
+
+
+def _only_compound(sort: str, sentence: Sentence) -> bool:
+    """Tell whether a sentence has what is asked for only as a part of a compound: "war-torn" names no war."""
+    start, text = sentence.span.start, sentence.text
+    found = [token for token in sentence.tokens if token.term == sort]
+    return bool(found) and all(
+        text[token.end - start : token.end - start + 1] == "-" and not sentence.word(token)[0].isupper()
+        for token in found
     )
 
 

@@ -33,6 +33,16 @@ def ask(text: str, question: str) -> str:
             "Who was mayor of the lake town after Ada Kohl-Brandt and Marek Dvorak?",
         ),
         (
+            "Norland grew within fifty years from a war-torn, poor country to a rich economy.",
+            "Which economy grew within fifty years from a poor country?",
+            "Which war left Norland a poor country?",
+        ),
+        (
+            "The bakers agreed on a common price for bread at the summit in the town hall on 3 June.",
+            "Could you tell me on which date the summit of the bakers was?",
+            "Could you tell me in which year the summit of the bakers was?",
+        ),
+        (
             "Ada Kohl is a former keeper of the lighthouse and owns a boat.",
             "Who was keeper of the lighthouse?",
             "Who is now keeper of the lighthouse?",

@@ -36,6 +36,10 @@ from bot.dialogue.preamble import checked, of_the_reader, strip_preamble
         ("Can you help me? What does a flat cost in Lyon?", "What does a flat cost in Lyon?"),
         ("How are you? What do the robots make?", "What do the robots make?"),
         ("I am new here. Who is Moon?", "Who is Moon?"),
+        ("I'm checking a quote: what did the mayor say?", "what did the mayor say?"),
+        ("explain the mill to me, I am 14", "explain the mill to me"),
+        ("Who wrote this, because we need it for school?", "Who wrote this"),
+        ("What did she say, I have no idea, of Lyon?", "What did she say, I have no idea, of Lyon?"),
         ("I have a shop in Lyon, what could be good for me?", "I have a shop in Lyon, what could be good for me?"),
         ("We sell tools. What is planned for our town?", "We sell tools. What is planned for our town?"),
         ("I'd like to write to you. How long may my letter be?", "How long may my letter be?"),
@@ -55,6 +59,7 @@ def test_the_sentence_that_asks_is_kept(text: str, kept: str) -> None:
         ("I'm from the Alps. What grows in my region?", "I'm from the Alps. What grows in the Alps?"),
         ("As a student from Malta, what can my country do?", "As a student from Malta, what can Malta do?"),
         ("What is planned for my country?", "What is planned for my country?"),
+        ("I am from Malta. What is planned in my country, Gozo?", "I am from Malta. What is planned in Gozo?"),
         ("I am from Malta. What does my ticket cost?", "I am from Malta. What does my ticket cost?"),
     ],
 )

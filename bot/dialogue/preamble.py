@@ -17,11 +17,17 @@ _STOP = re.compile(r"(?<=[a-z]{2}\.)\s+")
 _MIDDLE = re.compile(r"[?!.\u2026]\s|\n")
 """What is there wherever one ends before the last, found much sooner."""
 _ASIDE = re.compile(
-    r"(?:(?:I|we|my|our|as an?)\b[^,?!.]{3,150}|(?:I|we)['\u2019]\w+\b[^,?!.]{3,150}),\s+(?:(?:so|and|but)\s+)?"
+    r"(?:(?:I|we|my|our|as an?)\b[^,?!.]{3,150}|(?:I|we)['\u2019]\w+\b[^,?!.]{3,150}?)[,:]\s+(?:(?:so|and|but)\s+)?"
     rf"(?=(?:{'|'.join(sorted(WH | AUX))})\b)",
     re.IGNORECASE,
 )
 """What readers say of themselves before they ask: "I do business in Lyon, what ..."."""
+_AFTER = re.compile(
+    r",\s+(?:(?:and|as|because|since)\s+)?(?:I|we)(?:['\u2019](?:m|re|ve)|m|\s+(?:am|are|forgot|have|know|live|need|work))\b"
+    r"[^,?!.]{0,80}\W*\Z",
+    re.IGNORECASE,
+)
+"""The same, after they asked: "what is a pump, I am 14"."""
 _WISH = re.compile(
     r"\b(?:(?:(?:I|we|(?:my|our)\s+\w+)\s+(?:\w+\s+)?(?:wants?|needs?|wish|would\s+like|should\s+like)\s+to"
     r"|(?:I|we)['\u2019]d\s+like\s+to)\s+(?:know|learn|find\s+out|understand)\s+"
@@ -40,6 +46,7 @@ _ONE = re.compile(rf"\b(?:{_ALONE})\b", re.IGNORECASE)
 """What may stand for something that readers name as they tell of themselves; "they" are mostly those of the article."""
 _OF_THEIRS = r"\b(?:my|our)\s+(?:own\s+)?(?:home\s+)?(?:country|city|town|village|region|nation|state)\b"
 _MINE = re.compile(_OF_THEIRS, re.IGNORECASE)
+_CALLED = re.compile(r",\s+[A-Z]")
 _OWN = re.compile(rf"\bfor\s+(?:me|us)\b|{_OF_THEIRS}", re.IGNORECASE)
 """What is the readers', of whom another sentence tells."""
 _FROM = re.compile(
@@ -60,6 +67,8 @@ _LEAST = 2
 
 def strip_preamble(text: str) -> str:
     """Return the one sentence that asks, of a text of several; the whole text where none does, or needs the others."""
+    if after := _AFTER.search(text):
+        text = text[: after.start()]
     wishes = not _WISHED.isdisjoint(text.lower().split())
     lead = _ASIDE.match(text) or (_WISH.search(text) if wishes else None)
     if lead and not _END.search(text, 0, lead.end()) and not _leans(text, lead.end()):
@@ -77,7 +86,10 @@ def of_the_reader(text: str) -> str:
     """Return a question with the place of which readers say that it is theirs: "I am from Vietnam. ... my country?"."""
     place = _MINE.search(text) if "my " in text or "our " in text else None
     found = _FROM.search(text, 0, place.start()) if place else None
-    return f"{text[: place.start()]}{found['place']}{text[place.end() :]}" if place and found else text
+    if not (place and found):
+        return text
+    told = "" if _CALLED.match(text, place.end()) else found["place"]  # "my country, Malaysia"
+    return f"{text[: place.start()]}{told}{text[place.end() :].lstrip(', ' if not told else '')}"
 
 
 def checked(text: str) -> str:
