@@ -36,7 +36,8 @@ _WHICH = re.compile(
     r"\W*(?:(?:and|in|at|by|for|from|to|with|on)\s+)?(?:which|what)\s+([\w-]+)(?:\s+([\w-]+))?", re.IGNORECASE
 )
 _NAME = re.compile(
-    r"\bnames?\s+of\s+(?:(?:the|her|his|its|their|this|that)\s+)?(?P<of>[\w-]+(?:\s+[\w-]+)?)"
+    r"\bnames?\s+of\s+(?:(?:[\w-]+\s+){0,2}[\w-]+['\u2019]s\s+|(?:the|her|his|its|their|this|that)\s+)?"
+    r"(?P<of>[\w-]+(?:\s+[\w-]+)?)"
     r"|\bwhat\s+(?:is|are|was|were)\s+(?:the|her|his|its|their|this|that|these|those)\s+(?P<called>[\w-]+(?:\s+[\w-]+)?)"
     r"\b[^?]*\s(?:called|names?)\W*\Z",
     re.IGNORECASE,
@@ -93,6 +94,8 @@ UNIT = re.compile(
     r"|(?P<weight>tons|tonnes|kilos|kilograms|kg|grams)|(?P<length>met(?:re|er)s|kilomet(?:re|er)s|km|miles|feet|inches))\W*\Z",
     re.IGNORECASE,
 )
+_MEASURING = ("amount", "degree", "duration", "price", "thing")
+"""Kinds of answer that may have a unit."""
 _LASTING = re.compile(r"\bhow\s+long\s+(?:does|did|do|will|would|has|have|had)\b", re.IGNORECASE)
 SOON = re.compile(r"\b(?:tomorrow|tonight)\b", re.IGNORECASE)
 NEGATED = re.compile(
@@ -129,8 +132,8 @@ class Claims(NamedTuple):
     """The terms of whom it takes for the speaker."""
     said: bool
     """Whether it asks what somebody says or thinks, whatever that is."""
-    names: bool
-    """Whether it asks for the name of someone or of a place."""
+    names: str
+    """Of what it asks the name, of "someone" or a "place", or nothing."""
     office: tuple[str, str] | None
     """The office that it is about: a title, and the body that has it."""
     role: str
@@ -182,7 +185,7 @@ def read(text: str, kind: Kind, cues: Container[str]) -> Claims:
         # Of the mayor in "what did the mayor of York say about it?".
         _terms(speaker["who"].partition(" of ")[0]) if speaker else frozenset(),
         speaker is not None and "speech" in cues and speech.ASKED.match(text) is not None,
-        person and _names(text),
+        _names(text) if person else "",
         _office(text) if person else None,
         _role(text),
         selects,
@@ -245,10 +248,13 @@ def _role(text: str) -> str:
     return term(noun) if kinds(noun).startswith(_ROLES) and not does else ""
 
 
-def _names(text: str) -> bool:
-    """Tell whether a question asks for the name of someone or of a place: "what is the name of her dentist?"."""
+def _names(text: str) -> str:
+    """Return of what a question asks the name, of "someone" or a "place": "what is the name of her dentist?"."""
     found = _NAME.search(text)
-    return found is not None and any(map(_is_someone_or_place, (found["of"] or found["called"]).lower().split()))
+    words = (found["of"] or found["called"]).lower().split() if found else []
+    if not any(map(_is_someone_or_place, words)):
+        return ""
+    return "place" if any("L" in kinds(word) for word in words) else "someone"
 
 
 @lru_cache(maxsize=MEMORISED)
@@ -290,7 +296,9 @@ def _is_participle(word: str) -> bool:
 
 def _dimension(text: str, kind: Kind, *, unit: bool) -> str:
     """Return the measure that a question asks for: by "how tall", or by the unit at its end."""
-    found = UNIT.search(text) if unit and kind in ("amount", "degree", "duration", "price", "thing") else None
+    # Words alone, "exports in tonnes", count as a question for yes or no.
+    measures = kind in _MEASURING or (kind == "polar" and text.split(" ", 1)[0].lower() not in AUX)
+    found = UNIT.search(text) if unit and measures else None
     if found is None and kind == "degree":
         found = _DIMENSION.search(text)
     return (found and found.lastgroup) or ""

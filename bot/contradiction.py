@@ -168,7 +168,8 @@ def _speechless(query: Query, sentence: Sentence, passage: Recorded) -> bool:
 
 def _unnamed(query: Query, sentence: Sentence) -> bool:
     """Tell whether a sentence has no name but the question's own, which asks for that of someone or of a place."""
-    return all(term in query.asked for *_, terms in sentence.runs for term in terms) or says_no_more(query, sentence)
+    others = query.asked if query.claims.names == "place" else query.asked | sentence.places
+    return all(terms <= others for *_, terms in sentence.runs) or says_no_more(query, sentence)
 
 
 def _no_other(asked: frozenset[str], sentence: Sentence) -> bool:

@@ -24,6 +24,8 @@ _DOER = re.compile(
 """The name before the verb of a question, and not what belongs to it: no "Savery's pump"."""
 _GOES_ON = frozenset("first last ever not to in on at so".split())
 """What may stand between the name and the verb, or in place of a verb."""
+_TOLD_BY_OTHERS = ("manner", "polar", "reason", "thing")
+"""Kinds of answer that a sentence about another of the question's names may give: what A learns from B, B teaches."""
 _LEAD = re.compile(
     r"\W*(?:(?:[A-Z]\w+\s)?(?i:after|although|amid|as|at|because|before|between|by|despite|during|following|for|from|in"
     r"|on|over|since|starting|though|to|under|until|when|while|with|within)\b"
@@ -52,7 +54,7 @@ def tells_of_another(query: Query, sentence: Sentence, number: int, index: Index
     if not any(term.term in around for term in doer):
         return False
     other = _subject(sentence, number, index)
-    return bool(other) and other.isdisjoint(query.asked)
+    return bool(other) and (other.isdisjoint(query.asked) or query.kind not in _TOLD_BY_OTHERS)
 
 
 def _subject(sentence: Sentence, number: int, index: Index) -> frozenset[str]:

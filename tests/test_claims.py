@@ -43,6 +43,16 @@ def ask(text: str, question: str) -> str:
             "Could you tell me in which year the summit of the bakers was?",
         ),
         (
+            "Norland sold 4,000 tonnes of coffee to Sudland, a trade that both want to grow.",
+            "Norland coffee trade in tonnes",
+            "Norland coffee trade in dollars",
+        ),
+        (
+            "LEEDS, England - Ada Kohl told her bank manager in Hull and her dentist Marek Dvorak that she would sail.",
+            "What is the name of Ada Kohl's dentist?",
+            "What is the name of Tom Berg's bank manager in Hull?",
+        ),
+        (
             "Ada Kohl is a former keeper of the lighthouse and owns a boat.",
             "Who was keeper of the lighthouse?",
             "Who is now keeper of the lighthouse?",

@@ -16,6 +16,10 @@ PACTS = (
     "The port of Holm is the largest on the coast.",
     "Norland signed a trade deal with Holm in 2021. Sudland has a deal with Holm on fish alone.",
 )
+SALE = (
+    "Glass has been made at Holm for a century.",
+    "Sudland shut a line at Holm in October, and others have shut plants in Hull. Norland will keep its furnaces.",
+)
 PUMPS = (
     "Steam drove the mines of Holm.",
     "In 1698 Savery patented a steam pump for mines, which failed. Dahlgren improved it with a piston years later.",
@@ -29,6 +33,8 @@ PUMPS = (
         (TRIAL, "When was Wren hanged?", "19 September 1741"),
         (PACTS, "What deal does Sudland have with Holm?", "Sudland has a deal with Holm on fish alone."),
         (PACTS, "When did Norland sign a trade deal with Holm?", "2021"),
+        (SALE, "When did Norland buy the line at Holm from Sudland?", ""),
+        (SALE, "When did Sudland shut a line at Holm?", "October"),
         (PUMPS, "In what year did Dahlgren patent a steam pump?", ""),
         (PUMPS, "In what year did Savery patent a steam pump?", "1698"),
     ],

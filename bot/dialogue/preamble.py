@@ -47,6 +47,7 @@ _ONE = re.compile(rf"\b(?:{_ALONE})\b", re.IGNORECASE)
 _OF_THEIRS = r"\b(?:my|our)\s+(?:own\s+)?(?:home\s+)?(?:country|city|town|village|region|nation|state)\b"
 _MINE = re.compile(_OF_THEIRS, re.IGNORECASE)
 _CALLED = re.compile(r",\s+[A-Z]")
+"""What stands behind "my country" where its name follows."""
 _OWN = re.compile(rf"\bfor\s+(?:me|us)\b|{_OF_THEIRS}", re.IGNORECASE)
 """What is the readers', of whom another sentence tells."""
 _FROM = re.compile(
