@@ -151,9 +151,11 @@ class Bot:
         if said is not None:
             return said, question.text, []
         standalone, tokens = self.understood(question)
-        if standalone != question.text:  # a typing error may have hidden it, but not what an earlier question put in
+        if standalone != question.text:
+            # A typing error may have hidden it, but not what an earlier question put in, the picture aside.
             said = self._said(standalone, question.history)
-            if said and question.history and self.understood(Question(question.text))[0] != standalone:
+            told_before = said and question.history and self.understood(Question(question.text))[0] != standalone
+            if told_before and said != "picture":
                 said = None
         return said, standalone, tokens
 

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from bot.answering import Bot
 from bot.followup import LONGEST, LONGEST_LEANING, resolve, said
-from bot.models import Question
+from bot.models import Article, Paragraph, Question
 
 KOREA = "what is Korea doing in Malaysia?"
 MOON = "Who is Moon Jae-in?"
@@ -572,3 +572,10 @@ ANYTHING = st.text(max_size=500) | st.lists(
 @given(ANYTHING, st.lists(ANYTHING, max_size=20))
 def test_no_history_breaks_it_or_makes_the_question_grow_without_end(asked: str, history: list[str]) -> None:
     assert len(resolve(asked, history)) <= max(LONGEST, len(asked))
+
+
+@pytest.mark.parametrize("question", ["where was it taken?", "Which city is it in?", "who took it?"])
+def test_what_is_asked_next_about_a_picture_is_told_by_its_caption(question: str) -> None:
+    texts = (Paragraph("a", 1, "The town flooded in May."), Paragraph("a", 2, "A boat in Hull. (Ann Lee)", "caption"))
+    reply = Bot([Article("a", "High Water", texts)]).ask(Question(question, ("What's in the photo?",)))
+    assert (reply.status, reply.reply) == ("answered", "A boat in Hull. (Ann Lee)")

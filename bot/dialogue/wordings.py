@@ -232,6 +232,9 @@ INTENTS: dict[Intent, str] = {
         who is PICTURE by|who does PICTURE belong to|by whom is PICTURE
         ((what|who) is )?the ((picture|photo|image) )?(caption|credits?)( (of|for) PICTURE)?
         (photo|picture|image) credits?
+        who (gets|has) (the )?(photo|picture|image)? ?credits?( for PICTURE)?
+        (where|when|(in |on )?(which|what) (place|town|city|country|event|occasion|day|date|year)) (is|was) PICTURE\
+            ( (taken|shot|made))?( (in|at|on|from))?
     """,
     "extract": """
         (ABOUT_IT )?EXTRACT( (say|says|tell|tell us|talk about|mention|discuss|cover|deal with|mean|about|read|go\
