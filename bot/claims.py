@@ -132,6 +132,8 @@ class Claims(NamedTuple):
     """The terms of whom it takes for the speaker."""
     said: bool
     """Whether it asks what somebody says or thinks, whatever that is."""
+    regarded: bool
+    """Whether it asks as what somebody sees something."""
     names: str
     """Of what it asks the name, of "someone" or a "place", or nothing."""
     office: tuple[str, str] | None
@@ -185,6 +187,7 @@ def read(text: str, kind: Kind, cues: Container[str]) -> Claims:
         # Of the mayor in "what did the mayor of York say about it?".
         _terms(speaker["who"].partition(" of ")[0]) if speaker else frozenset(),
         speaker is not None and "speech" in cues and speech.ASKED.match(text) is not None,
+        "regarded" in cues and speech.REGARDED.search(text) is not None,
         _names(text) if person else "",
         _office(text) if person else None,
         _role(text),

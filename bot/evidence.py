@@ -218,7 +218,8 @@ class Scorer:
         """
         query, weights = self._query, self._weights
         score = weights["tense"] if query.tense and query.tense not in sentence.tenses else 0.0
-        if query.claims.said and not speech.tells(sentence.text):
+        claims, text = query.claims, sentence.text
+        if (claims.said and not speech.tells(text)) or (claims.regarded and not speech.tells_regard(text)):
             score += weights["silent"]
         if query.kind != "thing":  # a name fits no better there: the weight came out as 0
             for name, value in fits(query, sentence).items():

@@ -12,7 +12,8 @@ if TYPE_CHECKING:
     from bot.indexing.records import Recorded
 
 _UNLESS = re.compile(
-    r"\bunless\b|\bif\b[^?]*(?:\b(?:not|never|fails?|failed|refuses?|no\s+longer|nothing|nobody|stops?|ignores?)\b|n['\u2019]t\b)"
+    r"\bunless\b|\bif\b[^?]*(?:\b(?:not|never|fails?|failed|refuses?|no\s+longer|nothing|nobody|stops?|ignores?"
+    r"|too\s+(?:slow(?:ly)?|late|little)|lags?|falls?\s+behind|miss(?:es)?|waits?|(?:do(?:es)?|did|ca|wo|is|are)nt)\b|n['\u2019]t\b)"
 )
 """Of a question in lower case."""
 _OTHERWISE = re.compile(r"\W*(?:otherwise|if not|or else|failing (?:that|this|which))\b", re.IGNORECASE)
@@ -21,14 +22,14 @@ _OTHERWISE = re.compile(r"\W*(?:otherwise|if not|or else|failing (?:that|this|wh
 def turn(question: str, ranked: list[Evidence], index: Index) -> list[Evidence]:
     """Return evidence in its order, but where a question asks what happens if not, first the sentence that says so.
 
-    It is among the evidence, or goes on from the best of it.
+    It is among the evidence, or goes on from some of it.
     """
     asked = question.lower()
     may_ask = "if " in asked or "unless" in asked  # which is told sooner than by the pattern
     if not (ranked and may_ask and _UNLESS.search(asked)):
         return ranked
     said = [each for each in ranked if _OTHERWISE.match(index[each.paragraph].sentence[each.sentence].text)]
-    first = said[0] if said else _next(ranked[0], index)
+    first = said[0] if said else next(filter(None, (_next(each, index) for each in ranked)), None)
     if first is None:
         return ranked
     others = [each for each in ranked if each.paragraph != first.paragraph]

@@ -53,7 +53,8 @@ IDIOM = re.compile(
     r"|(?:current|present)(?=\s+(?:jobs?|positions?|roles?|posts?|occupation|employer)\b)"
     r"|(?:(?<=\bdo\s)|(?<=\bdid\s)|(?<=\bcan\s))people\b|(?:start|begin|began|started)(?=\s+(?:to\s+\w|\w+ing\b))"
     r"|hold(?=\W*$)|held(?=\W*$|\s+(?:in|at|on|by|there)\b)|full(?=\s+names?\b)|else(?=\W*$|\s+(?:is|are|was|were|does|do|did|has|have|will|can)\b)|actually|exactly|precisely|really|basically|altogether"
-    r"|(?:these\s+days|nowadays|in\s+total)(?=\W*$)"
+    r"|(?:these\s+days|nowadays|in\s+total|(?:still\s+|yet\s+)?to\s+come|coming\s+up(?:\s+(?:next|soon))?)(?=\W*$)"
+    r"|too\s+(?:slow(?:ly)?|late)|in\s+time(?=\W*$)|(?<=\bis\s)at\s+stake"
     r"|(?:mr|mrs|ms|dr|prof)(?=[.\s])"
     rf"|according\s+to\s+{_SOURCE}|{_SOURCE}\s+(?:say|tell|write|mention)s?(?:\s+us)?\s+(?:about|on|of)"
     rf"|(?:does|did)\s+(?:he|she|it|{_SOURCE})\s+(?:(?:really|actually)\s+)?(?:say|claim|think|believe|argue|mention|state"
@@ -158,6 +159,7 @@ CUES = Cues(
         "negated": claims.NEGATED,
         "leader": leaders.ASKED,
         "speech": speech.ASKED,
+        "regarded": speech.REGARDED,
         "unit": claims.UNIT,
         "soon": claims.SOON,
     }
@@ -401,7 +403,10 @@ def look_up(index: Index, word: str, term: str, capital: bool, among: range | No
     if among is not None:
         kin = tuple((other, strength) for other, strength in kin if index.has(other, among))
     lower = POSSESSIVE.sub("", word.lower())
-    return Term(word, lower, term, index.weight(term), index.has(term, among), name, kin, letters_of(word))
+    weight, known = index.weight(term), index.has(term, among)
+    if name and kin and not known:  # the articles may have the other often, and English neither
+        weight = min(weight, index.weight(kin[0][0]))
+    return Term(word, lower, term, weight, known, name, kin, letters_of(word))
 
 
 @lru_cache(maxsize=MEMORISED)

@@ -14,6 +14,18 @@ _SAYS = tuple("say stress emphas warn claim argu announc explain insist admit de
 _THINKS = tuple("think believ see consid feel expect".split())
 """Terms, written out, each of which may be put for that word."""
 
+REGARDED = re.compile(
+    r"\bhow\s+(?:do|does|did|has|have|is|are|was|were)\s+(?!(?:i|we|you)\b)[^?]{1,80}?\s"
+    r"(?:view|see|regard|perceive|describe|characteri[sz]e|portray)(?:ed|n)?\s+\w",
+    re.IGNORECASE,
+)
+"""A question as what somebody sees something: "how does the mayor view the bridge?"."""
+_AS = re.compile(
+    r"\b(?:se(?:e|es|en|eing)|saw|view\w*|regard\w*|consider\w*|perceiv\w*|describ\w*|characteri\w*|portray\w*|call\w*"
+    r"|deem\w*|refer\w*|think|thought|believ\w*|hail\w*|dismiss\w*|prais\w*)\b",
+    re.IGNORECASE,
+)
+"""What tells it."""
 _SPEAKS = re.compile(
     r"\b(?:sa(?:y|id)|think|thought|believ|se(?:e|es|en)\b|saw\b|view|stress|underlin|argu|call|want|hop(?:e|ing)"
     r"|expect|not(?:es|ed)\b|warn|claim|according|t(?:ell|old)|aim|need|seek|plan|promis|consider|regard|describ|urg"
@@ -36,3 +48,8 @@ def asked(text: str) -> tuple[int, tuple[str, ...]] | None:
 def tells(text: str) -> bool:
     """Tell whether anybody says, thinks or wants something in a text."""
     return _SPEAKS.search(text) is not None
+
+
+def tells_regard(text: str) -> bool:
+    """Tell whether a text may say as what anybody sees something."""
+    return _AS.search(text) is not None

@@ -9,7 +9,10 @@ from bot.english.lexicon import IRREGULAR
 
 Tense = Literal["past", "future"]
 
-ASKED = re.compile(r"\b(?P<past>did|was|were|had)\b|\b(?:will|going\s+to|planned|upcoming|next)\b", re.IGNORECASE)
+ASKED = re.compile(
+    r"\b(?P<past>did|was|were|had)\b|\b(?:will|going\s+to|planned|upcoming|next|coming\s+up|to\s+come(?=\W*$))\b",
+    re.IGNORECASE,
+)
 """How a question says when the event is that it asks about."""
 _PASTS = "|".join(sorted(form for form, verb in IRREGULAR.items() if form != verb))
 _TOLD: dict[Tense, re.Pattern[str]] = {

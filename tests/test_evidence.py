@@ -189,3 +189,12 @@ def test_what_happened_is_told_in_the_past_and_what_is_to_come_by_words_for_that
         "Holm had to change its trade, its harbour and its schools in that century.",
     )
     assert Bot([article(*texts)]).ask(Question(question)).passages[0].paragraph.number == number
+
+
+def test_the_people_of_a_country_weigh_no_more_than_the_country() -> None:
+    country = ("Norway has 12 ports and a royal fleet.", "The lighthouses of Norway are painted red.")
+    partner = "Norway will become a partner of the industry of Denmark."
+    competing = "Efficient docks and lower cost will make the industry of the country more competitive."
+    bot = Bot([article(*country, "Norway sells fish to Denmark.", competing, partner)])
+    reply = bot.ask(Question("How will Norwegian industry become more competitive?"))
+    assert reply.passages[0].paragraph.text == competing

@@ -20,6 +20,9 @@ REST = "Trains between the two cities were full all summer, and the railway adde
         ("What happens if the dam above Holm is not repaired?", OTHERWISE),
         ("What if the engineers don't get the dam repaired before the winter?", OTHERWISE),
         ("Will the lower town be flooded in spring unless the dam is repaired?", OTHERWISE),
+        ("what if the dam above holm isnt repaired", OTHERWISE),
+        ("What if the repair of the dam comes too late?", OTHERWISE),
+        ("What is at stake if the engineers wait?", OTHERWISE),
         ("When does the dam above Holm have to be repaired?", MUST),
         ("What happens if the trains are not full in summer?", REST),
     ],
@@ -34,3 +37,9 @@ def test_what_happens_if_not_is_told_by_otherwise(texts: tuple[str, ...], questi
 def test_the_last_sentence_of_all_is_followed_by_none() -> None:
     reply = Bot([article(REST, MUST)]).ask(Question("What happens if the dam above Holm is not repaired?"))
     assert reply.passages[0].paragraph.text == MUST
+
+
+@pytest.mark.parametrize(("texts", "status"), [((MUST, OTHERWISE, REST), "answered"), ((MUST, REST), "unanswered")])
+def test_what_happens_otherwise_is_asked_in_other_words(texts: tuple[str, ...], status: str) -> None:
+    question = Question("Where would the river go if the engineers are too slow to mend the dam?")
+    assert Bot([article(*texts)]).ask(question).status == status

@@ -33,3 +33,16 @@ def test_whatever_verb_tells_it_answers(question: str, history: tuple[str, ...],
     answer = Bot([article(*TEXT)]).ask(Question(question, history))
     found = answer.passages[0].paragraph.number if answer.status == "answered" else None
     assert found == number
+
+
+VIEWS = (
+    "The new council under Mayor Ida Krag has brought the harbour bridge forward as a key project.",
+    "Amid slow trade, Mayor Krag sees the bridge as a gate to the north.",
+    "The town has eight arches and a fleet of tugs.",
+)
+
+
+@pytest.mark.parametrize("verb", ["view", "see", "describe"])
+def test_how_somebody_sees_a_thing_is_told_by_what_says_as_what(verb: str) -> None:
+    reply = Bot([article(*VIEWS)]).ask(Question(f"How does Mayor Krag {verb} the harbour bridge?"))
+    assert reply.reply == VIEWS[1]
