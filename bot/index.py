@@ -106,7 +106,7 @@ class Articles(Mapping[str, Article]):
         title, byline = about["title"] or "", about["byline"]
         passages = Paragraphs(lambda number: self.passage(number, article, title), self.places(place))
         paragraphs = passages if byline is None else passages[1:]
-        found = Article(article, title, paragraphs, byline, about["published"], about["source"])
+        found = Article(article, title, paragraphs, byline, about["published"], about["source"], about["reading"])
         vars(found)["passages"] = passages  # as it would work out, but read one by one
         return found
 

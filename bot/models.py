@@ -64,6 +64,8 @@ class Article:
     """The date line, as the page has it."""
     source: str | None = None
     """The address the article was copied from, ``https://…``."""
+    reading: str | None = None
+    """How long it takes to read, as the page says."""
 
     @cached_property
     def passages(self) -> Sequence[Paragraph]:

@@ -103,6 +103,7 @@ SAID = {
         "how long does it take to read?",
         "How many minutes does it take to read the article?",
         "reading time",
+        "reading time of article",
         "is it long?",
     ],
     "extract": [
@@ -266,6 +267,7 @@ def _article(**known: str) -> Article:
         ("source", {"byline": "By Ann Lee, The Port Herald"}, "answered", "The Port Herald"),
         ("source", {"byline": "By Ann Lee, who writes for The Port Herald"}, "unanswered", "does not say where"),
         ("length", {}, "chat", "15 words in 3 paragraphs: about a minute"),
+        ("length", {"reading": "2 min read"}, "chat", "this reading time: 2 min read"),
         ("title", {}, "chat", "High Water"),
         ("picture", {}, "unanswered", "does not say what a picture shows"),
         ("greeting", {}, "chat", "High Water"),

@@ -397,6 +397,19 @@ def test_the_line_under_the_title_says_who_and_when(line: str, byline: str | Non
 
 
 @pytest.mark.parametrize(
+    ("line", "reading"),
+    [
+        ("Written by Jane Doe · 2 min read >", "2 min read"),
+        ("By Jane Doe | 14 Mar 2024 | 3 minutes of reading", None),
+        ("By Jane Doe | 14 Mar 2024 | 3 minute read", "3 minute read"),
+        ("By Jane Doe", None),
+    ],
+)
+def test_the_reading_time_is_kept_as_the_page_tells_it(line: str, reading: str | None) -> None:
+    assert parse(lines("Harbour", line, ONE, TWO), "some-file").reading == reading
+
+
+@pytest.mark.parametrize(
     "line",
     [
         "By hand", "By the sea, in spring.", "Great Fire – 2 September 1666", "The year 2024", "Next week", "14 of 20",

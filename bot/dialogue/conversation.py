@@ -293,8 +293,10 @@ def _length(article: Article) -> Answer:
     words = sum(len(paragraph.text.split()) for paragraph in article.paragraphs)
     minutes = max(1, round(words / WORDS_A_MINUTE))
     time = "a minute" if minutes == 1 else f"{minutes} minutes"
-    paragraphs = len(article.paragraphs)
-    return Answer("chat", f"The article has {words:,} words in {paragraphs} paragraphs: about {time} to read.")
+    size = f"The article has {words:,} words in {len(article.paragraphs)} paragraphs"
+    if article.reading:
+        return Answer("chat", f"The article gives this reading time: {article.reading}. {size}.")
+    return Answer("chat", f"{size}: about {time} to read.")
 
 
 _ABOUT: dict[Intent, Callable[[Article], Answer]] = {

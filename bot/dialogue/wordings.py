@@ -210,7 +210,7 @@ INTENTS: dict[Intent, str] = {
             |for reading\
             )( ARTICLE)?|how (long|many minutes) (is|to) (the )?read(ing)?( ARTICLE)?
         is ARTICLE (very )?(long|short)
-        (what is )?(the )?(reading time|word count|length)( (of|for) ARTICLE)?
+        (what is )?(the )?(reading time|read time|word count|length)( (of|for) (ARTICLE|article|text))?
     """,
     "title": """
         ((what is|give me|tell me) )?the (title|headline)( of ARTICLE)?|title|headline

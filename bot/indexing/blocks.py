@@ -44,7 +44,7 @@ def analyse(articles: Iterable[Article]) -> tuple[list[Block], list[Counts]]:
     blocks = []
     done = iter(records)
     for article in articles:
-        about = {name: getattr(article, name) for name in ("id", "title", "byline", "published", "source")}
+        about = {name: getattr(article, name) for name in ("id", "title", "byline", "published", "source", "reading")}
         its_records = list(islice(done, len(article.passages)))
         blocks.append(Block(about, b"".join(its_records), list(map(len, its_records))))
     return blocks, counts

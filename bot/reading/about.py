@@ -24,6 +24,7 @@ class About:
         self.writer: str | None = None
         self.published: str | None = None
         self.source: str | None = None
+        self.reading: str | None = None
 
     def without_head(self, lines: list[str], *, sure: bool) -> list[str]:
         """Take what the lines between the title and the text say; return the other ones and the text."""
@@ -35,6 +36,8 @@ class About:
                 self.writer += f", {line}"
                 continue
             found = _read(lines, at, after=last, sure=sure)
+            if found:
+                self.reading = self.reading or byline.reading_time(line)
             if found and found.writer and len(kept) > _ABOVE_BYLINE:
                 found = None
             if self._takes(found) or self._takes_source(line):

@@ -70,6 +70,7 @@ _READING = re.compile(
     r"|(?:lesezeit|(?:temps de )?lecture)\W.{0,20})\W*",
     re.IGNORECASE,
 )
+_OUTSIDE = re.compile(r"^\W+|\W+$")
 _PARTS = re.compile(r"\s*[·•|‧∙\t]\s*|\s+[-–—]\s+")
 _TAIL = re.compile(r" (?:leave a (?:comment|reply)|(?:no|\d+) comments?)$", re.IGNORECASE)
 _DIGIT = re.compile(r"\d")
@@ -181,6 +182,12 @@ def read(line: str) -> Byline | None:
     ):
         return Byline(line[line.index(names[0]) : line.index(names[-1]) + len(names[-1])], date)
     return None
+
+
+def reading_time(line: str) -> str | None:
+    """Return the reading time that a line under the title tells, ``5 min read``, as the page has it."""
+    told = next(filter(_READING.fullmatch, _PARTS.split(line)), None)
+    return told and _OUTSIDE.sub("", told)
 
 
 def starts_with_word(line: str) -> bool:

@@ -43,6 +43,7 @@ def parse(text: str, article_id: str) -> Article:
         about.writer and shown(about.writer),
         about.published and shown(about.published),
         about.source,
+        about.reading and shown(about.reading),
     )
 
 
