@@ -56,12 +56,12 @@ IDIOM = re.compile(
     r"|(?:these\s+days|nowadays|in\s+total|(?:still\s+|yet\s+)?to\s+come|coming\s+up(?:\s+(?:next|soon))?)(?=\W*$)"
     r"|too\s+(?:slow(?:ly)?|late)|in\s+time(?=\W*$)|(?<=\bis\s)at\s+stake"
     r"|(?:mr|mrs|ms|dr|prof)(?=[.\s])"
-    rf"|according\s+to\s+{_SOURCE}|{_SOURCE}\s+(?:say|tell|write|mention)s?(?:\s+us)?\s+(?:about|on|of)"
+    rf"|according\s+to\s+(?:{_SOURCE}|this(?=\W*$))|{_SOURCE}\s+(?:say|tell|write|mention)s?(?:\s+us)?\s+(?:about|on|of)"
     rf"|(?:does|did)\s+(?:he|she|it|{_SOURCE})\s+(?:(?:really|actually)\s+)?(?:say|claim|think|believe|argue|mention|state"
     r"|suggest|describe|characteri[sz]e|portray|see|view)"
     r"|(?<=what\s|hich\s)(?:kinds?|sorts?|types?)\s+of|(?:both|(?:the\s+)?two|either|each)\s+(?:sides?|part(?:y|ies))"
     r"|(?<=what\s)(?:is|was)\s+(?:said|written|told|mentioned|reported)(?=\s+(?:about|of|on|regarding)\b)"
-    rf"|(?<=where\s)in\s+{_SOURCE}|(?<!mentioned\s)(?:in|from)\s+(?:the|this)\s+(?:article|text)(?=\W*$)"
+    rf"|(?<=where\s)in\s+{_SOURCE}|(?<!mentioned\s)(?:in|from)\s+(?:(?:the|this)\s+)?(?:article|text)(?=\W*$)"
     r"|mentioned(?=\W*$))\b",
     re.IGNORECASE,
 )
