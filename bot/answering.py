@@ -13,13 +13,13 @@ from bot.dialogue.noise import quiet
 from bot.dialogue.preamble import checked, of_the_reader, strip_preamble
 from bot.dialogue.several import join, joined, parts
 from bot.dialogue.sought import THE_PERSON
-from bot.english.dictionary import english
 from bot.errors import UnknownArticleError
 from bot.evidence import Evidence, rank
 from bot.highlight import highlight
 from bot.index import Index
 from bot.indexing.building import build
 from bot.instead import instead
+from bot.mending import mend
 from bot.models import Passage, Question, Reply, Span
 from bot.offers import Offers
 from bot.otherwise import turn
@@ -28,7 +28,7 @@ from bot.query import understand
 from bot.refusal import decide
 from bot.spelling import mend_asking, mend_country
 from bot.subject import is_bare, person
-from bot.text import telling, term
+from bot.text import telling
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -110,7 +110,7 @@ class Bot:
         asked = self._resolve(_plain(question.text), earlier)
         standalone = mend_asking(bare(asked))
         tokens = telling(standalone)
-        mended = self._mend(standalone, tokens)
+        mended = mend(standalone, tokens, self._index)
         return (standalone, tokens) if mended == standalone else (mended, telling(mended))
 
     def _heard(self, question: Question) -> Question:
@@ -256,38 +256,6 @@ class Bot:
             for term, word in words
             if not index.frequency(term) and not index.kin(term) and index.correct(word) is None
         )
-
-    def _mend(self, text: str, tokens: Sequence[Token]) -> str:
-        """Return the question with its typing errors mended: words the articles lack, matched to ones they have."""
-        pieces = []
-        end = 0
-        for place, token in enumerate(tokens):
-            start, close = token.start, token.end
-            word = text[start:close]
-            known = self._index.frequency(token.term)
-            if start < end or (known and english(word.lower())):
-                continue
-            if not known and (whole := self._joined(text, tokens, place, end)):
-                start, close = whole
-                first, second = text[start:close].split(" ")
-                meant: str | None = first + second.lower()
-            else:
-                meant = self._index.correct(word if start else word.lower())
-            if meant is not None and not (known and term(meant) != token.term):
-                pieces += [text[end:start], meant[0].upper() + meant[1:] if text[start].isupper() else meant]
-                end = close
-        return "".join([*pieces, text[end:]])
-
-    def _joined(self, text: str, tokens: Sequence[Token], place: int, after: int) -> tuple[int, int] | None:
-        """Return where a word and one beside it stand that the articles write as one: "work force"."""
-        for one, other in ((place - 1, place), (place, place + 1)):
-            if one >= 0 and other < len(tokens):
-                start, close = tokens[one].start, tokens[other].end
-                whole = text[start:close]
-                apart = tokens[other].start == tokens[one].end + 1 and whole.replace(" ", "", 1).isalpha()
-                if after <= start and apart and self._index.frequency(term(whole.replace(" ", ""))):
-                    return start, close
-        return None
 
     def _rank(self, text: str, query: Query, among: range | None, most: int) -> tuple[Query, list[Evidence]]:
         hits = self._index.engine.search(query.searched, CANDIDATES, among)
