@@ -49,3 +49,29 @@ def test_a_word_of_several_meanings_stands_for_what_does_not_stand_for_it(asked:
 def test_what_says_something_else_is_no_answer() -> None:
     bot = Bot([article(*REST, "Ida Kohl painted the ferry and its piers.")])
     assert bot.ask(Question("Who bought the ferry?")).status == "unanswered"
+
+
+@pytest.mark.parametrize(
+    ("other", "text", "question"),
+    [
+        (
+            "The rebels crowned the king in 1690.",
+            "The rebels toppled the king in 1741.",
+            "When did the rebels depose the king?",
+        ),
+        (
+            "Norland praised the treaty in 1690.",
+            "Norland breached the treaty in 1741.",
+            "When did Norland infringe the treaty?",
+        ),
+        (
+            "The labor of the pier costs more.",
+            "The workforce of the pier was taught.",
+            "What is said of the labour force of the pier?",
+        ),
+    ],
+)
+def test_of_two_sentences_alike_that_one_answers_which_has_the_word_for_it(
+    other: str, text: str, question: str
+) -> None:
+    assert Bot([article(*REST, other, text)]).ask(Question(question)).reply in (text, "1741")

@@ -1,6 +1,7 @@
 """Other names of places, organisations and writers: an article on the Republic of Korea is asked about South Korea.
 
-So are initials that everybody knows: who asks of AI may read of artificial intelligence, and the other way.
+So are initials that everybody knows, AI for artificial intelligence, and words for expressions of several, "workforce"
+for "labour force", and the other way.
 
 ``data/aliases.tsv`` holds a line a name, in byte order: its terms, and those of what else it is called.
 ``tests/fitting/make_aliases.py`` makes it; ``data/README.md`` names its source and licence.

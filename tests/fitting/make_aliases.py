@@ -1,7 +1,8 @@
 """Make ``bot/english/data/aliases.tsv``: what else places and organisations are called whose name is several words.
 
-So are all things that go by their initials, each way. Run ``python tests/fitting/make_aliases.py OUT``. The names are
-WordNet 3.0's (Debian's wordnet-base), a few that it lacks our own.
+So are all things that go by their initials, each way, and expressions of several words that ``compounds.txt`` lists.
+Run ``python tests/fitting/make_aliases.py OUT``. The names are WordNet 3.0's (Debian's wordnet-base), a few that it
+lacks our own.
 """
 
 from __future__ import annotations
@@ -106,11 +107,26 @@ def _is_common(name: str) -> bool:
     return short or lower.startswith("capital") or ("_" not in lower and english(lower) in ("word", "both"))
 
 
+def compounds() -> dict[str, list[str]]:
+    """Return what is said by several words, "labour force", with the word or words that mean the same, each way."""
+    found: dict[str, list[str]] = defaultdict(list)
+    for line in Path(__file__).with_name("compounds.txt").read_text("ascii").splitlines():
+        one, equals, other = line.partition(" = ")
+        if not equals:
+            continue
+        terms = [" ".join([token.term for token in tokenize(side) if not token.stop]) for side in (one, other)]
+        if all(terms) and terms[0] != terms[1]:
+            found[terms[0]].append(terms[1])
+            found[terms[1]].append(terms[0])
+    return found
+
+
 def main(path: Path) -> None:
     """Write the file."""
     found = aliases()
-    for key, others in initials().items():
-        found[key] += others
+    for more in (initials(), compounds()):
+        for key, others in more.items():
+            found[key] += others
     lines = sorted((key, list(dict.fromkeys(others))) for key, others in found.items())
     path.write_text("".join(f"{key}\t{','.join(others)}\n" for key, others in lines), "utf-8")
 
