@@ -11,6 +11,7 @@ from bot.english.senses import kinds, senses, singular
 from bot.english.wordclass import AUX, PREPOSITIONS, WH, is_verb, may_be_verb
 from bot.leaders import FORMER, asks_next
 from bot.text import MEMORISED, telling, term
+from bot.whereabouts import MEMBERS
 
 if TYPE_CHECKING:
     from collections.abc import Container, Iterator
@@ -132,6 +133,8 @@ class Claims(NamedTuple):
     """The terms of whom it takes for the speaker."""
     said: bool
     """Whether it asks what somebody says or thinks, whatever that is."""
+    members: bool
+    """Whether it asks which members something has."""
     regarded: bool
     """Whether it asks as what somebody sees something."""
     names: str
@@ -187,6 +190,7 @@ def read(text: str, kind: Kind, cues: Container[str]) -> Claims:
         # Of the mayor in "what did the mayor of York say about it?".
         _terms(speaker["who"].partition(" of ")[0]) if speaker else frozenset(),
         speaker is not None and "speech" in cues and speech.ASKED.match(text) is not None,
+        "members" in cues and MEMBERS.search(text) is not None,
         "regarded" in cues and speech.REGARDED.search(text) is not None,
         _names(text) if person else "",
         _office(text) if person else None,

@@ -18,7 +18,7 @@ from bot.leaders import FORMER, unchanged
 from bot.reasons import without_reason
 from bot.slots import of_another_year
 from bot.text import term
-from bot.whereabouts import keeps_apart, tells_where
+from bot.whereabouts import keeps_apart, leaves_members_out, tells_where
 
 if TYPE_CHECKING:
     from collections.abc import Container, Iterable
@@ -111,6 +111,7 @@ def gainsaid(query: Query, sentence: Sentence, passage: Recorded, heading: Conta
         or (claims.group and _no_group(query, sentence))
         or ((claims.level or query.kind == "count") and only_grows(sentence))
         or (claims.sort and _only_compound(claims.sort, sentence))
+        or (claims.members and leaves_members_out(query, sentence))
         or (claims.now and _is_over(query, sentence))
         or (claims.named and _nameless(query, sentence))
         or (claims.there and _absent(query, passage.terms, heading))

@@ -20,6 +20,7 @@ from bot.english.phrases import SIGNS, phrasal
 from bot.english.senses import senses, singular
 from bot.kept import kept
 from bot.text import MEMORISED, POSSESSIVE, fold, telling, tokenize
+from bot.whereabouts import MEMBERS
 
 if TYPE_CHECKING:
     from collections.abc import Container, Sequence
@@ -160,6 +161,7 @@ CUES = Cues(
         "leader": leaders.ASKED,
         "speech": speech.ASKED,
         "regarded": speech.REGARDED,
+        "members": MEMBERS,
         "unit": claims.UNIT,
         "soon": claims.SOON,
     }

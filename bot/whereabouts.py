@@ -57,6 +57,20 @@ _WITHIN = re.compile(
 """A question whether one thing is in another or belongs to it."""
 _WHOLES = frozenset("part member state country".split())
 _BELONGS = re.compile(r"\b(?:members?|parts? of|belong\w*|join\w*|consist\w*|compris\w*|made up)\b", re.IGNORECASE)
+_PARTS = "countries|states|nations|members|cities|towns|regions|provinces|clubs|teams|parties"
+MEMBERS = re.compile(
+    rf"\b(?:which|what)\s+(?:\w+\s+){{0,2}}?(?:{_PARTS})\s+"
+    r"(?:are\s+(?:in|(?:part|members?)\s+of)|make\s+up|belong\s+to|form|comprise)\s+(?P<whole>[^?]+)"
+    rf"|\b(?:list|name|who\s+are|wh(?:at|ich)\s+are)\s+(?:all\s+)?(?:of\s+)?(?:the\s+)?(?:\w+\s+){{0,2}}?(?:{_PARTS})\s+"
+    r"(?:of|in|that\s+(?:make\s+up|belong\s+to))\s+(?P<other>[^?]+)"
+    rf"|\blist\s+(?:all\s+)?(?:the\s+)?(?:\w+\s+)?(?P<before>\S+)\s+(?:member\s+)?(?:{_PARTS})\b",
+    re.IGNORECASE,
+)
+"""A question which members something has, by their names."""
+_LISTED = re.compile(r"['\u2019]?s?\s?[\u2013\u2014:(]")
+"""What stands behind a name before a list of what it is made up of."""
+_FEWEST = 2
+"""Names that a list of members has at least."""
 _INSIDE = re.compile(r",\s(?:in\s)?|\s(?:is\s|are\s|was\s|were\s)?(?:(?:with)?in|of)\s(?:the\s)?")
 """What stands between a name and that of what it is in: "Hull, England"."""
 
@@ -84,6 +98,19 @@ def keeps_apart(query: Query, sentence: Sentence) -> bool:
     return not any(
         _INSIDE.fullmatch(sentence.text, one.end - start, whole.start - start) for one in ones for whole in wholes
     )
+
+
+def leaves_members_out(query: Query, sentence: Sentence) -> bool:
+    """Tell whether a question asks which members something has, and a sentence does not name them."""
+    found = MEMBERS.search(query.text)
+    if found is None:
+        return False
+    others = [span for _, span, terms in sentence.runs if terms.isdisjoint(query.asked) and not sentence.is_time(span)]
+    if len(others) < _FEWEST:
+        return True
+    whole = {token.term for token in telling(found["whole"] or found["other"] or found["before"])}
+    ends = (token.end - sentence.span.start for token in sentence.tokens if token.term in whole)
+    return not (_BELONGS.search(sentence.text) or any(_LISTED.match(sentence.text, end) for end in ends))
 
 
 def _is_somewhere(query: Query, sentence: Sentence) -> bool:

@@ -12,6 +12,7 @@ TEXT = (
     "The Nordic Council is a bloc of eight lands, and Iceland is a member of it.",
     "The Nordic Council buys much of its timber in Poland because prices rose.",
     "The choir of the Nordic Council sang in Leeds, England, in May.",
+    "The Baltic Union (Estonia, Latvia and Lithuania) met in Riga in May.",
 )
 
 
@@ -24,6 +25,11 @@ TEXT = (
         ("Is Poland a member state of the Nordic Council?", None),
         ("Is Leeds in England?", 3),
         ("Is Leeds in Poland?", None),
+        ("Which states are in the Nordic Council?", None),
+        ("Which countries make up the Nordic Council?", None),
+        ("List the members of the Nordic Council", None),
+        ("Which countries belong to the Baltic Union?", 4),
+        ("Which countries are in the Baltic Union?", 4),
     ],
 )
 def test_only_what_says_that_a_place_belongs_answers(question: str, number: int | None) -> None:
