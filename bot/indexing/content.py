@@ -10,6 +10,7 @@ import numpy as np
 from bot.english.lexicon import STOP_WORDS
 from bot.indexing.counts import Counts, Memory, Numbered
 from bot.indexing.endings import Endings
+from bot.indexing.lookup import Lookup
 from bot.text import spelt, term, tokenize
 
 if TYPE_CHECKING:
@@ -51,6 +52,7 @@ class _Chunks(Numbered):
         self.sizes_of_pieces = array("i")
         """How many bytes each of them has."""
         self.endings = Endings(self.names)
+        self.lookup = Lookup()
 
     def __missing__(self, chunk: str) -> int:
         number = super().__missing__(chunk)
@@ -94,8 +96,7 @@ class Content:
     def __init__(self, texts: Sequence[str], chunks: _Chunks) -> None:
         """Find the words, by what is known of chunks."""
         self._text = " ".join(texts)
-        parts = self._text.split(" ")
-        numbers = np.fromiter(map(chunks.__getitem__, parts), np.intc, len(parts))
+        numbers = chunks.lookup.numbers(self._text, chunks.__getitem__)
         counts = _column(chunks.counts)[numbers]
         # For each word its place in the columns of the chunks, and where its own chunk begins.
         at = np.repeat(_column(chunks.firsts)[numbers] - np.cumsum(counts, dtype=np.intc) + counts, counts)
