@@ -195,6 +195,7 @@ CLIPPED = re.compile(r"[ \[(]*(?:\.\.\.|…)[\])]?(?: ?(?:read more|continue rea
 
 _CREDIT = r"(?:photo(?:graph)?s?|pictures?|images?|illustrations?|graphics?|file photo|foto|bild)"
 CAPTION = re.compile(
+    r"(?=[\[(abcefgimpr])"  # rules out most lines before any form is tried
     rf"[\[(]?(?:{_CREDIT}(?: (?:credits?|source))? ?[:©|]|credits? ?: (?-i:[A-Z])"
     rf"|(?:{_CREDIT}|photography) (?:by|courtesy of) (?-i:[A-Z])"
     r"|(?:photo )?caption ?:|pictured ?:|(?:fig(?:ure)?\.?|image|photo|plate) \d+[.:]"
