@@ -31,5 +31,12 @@ def test_chunks_have_the_numbers_of_a_dictionary(texts: list[str]) -> None:
 
 
 def test_chunks_for_which_there_is_one_place_have_numbers_of_their_own(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(lookup, "_BITS", 1)
+    monkeypatch.setattr(lookup, "_LEAST", 1)
+    monkeypatch.setattr(lookup, "_MOST", 1)
     _same(["the cat sat on the mat", "a mat on a hat", "the cat sat on the mat"])
+
+
+def test_more_and_more_chunks_keep_their_numbers(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(lookup, "_LEAST", 2)
+    monkeypatch.setattr(lookup, "_AT_ONCE", 40)
+    _same([" ".join(map(str, range(200)))])

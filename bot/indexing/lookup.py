@@ -17,8 +17,10 @@ if TYPE_CHECKING:
 
     Keys = NDArray[np.uint64]
 
-_BITS = 20
-"""Two to the power of it is how many chunks may be looked up, at 20 bytes each."""
+_LEAST, _MOST = 12, 20
+"""Two to the power of it is how many chunks may be kept, at 20 bytes each: with few at first, with many at last."""
+_AT_ONCE = 1 << 18
+"""Characters looked up at once, more or less: what is new in them is asked for as often as it stands there."""
 _LONGEST = 15
 """Bytes of such a chunk at most: with how many they are they make two numbers of 64 bits, its key."""
 _SIZES = range(_LONGEST + 2)
@@ -37,12 +39,27 @@ class Lookup:
 
     def __init__(self) -> None:
         """Begin with none."""
-        self._firsts, self._others = np.zeros(1 << _BITS, np.uint64), np.zeros(1 << _BITS, np.uint64)
-        self._numbers = np.zeros(1 << _BITS, np.intc)
+        self._begin(_LEAST)
+
+    def _begin(self, bits: int) -> None:
+        self._bits, self._kept = bits, 0
+        self._firsts, self._others = np.zeros(1 << bits, np.uint64), np.zeros(1 << bits, np.uint64)
+        self._numbers = np.zeros(1 << bits, np.intc)
 
     def numbers(self, text: str, number: Callable[[str], int]) -> NDArray[np.intc]:
         """Return the number of each chunk of a text; those that are not kept are asked for, and kept."""
-        data = text.encode()
+        found = []
+        start = 0
+        while start <= len(text):
+            end = text.find(" ", start + _AT_ONCE)
+            end = end if end >= 0 else len(text)
+            found.append(self._look_up(text[start:end].encode(), number))
+            start = end + 1
+        return np.concatenate(found)
+
+    def _look_up(self, data: bytes, number: Callable[[str], int]) -> NDArray[np.intc]:
+        if self._kept > 1 << self._bits - 1 and self._bits < _MOST:
+            self._begin(self._bits + 2)  # what was kept is asked for once more
         ends = np.append(np.flatnonzero(np.frombuffer(data, np.uint8) == ord(" ")), len(data))
         starts = np.append(0, ends[:-1] + 1)
         sizes = np.minimum(ends - starts, _LONGEST + 1)
@@ -50,7 +67,7 @@ class Lookup:
         firsts = eights[starts] & _FIRST_BITS[sizes]
         others = eights[starts + 8] & _OTHER_BITS[sizes] | _LAST_BYTE[sizes]
         spread = firsts * _SPREADING[0] ^ others * _SPREADING[1]
-        places = (spread >> np.uint64(64 - _BITS)).astype(np.intp)
+        places = (spread >> np.uint64(64 - self._bits)).astype(np.intp)
         found: NDArray[np.intc] = self._numbers[places]
         unknown = np.flatnonzero((self._firsts[places] != firsts) | (self._others[places] != others))
         parts = zip(starts[unknown].tolist(), ends[unknown].tolist(), strict=True)
@@ -58,4 +75,5 @@ class Lookup:
         new = unknown[(self._others[places[unknown]] == 0) & (sizes[unknown] <= _LONGEST)]
         at = places[new]  # of two for one place the last is kept, in each column
         self._firsts[at], self._others[at], self._numbers[at] = firsts[new], others[new], found[new]
+        self._kept += len(np.unique(at))
         return found
