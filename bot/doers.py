@@ -1,7 +1,8 @@
-"""Whether a sentence tells of another's doings: "Savery patented a pump" is no answer to "When did Watt patent it?".
+"""Whether a sentence tells of another: "Savery patented a pump" is no answer to "When did Watt patent it?".
 
-Of whom a question asks and of whom a sentence tells is known where each begins with a name. That such a sentence is no
-answer was found on the first half of the SQuAD 2.0 articles, many of whose questions without an answer were made so.
+Nor is "Savery's pump failed" to "Did Watt's pump fail?", nor "a pump was built in York in 1712" to "When was one built
+in Leeds?". Of whom a question asks and of whom a sentence tells is known where each begins with a name. All this was
+found on the first half of the SQuAD 2.0 articles, many of whose questions without an answer were made so.
 """
 
 from __future__ import annotations
@@ -9,13 +10,14 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from bot.english.senses import kinds
 from bot.english.wordclass import ANY_AUX, base
 from bot.text import telling
 
 if TYPE_CHECKING:
     from bot.analysis import Sentence
     from bot.index import Index
-    from bot.query import Query
+    from bot.query import Query, Term
 
 _WORD = r"[A-Z][\w.&-]*+(?:['\u2019](?!s\b)[\w.&-]*+)?"
 _DOER = re.compile(
@@ -32,17 +34,63 @@ _LEAD = re.compile(
     r"(?:(?:\s[\w-]+){0,2}?\s\d{4}\s|[^,]*,\s(?:(?:in|on)\s[^,]*,\s)?))?(?i:the\s)?"
 )
 """What a sentence may begin with before its subject: "In 1698, on the Thames, the"."""
+_APOSTROPHE = re.compile(r"['\u2019]")
+_OWNED = re.compile(
+    r"\b(?P<name>[A-Z][\w.-]*(?:\s[A-Z][\w.-]*)*)(?:['\u2019]s|(?<=s)['\u2019])\s+(?P<what>(?:[\w-]+\s+){0,2}[\w-]+)"
+)
+"""A name and what is its own: "Savery's steam pump"."""
+_IN = re.compile(r"\bin\s+(?P<place>[A-Za-z][\w-]+)(?=\W*$|\s)")
+_TOLD_BY_PLACE = ("amount", "count", "date", "year")
 _AROUND = 8
 """Paragraphs on either side in which somebody may be named in full."""
 
 
 def tells_of_another(query: Query, sentence: Sentence, number: int, index: Index) -> bool:
-    """Tell whether a sentence of a paragraph, given by its place, is about another than the one whose deed is asked.
+    """Tell whether a sentence of a paragraph, given by its place, tells another's deed, or of another place."""
+    if all(term.term in sentence.terms for term in query.terms if term.name):
+        return False
+    return _does_another(query, sentence, number, index) or _is_elsewhere(query, sentence)
+
+
+def is_anothers(query: Query, sentence: Sentence) -> bool:
+    """Tell whether what a question says is somebody's is another's in a sentence: "Watt's pump" for "Savery's pump"."""
+    if not _APOSTROPHE.search(query.text):
+        return False
+    told = _owned(sentence.text)
+    for name, things in _owned(query.text) if told else ():
+        owners = [term for term in query.terms if term.name and term.term in name]
+        others = [other for other, what in told if things and things[0] in what]
+        if owners and others and not any(_is_among(term, other) for term in owners for other in others):
+            return True
+    return False
+
+
+def _owned(text: str) -> list[tuple[frozenset[str], list[str]]]:
+    """Return the terms of each name in a text that something belongs to, with those of what does."""
+    found = ((telling(each["name"]), telling(each["what"])) for each in _OWNED.finditer(text))
+    return [(frozenset([token.term for token in name]), [token.term for token in what]) for name, what in found]
+
+
+def _is_among(term: Term, name: frozenset[str]) -> bool:
+    initials = "".join(sorted(other[:1] for other in name))
+    return term.term in name or term.nearest(name) > 0 or sorted(term.letters.lower()) == sorted(initials)
+
+
+def _is_elsewhere(query: Query, sentence: Sentence) -> bool:
+    """Tell whether a question asks when or how much in a place, and a sentence tells that of another place."""
+    if query.kind not in _TOLD_BY_PLACE or not (found := _IN.search(query.text)):
+        return False
+    place = query.term(telling(found["place"])[0].term) if "L" in kinds(found["place"].lower()) else None
+    if place is None or not place.known or place.term in sentence.terms or place.nearest(sentence.terms):
+        return False
+    return not sentence.locations <= query.asked
+
+
+def _does_another(query: Query, sentence: Sentence, number: int, index: Index) -> bool:
+    """Tell whether a sentence begins with another than the one whose deed a question asks about.
 
     It is told so only where the paragraph has that one's name as well: else the name may be but another word.
     """
-    if all(term.term in sentence.terms for term in query.terms if term.name):
-        return False
     found = _DOER.search(query.text)
     if not found or not _may_do(found["deed"].lower()):
         return False

@@ -14,8 +14,9 @@ if TYPE_CHECKING:
     from bot.index import Index
     from bot.query import Query
 
-_FINAL = frozenset(("denied", "unheard", "elsewhere"))
-"""The vetoes that no other sentence makes up for: what is denied stays so, and a name is in the articles or is not."""
+_FINAL = frozenset(("denied", "owned", "unheard", "elsewhere"))
+"""The vetoes that no other sentence makes up for: what is denied, or another's, stays so, and a name is in the articles
+or is not."""
 _SAID = 0.6
 """How near kin must be for a sentence to speak of what is asked about."""
 _SHARE = 0.3

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from bot.answertype import Kind, fits
 from bot.contradiction import gainsaid
-from bot.doers import tells_of_another
+from bot.doers import is_anothers, tells_of_another
 from bot.english.dictionary import english
 from bot.english.senses import kinds, senses
 from bot.english.wordclass import base
@@ -40,6 +40,7 @@ VETOES = (
     "unpeopled",
     "unacted",
     "bare",
+    "owned",
     "anothers",
     "gainsaid",
     "denied",
@@ -50,9 +51,9 @@ VETOES = (
 """What no coverage makes up for: a "how many" without a number, a "when" without a time, a "how old" without a date or
 an age, a "which city" without a place, a "what does it cost" without a sum, a "how tall" without a measure, an
 address to write to, a cause of death or a colour without one, a "who" without anyone, a "who leads it" without a title,
-in the sentence; "who founded it" where the paragraph has no more than its name; what another did; what the question
-takes for granted gainsaid, or its opposite said; the name of a person or place, or a year, that the articles never
-mention; a name that they mention seldom, and elsewhere; names that stand apart (see `TORN`)."""
+in the sentence; "who founded it" where the paragraph has no more than its name; what is another's, or another did; what
+the question takes for granted gainsaid, or its opposite said; the name of a person or place, or a year, that the
+articles never mention; a name that they mention seldom, and elsewhere; names that stand apart (see `TORN`)."""
 _WEIGHTS = {name: weight for name, weight in REFUSAL.items() if name != "constant"}
 _LACKS: dict[Kind, tuple[tuple[str, str], ...]] = {
     "count": (("no_number", "number"), ("not_counted", "counted")),
@@ -173,6 +174,7 @@ def coverage(query: Query, best: Evidence, index: Index) -> dict[str, float]:
         "unpeopled": query.who and sentence.people <= query.asked,
         "unacted": query.who and _unacted(query, around, index.among(passage.paragraph.article), index),
         "bare": query.kind not in ("date", "year") and _bare(query, around, best.paragraph, index),
+        "owned": is_anothers(query, sentence),
         "anothers": tells_of_another(query, sentence, best.paragraph, index),
         "gainsaid": gainsaid(query, sentence, passage, best.heading, formed=fit.get("duration", 0.0) > 0),
         "denied": denied(query, sentence, passage.terms),

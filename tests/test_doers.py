@@ -1,4 +1,4 @@
-"""A sentence about another's doings is no answer; one about the right one in the same paragraph is."""
+"""A sentence about another, what is theirs, or another place is no answer; one about the right one near by is."""
 
 from __future__ import annotations
 
@@ -20,6 +20,11 @@ SALE = (
     "Glass has been made at Holm for a century.",
     "Sudland shut a line at Holm in October, and others have shut plants in Hull. Norland will keep its furnaces.",
 )
+LESSONS = (
+    "Norland and Sudland are neighbours, and both have debts.",
+    "Norland\u2019s thrifty housekeeping can teach Sudland how to build on a budget.",
+)
+MILLS = ("Leeds makes paper.", "A steam mill was built in Hull in 1712, and all came to see it.")
 PUMPS = (
     "Steam drove the mines of Holm.",
     "In 1698 Savery patented a steam pump for mines, which failed. Dahlgren improved it with a piston years later.",
@@ -35,6 +40,12 @@ PUMPS = (
         (PACTS, "When did Norland sign a trade deal with Holm?", "2021"),
         (SALE, "When did Norland buy the line at Holm from Sudland?", ""),
         (SALE, "When did Sudland shut a line at Holm?", "October"),
+        (LESSONS, "What can Norland's thrifty housekeeping teach Sudland?", LESSONS[1]),
+        (LESSONS, "What can Sudland's thrifty housekeeping teach Norland?", ""),
+        (LESSONS, "What can NU's thrifty housekeeping teach?", ""),
+        (MILLS, "In which year was a steam mill built in Hull?", "1712"),
+        (MILLS, "In which year was a steam mill built in Leeds?", ""),
+        (MILLS, "What is made in Leeds?", "Leeds makes paper."),
         (PUMPS, "In what year did Dahlgren patent a steam pump?", ""),
         (PUMPS, "In what year did Savery patent a steam pump?", "1698"),
     ],
