@@ -8,7 +8,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from bot.english.lexicon import STOP_WORDS
-from bot.text import telling, tokenize
+from bot.text import MEMORISED, telling, tokenize
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -104,7 +104,7 @@ def _with_name(term: Term, behind: str | None, passages: Sequence[Recorded]) -> 
     return term.also(tokenize(found[1])[0].term) if found else term
 
 
-@lru_cache(maxsize=1 << 12)
+@lru_cache(maxsize=MEMORISED)
 def _stands_for(letters: str, text: str) -> str | None:
     """Return the longest term of the first words of a text that letters abbreviate."""
     found = expansion(letters, text)

@@ -28,7 +28,9 @@ _TERM = re.compile(
     rf"|{_WORD}+(?:['\u2019]{_WORD}+)*"  # words, o'clock
     rf"|[{_SINGLES}]"
 )
-MEMORISED = 1 << 12
+RECENT = 1 << 8
+"""How many whole questions are remembered: those of a conversation come again with each that follows."""
+MEMORISED = 1 << 11
 """How many words of questions are remembered, in each place where some are. Whoever asks chooses them, 500 characters
 long if they like: more of them would let one client fill the memory of every process."""
 

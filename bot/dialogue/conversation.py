@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, get_args
 
 from bot.dialogue import wordings
 from bot.dialogue.extract import body, extract, summary
-from bot.text import MEMORISED
+from bot.text import MEMORISED, RECENT
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Iterable
@@ -133,7 +133,7 @@ def call_writer(text: str) -> str:
     return _who_wrote().sub("the writer", text) if "wrote" in text.lower() else text
 
 
-@lru_cache(maxsize=MEMORISED)
+@lru_cache(maxsize=RECENT)
 def intent(text: str) -> Intent | None:
     """Return what is said to the bot or asked about the article itself, or None for a question to look up."""
     if _PLAIN.match(text) and not any(map(_signed, text.split(" "))):

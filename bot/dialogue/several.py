@@ -11,7 +11,7 @@ from bot.dialogue.preamble import asks, sentences
 from bot.english.wordclass import ANY_AUX, AUX, POSSESSIVES, PREPOSITIONS, PRONOUNS, WH
 from bot.models import Reply, Span
 from bot.query import PERSONAL
-from bot.text import MEMORISED, telling
+from bot.text import RECENT, telling
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -74,7 +74,7 @@ _LEANING = PRONOUNS | POSSESSIVES
 _WORD = re.compile(r"[^\W\d_]+")
 
 
-@lru_cache(maxsize=MEMORISED)
+@lru_cache(maxsize=RECENT)
 def parts(text: str) -> tuple[str, ...]:
     """Return the questions of a message, each with what is told before it; the message itself where it is one."""
     if not any(sign in text for sign in _SIGNS):
@@ -83,7 +83,7 @@ def parts(text: str) -> tuple[str, ...]:
     return tuple(found) if 1 < len(found) <= MOST else (text,)
 
 
-@lru_cache(maxsize=MEMORISED)
+@lru_cache(maxsize=RECENT)
 def joined(text: str) -> tuple[str, ...]:
     """Return the questions that "and" joins in one and that lean on the first: "who is Bob, and how old is he?".
 
