@@ -94,6 +94,8 @@ SAID = {
         "what is the author's name",
         "Who is credited in the byline?",
         "whose name is on the byline?",
+        "Whose name is in the byline under the title?",
+        "Whose name is given in the byline at the top of the article?",
         "byline",
     ],
     "published": ["when was it published?", "When was this article published?", "what's the date of this article?"],

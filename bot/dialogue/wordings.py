@@ -187,7 +187,8 @@ INTENTS: dict[Intent, str] = {
             |behind) ARTICLE| here)?
         who( has| is)? (wrote|written|authored|penned|writes) ARTICLE( article)?
         who is credited (with|for) ARTICLE( at the (top|start|beginning|end|bottom))?
-        (whose name is |who is )(credited |given |named |mentioned )?(in|on|under) the byline( of ARTICLE)?
+        (whose name is |who is )(credited |given |named |mentioned )?(in|on|under) the byline( of ARTICLE)?\
+            ( (at the top|under the (title|headline)|above the (article|text))( of ARTICLE)?)?
         (what (is|does) )?(the )?byline( of ARTICLE)?( say)?
         (under )?whose name (is|was) ARTICLE (published|posted|written|printed)( under)?
         by whom (was|is) ARTICLE written|who (is|was) ARTICLE (written )?by|written by( whom)?|who is behind NOUN
