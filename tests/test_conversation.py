@@ -94,6 +94,8 @@ SAID = {
         "what is the author's name",
         "Who is credited in the byline?",
         "whose name is on the byline?",
+        "Under whose name was it posted on this website?",
+        "who posted this on the site?",
         "Whose name is in the byline under the title?",
         "Whose name is given in the byline at the top of the article?",
         "byline",
