@@ -7,7 +7,7 @@ import unicodedata
 from functools import cache, lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
-from bot.english.lexicon import IRREGULAR, NUMERALS, STOP_WORDS
+from bot.english.lexicon import IRREGULAR, MISCUT, NUMERALS, STOP_WORDS
 from bot.english.stems import stem
 from bot.english.variants import american
 
@@ -108,7 +108,7 @@ def term(word: str) -> str:
     found = _find(folded)
     if found is not None:
         return found
-    folded = NUMERALS.get(folded) or IRREGULAR.get(folded) or american(folded)
+    folded = NUMERALS.get(folded) or MISCUT.get(folded) or IRREGULAR.get(folded) or american(folded)
     return (stem(folded) or _stem()(folded)) if folded.isascii() else folded
 
 

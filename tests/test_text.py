@@ -6,7 +6,7 @@ import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
-from bot.text import tokenize
+from bot.text import term, tokenize
 
 
 @settings(deadline=None)  # NLTK is loaded within the first
@@ -27,6 +27,11 @@ def test_a_chain_of_hyphens_is_not_repeated_at_each_of_them() -> None:
 
 def test_a_letter_with_a_stroke_is_the_letter() -> None:
     assert [token.term for token in tokenize("Sørensen ŁÓDŹ Đorđe")] == ["sorensen", "lodz", "dord"]
+
+
+@pytest.mark.parametrize("form", ["goes", "went", "gone", "going", "Goes"])
+def test_the_forms_of_a_verb_are_one_term(form: str) -> None:
+    assert term(form) == term("go")
 
 
 @pytest.mark.parametrize(

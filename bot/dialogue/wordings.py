@@ -190,7 +190,8 @@ INTENTS: dict[Intent, str] = {
         (whose name is |who is )(credited |given |named |mentioned )?(in|on|under) the byline( of ARTICLE)?\
             ( (at the top|under the (title|headline)|above the (article|text))( of ARTICLE)?)?
         (what (is|does) )?(the )?byline( of ARTICLE)?( say)?
-        (under )?whose name (is|was) ARTICLE (published|posted|written|printed)( under)?( (on|at|in) (this|the) (web)?site)?
+        (under )?whose name (is|was) ARTICLE (published|posted|written|printed)( under)?\
+            ( (on|at|in) (this|the) (web)?site)?
         who (put|posted|uploaded|published) ARTICLE (online|(on|up on) (this|the|your) (web)?(site|page))
         by whom (was|is) ARTICLE written|who (is|was) ARTICLE (written )?by|written by( whom)?|who is behind NOUN
         who (the|its) (author|writer)( of ARTICLE)? (is|was)

@@ -162,6 +162,8 @@ MONTHS_CUT_SHORT = frozenset("jan feb mar apr jun jul aug sep sept oct nov dec".
 ANY_MONTH = "|".join(sorted(map(str.capitalize, MONTHS | MONTHS_CUT_SHORT)))
 """Any of them as it is written, for a pattern."""
 
+MISCUT = {"goes": "go"}
+"""Words of which the stemmer makes another stem than of their other forms."""
 NUMERALS: dict[str, str] = {
     word: figure
     for pair in """
