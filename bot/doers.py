@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
 _WORD = r"[A-Z][\w.&-]*+(?:['\u2019](?!s\b)[\w.&-]*+)?"
 _DOER = re.compile(
-    rf"\b(?i:{ANY_AUX})\s+(?i:the\s+)?(?P<name>{_WORD}(?:\s(?:(?:of|the|and|de|van|von)\s)*{_WORD})*)\s+(?P<deed>[\w-]+)"
+    rf"\b(?i:{ANY_AUX})\s+(?i:the\s+)?(?P<name>{_WORD}(?:\s(?:(?:of|the|and|de|van|von)\s)*{_WORD}){{0,6}})\s+(?P<deed>[\w-]+)"
 )
 """The name before the verb of a question, and not what belongs to it: no "Savery's pump"."""
 _GOES_ON = frozenset("first last ever not to in on at so".split())
@@ -36,11 +36,12 @@ _LEAD = re.compile(
 """What a sentence may begin with before its subject: "In 1698, on the Thames, the"."""
 _APOSTROPHE = re.compile(r"['\u2019]")
 _OWNED = re.compile(
-    r"\b(?P<name>[A-Z][\w.-]*(?:\s[A-Z][\w.-]*)*)(?:['\u2019]s|(?<=s)['\u2019])\s+(?P<what>(?:[\w-]+\s+){0,2}[\w-]+)"
+    r"\b(?P<name>[A-Z][\w.-]*+(?:\s[A-Z][\w.-]*+){0,4})(?:['\u2019]s|(?<=s)['\u2019])\s+(?P<what>(?:[\w-]+\s+){0,2}[\w-]+)"
 )
 """A name and what is its own: "Savery's steam pump"."""
 _IN = re.compile(r"\bin\s+(?P<place>[A-Za-z][\w-]+)(?=\W*$|\s)")
 _TOLD_BY_PLACE = ("amount", "count", "date", "year")
+"""Kinds of answer that are another's in another place."""
 _AROUND = 8
 """Paragraphs on either side in which somebody may be named in full."""
 
@@ -72,8 +73,9 @@ def _owned(text: str) -> list[tuple[frozenset[str], list[str]]]:
 
 
 def _is_among(term: Term, name: frozenset[str]) -> bool:
-    initials = "".join(sorted(other[:1] for other in name))
-    return term.term in name or term.nearest(name) > 0 or sorted(term.letters.lower()) == sorted(initials)
+    """Tell whether a term is of a name, or stands for it: "EU" for "European Union"."""
+    initials = sorted(other[:1] for other in name)
+    return term.term in name or term.nearest(name) > 0 or sorted(term.letters.lower()) == initials
 
 
 def _is_elsewhere(query: Query, sentence: Sentence) -> bool:
