@@ -40,7 +40,7 @@ _OWNED = re.compile(
 )
 """A name and what is its own: "Savery's steam pump"."""
 _IN = re.compile(r"\bin\s+(?P<place>[A-Za-z][\w-]+)(?=\W*$|\s)")
-_TOLD_BY_PLACE = ("amount", "count", "date", "year")
+_TOLD_BY_PLACE = ("amount", "count", "date", "reason", "year")
 """Kinds of answer that are another's in another place."""
 _AROUND = 8
 """Paragraphs on either side in which somebody may be named in full."""

@@ -45,6 +45,7 @@ PUMPS = (
         (LESSONS, "What can NU's thrifty housekeeping teach?", ""),
         (MILLS, "In which year was a steam mill built in Hull?", "1712"),
         (MILLS, "In which year was a steam mill built in Leeds?", ""),
+        (MILLS, "Why was a steam mill built in Leeds?", ""),
         (MILLS, "What is made in Leeds?", "Leeds makes paper."),
         (PUMPS, "In what year did Dahlgren patent a steam pump?", ""),
         (PUMPS, "In what year did Savery patent a steam pump?", "1698"),
