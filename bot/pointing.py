@@ -60,6 +60,8 @@ _CENTURY = re.compile(
 _FIRM = re.compile(r"\s(?:&|for)\s[A-Z][\w\u2019'-]*(?:\s[A-Z][\w\u2019'-]*){0,2}")
 _NUMBERED = re.compile(r"\s\d")
 _GOES_ON = re.compile(r"\s[a-z]")
+_BEHIND = (" of ", " for ", " of the ")
+"""What stands before a name that only says more of another."""
 
 
 def name(query: Query, sentence: Sentence, found: Sequence[Span], told: Sequence[int], member: Span | None) -> Span:
@@ -68,14 +70,16 @@ def name(query: Query, sentence: Sentence, found: Sequence[Span], told: Sequence
     Where it can be chosen, it stands in the member of the list that was asked about, a person is no place, and it does
     not only say more of another, as in "the European Centre for Astronomy".
     """
+    # Who is asked after by name is told by what they are of.
+    whose = query.defining and any(term.name for term in query.terms)
 
     def worth(span: Span) -> tuple[bool, bool, bool, int]:
         outside = member is not None and not member.start <= span.start < member.end
         nobody = beside = False
         if query.kind == "person":
             nobody = _is_nobody(query, sentence, span)
-            beside = sentence.text[: span.start - sentence.span.start].endswith((" of ", " for "))
-        return nobody, outside, beside, _distance(span, told)
+            beside = not whose and sentence.text[: span.start - sentence.span.start].endswith(_BEHIND)
+        return nobody, beside, outside, _distance(span, told)
 
     return _named(sentence, min(found, key=worth))
 

@@ -198,3 +198,9 @@ def test_the_people_of_a_country_weigh_no_more_than_the_country() -> None:
     bot = Bot([article(*country, "Norway sells fish to Denmark.", competing, partner)])
     reply = bot.ask(Question("How will Norwegian industry become more competitive?"))
     assert reply.passages[0].paragraph.text == competing
+
+
+def test_whoever_has_a_post_is_marked_and_not_what_it_is_of() -> None:
+    text = "(Lena Ross, The writer is secretary-general of the Upton Center, and an old hand at sailing)"
+    passage = Bot([article("The town has two piers.", text)]).ask(Question("Who is the secretary-general?")).passages[0]
+    assert [text[span.start : span.end] for span in passage.highlights] == ["Lena Ross"]
