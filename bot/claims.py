@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from bot import makers, speech
 from bot.english.senses import kinds, senses, singular
-from bot.english.wordclass import AUX, PREPOSITIONS, WH, is_verb, may_be_verb
+from bot.english.wordclass import AUX, PREPOSITIONS, PRONOUNS, WH, is_verb, may_be_verb
 from bot.leaders import FORMER, asks_next
 from bot.text import MEMORISED, telling, term
 from bot.whereabouts import MEMBERS
@@ -133,6 +133,8 @@ class Claims(NamedTuple):
     """The terms of whom it takes for the speaker."""
     said: bool
     """Whether it asks what somebody says or thinks, whatever that is."""
+    pointed: bool
+    """Whether it asks what somebody says whom it only points at: "what did she say?"."""
     members: bool
     """Whether it asks which members something has."""
     regarded: bool
@@ -190,6 +192,7 @@ def read(text: str, kind: Kind, cues: Container[str]) -> Claims:
         # Of the mayor in "what did the mayor of York say about it?".
         _terms(speaker["who"].partition(" of ")[0]) if speaker else frozenset(),
         speaker is not None and "speech" in cues and speech.ASKED.match(text) is not None,
+        speaker is not None and speaker["who"].lower() in PRONOUNS,
         "members" in cues and MEMBERS.search(text) is not None,
         "regarded" in cues and speech.REGARDED.search(text) is not None,
         _names(text) if person else "",

@@ -40,6 +40,6 @@ def _joined(text: str, tokens: Sequence[Token], place: int, index: Index) -> tup
     """Return where a word and one beside it stand that the articles write as one, "work force", and that one word."""
     for one, other in pairwise(tokens[max(place - 1, 0) : place + 2]):
         whole = text[one.start : one.end] + text[other.start : other.end].lower()
-        if other.start == one.end + 1 and whole.isalpha() and index.frequency(term(whole)):
+        if other.start == one.end + 1 and whole.isalpha() and index.term_of(whole.lower()):
             return one.start, other.end, whole
     return None

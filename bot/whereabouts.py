@@ -63,7 +63,7 @@ MEMBERS = re.compile(
     r"(?:are\s+(?:in|(?:part|members?)\s+of)|make\s+up|belong\s+to|form|comprise)\s+(?P<whole>[^?]+)"
     rf"|\b(?:list|name|who\s+are|wh(?:at|ich)\s+are)\s+(?:all\s+)?(?:of\s+)?(?:the\s+)?(?:\w+\s+){{0,2}}?(?:{_PARTS})\s+"
     r"(?:of|in|that\s+(?:make\s+up|belong\s+to))\s+(?P<other>[^?]+)"
-    rf"|\blist\s+(?:all\s+)?(?:the\s+)?(?:\w+\s+)?(?P<before>\S+)\s+(?:member\s+)?(?:{_PARTS})\b",
+    rf"|\blist\s+(?:all\s+)?(?:the\s+)?(?:\w+\s+)?(?P<before>(?!all\b|the\b)\S+)\s+(?:member\s+)?(?:{_PARTS})\b",
     re.IGNORECASE,
 )
 """A question which members something has, by their names."""
