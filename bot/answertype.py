@@ -9,6 +9,7 @@ from bot.answerforms import FORMS
 from bot.english.wordclass import ANY_AUX, PREPOSITIONS
 from bot.leaders import leads
 from bot.models import Span
+from bot.speech import VIEWS
 
 if TYPE_CHECKING:
     from collections.abc import Collection
@@ -114,8 +115,8 @@ _KINDS: dict[Kind, str] = {
         rf"|what(?={_IS}\s+the\s+(?:purpose|aim|goal|reason|cause)\b)"
     ),
     "thing": (
-        rf"what|which|how(?=\s+(?:{ANY_AUX})\s+[^?]{{1,60}}\s(?:view|see|regard|perceive|describe|characteri[sz]e"
-        rf"|feel\s+about)\b)|(?<!.){TELL}(?=\s)"
+        rf"what|which|how(?=\s+(?:{ANY_AUX})\s+[^?]{{1,60}}\s(?:{VIEWS}|feel\s+about)\b)"
+        rf"|(?<!.){TELL}(?=\s)"
     ),
     "manner": r"how",
 }

@@ -135,8 +135,8 @@ class Claims(NamedTuple):
     """Whether it asks what somebody says or thinks, whatever that is."""
     pointed: bool
     """Whether it asks what somebody says whom it only points at: "what did she say?"."""
-    members: bool
-    """Whether it asks which members something has."""
+    members: frozenset[str] | None
+    """The terms of what it asks the members of, by their names; None where it asks for none."""
     regarded: bool
     """Whether it asks as what somebody sees something."""
     names: str
@@ -193,7 +193,7 @@ def read(text: str, kind: Kind, cues: Container[str]) -> Claims:
         _terms(speaker["who"].partition(" of ")[0]) if speaker else frozenset(),
         speaker is not None and "speech" in cues and speech.ASKED.match(text) is not None,
         speaker is not None and speaker["who"].lower() in PRONOUNS,
-        "members" in cues and MEMBERS.search(text) is not None,
+        _members(text) if "members" in cues else None,
         "regarded" in cues and speech.REGARDED.search(text) is not None,
         _names(text) if person else "",
         _office(text) if person else None,
@@ -227,6 +227,12 @@ def ordinals(text: str) -> Iterator[Ordinal]:
 def number_of(found: re.Match[str]) -> int:
     """Return the number of a match of `NUMBER`: of "fourth" or "4th", 4."""
     return _ORDINALS.get(found["number"].lower()) or int(found["number"])
+
+
+def _members(text: str) -> frozenset[str] | None:
+    """Return the terms of what a question asks the members of."""
+    found = MEMBERS.search(text)
+    return _terms(found["whole"] or found["other"] or found["before"]) if found else None
 
 
 def _other(text: str) -> frozenset[str]:

@@ -112,7 +112,7 @@ def gainsaid(query: Query, sentence: Sentence, passage: Recorded, heading: Conta
         or ((claims.level or query.kind == "count") and only_grows(sentence))
         or (claims.sort and _only_compound(claims.sort, sentence))
         or (claims.pointed and len(query.terms) == 1)  # nobody knows whom it points at
-        or (claims.members and leaves_members_out(query, sentence))
+        or (claims.members is not None and leaves_members_out(claims.members, query, sentence))
         or (claims.now and _is_over(query, sentence))
         or (claims.named and _nameless(query, sentence))
         or (claims.there and _absent(query, passage.terms, heading))

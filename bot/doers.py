@@ -8,8 +8,10 @@ found on the first half of the SQuAD 2.0 articles, many of whose questions witho
 from __future__ import annotations
 
 import re
+from itertools import chain
 from typing import TYPE_CHECKING
 
+from bot.acronyms import expansion
 from bot.english.senses import kinds
 from bot.english.wordclass import ANY_AUX, base
 from bot.text import telling
@@ -59,23 +61,26 @@ def is_anothers(query: Query, sentence: Sentence) -> bool:
         return False
     told = _owned(sentence.text)
     for name, things in _owned(query.text) if told else ():
-        owners = [term for term in query.terms if term.name and term.term in name]
+        owners = [term for term in query.terms if term.name and term.term in _terms(name)]
         others = [other for other, what in told if things and things[0] in what]
-        if owners and others and not any(_is_among(term, other) for term in owners for other in others):
+        if owners and others and not any(_is_of(term, other) for term in owners for other in others):
             return True
     return False
 
 
-def _owned(text: str) -> list[tuple[frozenset[str], list[str]]]:
-    """Return the terms of each name in a text that something belongs to, with those of what does."""
-    found = ((telling(each["name"]), telling(each["what"])) for each in _OWNED.finditer(text))
-    return [(frozenset([token.term for token in name]), [token.term for token in what]) for name, what in found]
+def _owned(text: str) -> list[tuple[str, list[str]]]:
+    """Return each name in a text that something belongs to, with the terms of what does."""
+    return [(found["name"], _terms(found["what"])) for found in _OWNED.finditer(text)]
 
 
-def _is_among(term: Term, name: frozenset[str]) -> bool:
+def _is_of(term: Term, name: str) -> bool:
     """Tell whether a term is of a name, or stands for it: "EU" for "European Union"."""
-    initials = sorted(other[:1] for other in name)
-    return term.term in name or term.nearest(name) > 0 or sorted(term.letters.lower()) == initials
+    terms = _terms(name)
+    return term.term in terms or term.nearest(terms) > 0 or bool(term.letters and expansion(term.letters, name))
+
+
+def _terms(text: str) -> list[str]:
+    return [token.term for token in telling(text)]
 
 
 def _is_elsewhere(query: Query, sentence: Sentence) -> bool:
@@ -96,7 +101,7 @@ def _does_another(query: Query, sentence: Sentence, number: int, index: Index) -
     found = _DOER.search(query.text)
     if not found or not _may_do(found["deed"].lower()):
         return False
-    name = {token.term for token in telling(found["name"])}
+    name = _terms(found["name"])
     doer = [term for term in query.terms if term.name and term.term in name]
     if any(term.term in sentence.terms or term.nearest(sentence.terms) for term in doer):
         return False
@@ -123,8 +128,8 @@ def _subject(sentence: Sentence, number: int, index: Index) -> frozenset[str]:
 def _is_name(word: str, number: int, index: Index) -> bool:
     """Tell whether a word that has its capital for opening a sentence has one within another near by."""
     within = re.compile(rf"[\w,] {re.escape(word)}\b")
-    near = (index.beside(number, step) for step in range(-_AROUND, _AROUND + 1))
-    return any(passage is not None and within.search(passage.paragraph.text) for passage in near)
+    near = chain((index.passage(number),), index.around(number, _AROUND))
+    return any(within.search(passage.paragraph.text) for passage in near)
 
 
 def _may_do(word: str) -> bool:

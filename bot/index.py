@@ -216,6 +216,11 @@ class Index:
         found = self.passage(place + step)
         return found if found.paragraph.article == self.passage(place).paragraph.article else None
 
+    def around(self, place: int, most: int) -> Iterator[Recorded]:
+        """Give the passages of the same article before and after one, so many each way at most."""
+        beside = (self.beside(place, step) for step in range(-most, most + 1) if step)
+        return (passage for passage in beside if passage is not None)
+
     def among(self, article: str) -> range:
         """Return the places of one article's passages; KeyError where there is no such article."""
         return self.articles.places(self.articles.place(article))

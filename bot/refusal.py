@@ -226,8 +226,7 @@ def _bare(query: Query, around: Container[str], number: int, index: Index) -> bo
     names = [term.term for term in query.terms if not term.common]
     if any(index.frequency(name) <= SELDOM for name in names):
         return False
-    beside = (index.beside(number, step) for step in range(-_AROUND, _AROUND + 1) if step)
-    near = [passage.terms for passage in beside if passage is not None]
+    near = [passage.terms for passage in index.around(number, _AROUND)]
     return all(sum(name in terms for terms in near) >= SELDOM for name in names)
 
 
@@ -285,8 +284,7 @@ def _in_parts(term: Term, terms: Container[str]) -> bool:
 
 def _nearby(term: Term, number: int, index: Index) -> bool:
     """Tell whether the paragraph before or after has a term."""
-    beside = (index.beside(number, step) for step in (-1, 1))
-    return any(passage is not None and term.term in passage.terms for passage in beside)
+    return any(term.term in passage.terms for passage in index.around(number, 1))
 
 
 def decide(query: Query, best: Evidence, index: Index) -> float:

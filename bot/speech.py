@@ -14,9 +14,11 @@ _SAYS = tuple("say stress emphas warn claim argu announc explain insist admit de
 _THINKS = tuple("think believ see consid feel expect".split())
 """Terms, written out, each of which may be put for that word."""
 
+VIEWS = "view|see|regard|perceive|describe|characteri[sz]e"
+"""Verbs that ask as what somebody sees something, for a pattern."""
 REGARDED = re.compile(
     r"\bhow\s+(?:do|does|did|has|have|is|are|was|were)\s+(?!(?:i|we|you)\b)[^?]{1,80}?\s"
-    r"(?:view|see|regard|perceive|describe|characteri[sz]e|portray)(?:ed|n)?\s+\w",
+    rf"(?:{VIEWS}|portray)(?:ed|n)?\s+\w",
     re.IGNORECASE,
 )
 """A question as what somebody sees something: "how does the mayor view the bridge?"."""

@@ -11,7 +11,7 @@ from bot.english.wordclass import AUX, PREPOSITIONS, WH, is_verb
 from bot.text import telling, term
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Container, Sequence
 
     from bot.analysis import Sentence
     from bot.indexing.records import Recorded
@@ -100,15 +100,11 @@ def keeps_apart(query: Query, sentence: Sentence) -> bool:
     )
 
 
-def leaves_members_out(query: Query, sentence: Sentence) -> bool:
-    """Tell whether a question asks which members something has, and a sentence does not name them."""
-    found = MEMBERS.search(query.text)
-    if found is None:
-        return False
+def leaves_members_out(whole: Container[str], query: Query, sentence: Sentence) -> bool:
+    """Tell whether a sentence does not name the members that something has, given by its terms."""
     others = [span for _, span, terms in sentence.runs if terms.isdisjoint(query.asked) and not sentence.is_time(span)]
     if len(others) < _FEWEST:
         return True
-    whole = {token.term for token in telling(found["whole"] or found["other"] or found["before"])}
     ends = (token.end - sentence.span.start for token in sentence.tokens if token.term in whole)
     return not (_BELONGS.search(sentence.text) or any(_LISTED.match(sentence.text, end) for end in ends))
 

@@ -52,26 +52,29 @@ def test_what_says_something_else_is_no_answer() -> None:
 
 
 @pytest.mark.parametrize(
-    ("other", "text", "question"),
+    ("other", "text", "question", "reply"),
     [
         (
             "The rebels crowned the king in 1690.",
             "The rebels toppled the king in 1741.",
             "When did the rebels depose the king?",
+            "1741",
         ),
         (
             "Norland praised the treaty in 1690.",
             "Norland breached the treaty in 1741.",
             "When did Norland infringe the treaty?",
+            "1741",
         ),
         (
             "The labor of the pier costs more.",
             "The workforce of the pier was taught.",
             "What is said of the labour force of the pier?",
+            "The workforce of the pier was taught.",
         ),
     ],
 )
 def test_of_two_sentences_alike_that_one_answers_which_has_the_word_for_it(
-    other: str, text: str, question: str
+    other: str, text: str, question: str, reply: str
 ) -> None:
-    assert Bot([article(*REST, other, text)]).ask(Question(question)).reply in (text, "1741")
+    assert Bot([article(*REST, other, text)]).ask(Question(question)).reply == reply

@@ -89,8 +89,10 @@ def of_the_reader(text: str) -> str:
     found = _FROM.search(text, 0, place.start()) if place else None
     if not (place and found):
         return text
-    told = "" if _CALLED.match(text, place.end()) else found["place"]  # "my country, Malaysia"
-    return f"{text[: place.start()]}{told}{text[place.end() :].lstrip(', ' if not told else '')}"
+    before, after = text[: place.start()], text[place.end() :]
+    if _CALLED.match(after):  # "my country, Malaysia"
+        return before + after.lstrip(", ")
+    return f"{before}{found['place']}{after}"
 
 
 def checked(text: str) -> str:
