@@ -187,7 +187,7 @@ class Index:
         """How many passages have a term."""
         self.kin: Callable[[str], tuple[tuple[str, float], ...]] = lru_cache(maxsize=MEMORISED)(self._kin)
         """The terms of the articles that may stand for a term, nearest first."""
-        self._speller = Speller(self.words, self.words.counts)
+        self._speller = Speller(self.words)
         self.correct: Callable[[str], str | None] = lru_cache(maxsize=MEMORISED)(self._correct)
         """The word of the articles that a mistyped one stands for, or an English one that has kin in them."""
         self.weight: Callable[[str], float] = lru_cache(maxsize=MEMORISED)(self._weight)

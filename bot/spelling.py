@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
 from typing import TYPE_CHECKING
 
 from bot.english.dictionary import english
@@ -12,7 +11,9 @@ from bot.english.lexicon import STOP_WORDS
 from bot.text import term
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable
+
+    from bot.indexing.vocabulary import Vocabulary
 
 SHORTEST = 4
 """Letters a word must have: below that nearly every word is one edit from several others."""
@@ -113,17 +114,11 @@ def _sounds(word: str, edit: str) -> bool:
 
 
 class Speller:
-    """Corrects a word against the articles' own vocabulary.
+    """Corrects a word against the articles' own vocabulary: words as they write them, lower-cased, without accents."""
 
-    ``words`` are the words as the articles write them, lower-cased, without accents, sorted; ``counts`` says at the
-    same places how often each occurs. Both may be any sequence, such as one over a file: they are bisected, not
-    walked, so a look-up in a million words costs little more than in a thousand.
-    """
-
-    def __init__(self, words: Sequence[str], counts: Sequence[int]) -> None:
+    def __init__(self, words: Vocabulary) -> None:
         """Keep the vocabulary; nothing is built."""
         self._words = words
-        self._counts = counts
 
     def correct(self, word: str) -> str | None:
         """Return the word of the articles that was meant, two words or one and a figure for a left-out space, or None.
@@ -135,11 +130,11 @@ class Speller:
         figure = _FIGURE.fullmatch(key)
         if len(key) < SHORTEST or not (key.isascii() and (figure or key.isalpha())):
             return None
-        if self._place(key) is not None or english(key):
+        if self._words.place(key) is not None or english(key):
             return None
         if figure:
             at = figure.start("figure")
-            return None if self._place(key[:at]) is None else f"{word[:at]} {word[at:]}"
+            return None if self._words.place(key[:at]) is None else f"{word[:at]} {word[at:]}"
         near = self._near(key)
         if word != key and not word.isupper():
             near = [candidate for candidate in near if english(candidate[-1]) != "word"]
@@ -156,9 +151,9 @@ class Speller:
 
         most = 1 if len(word) < LONGISH else 2
         prefix, places = self._range(word)
-        known = {self._words[place]: place for place in places}
-        known.update((w, place) for w in _edits(word, len(prefix)) if (place := self._place(w)) is not None)
-        skeleton = _skeleton(word)
+        known = dict(zip(self._words[places.start : places.stop], places, strict=True))
+        known.update((w, place) for w in _edits(word, len(prefix)) if (place := self._words.place(w)) is not None)
+        skeleton, counts = _skeleton(word), self._words.counts
         found = []
         for candidate, place in known.items():
             if abs(len(candidate) - len(word)) > most or len(candidate) < SHORTEST:
@@ -170,26 +165,22 @@ class Speller:
                 continue
             other = candidate[0] != word[0]
             functional = candidate in _FUNCTIONAL
-            found.append((edits, other, functional, _skeleton(candidate) != skeleton, -self._counts[place], candidate))
+            found.append((edits, other, functional, _skeleton(candidate) != skeleton, -counts[place], candidate))
         return found
 
     def _range(self, word: str) -> tuple[str, range]:
         """Return the shortest prefix that few enough words share, and their places."""
         for length in range(1, len(word)):
             prefix = word[:length]
-            places = range(bisect_left(self._words, prefix), bisect_left(self._words, prefix + "\x7f"))
+            places = range(self._words.first(prefix), self._words.first(prefix + "\x7f"))
             if len(places) <= CROWD:
                 return prefix, places
         return word, range(0)
 
-    def _place(self, word: str) -> int | None:
-        place = bisect_left(self._words, word)
-        return place if place < len(self._words) and self._words[place] == word else None
-
     def _split(self, word: str) -> str | None:
         """Return the two words of the articles that were typed as one."""
         for cut in range(SHORTEST, len(word) - SHORTEST + 1):
-            if self._place(word[:cut]) is not None and self._place(word[cut:]) is not None:
+            if self._words.place(word[:cut]) is not None and self._words.place(word[cut:]) is not None:
                 return f"{word[:cut]} {word[cut:]}"
         return None
 

@@ -2,11 +2,17 @@ from __future__ import annotations
 
 from collections import Counter
 from time import perf_counter
+from typing import TYPE_CHECKING, cast
 
 import pytest
 
 from bot.english.dictionary import english
+from bot.indexing.columns import Memory
+from bot.indexing.vocabulary import Vocabulary, write
 from bot.spelling import Speller, common_word, mend_asking, mend_country
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
 
 ARTICLE = """
     plan plan plan budget malaysia thailand singapore indonesia asean korea korea seoul manufacturing artificial
@@ -15,11 +21,16 @@ ARTICLE = """
 """
 
 
+def knowing(counts: Mapping[str, int]) -> Speller:
+    """Return a speller for articles that have words so often."""
+    memory = Memory()
+    write(memory, "words", counts)
+    return Speller(Vocabulary(memory.columns(), "words"))
+
+
 @pytest.fixture(scope="module")
 def speller() -> Speller:
-    counts = Counter(ARTICLE.split())
-    words = sorted(counts)
-    return Speller(words, [counts[word] for word in words])
+    return knowing(Counter(ARTICLE.split()))
 
 
 @pytest.mark.parametrize(
@@ -143,38 +154,44 @@ def test_common_word_that_leads_nowhere_in_the_articles_is_not_meant() -> None:
 
 
 def test_error_in_the_vowels_is_likelier_than_another_consonant() -> None:
-    assert Speller(["cantor", "centre"], [1, 1]).correct("cantre") == "centre"
+    assert knowing({"cantor": 1, "centre": 1}).correct("cantre") == "centre"
 
 
 def test_more_frequent_word_wins_where_two_are_equally_near() -> None:
-    assert Speller(["brandal", "brandel"], [1, 5]).correct("brandol") == "brandel"
+    assert knowing({"brandal": 1, "brandel": 5}).correct("brandol") == "brandel"
 
 
 @pytest.mark.parametrize("typed", ["wordqabx", "wrodqabcx", "wordqabc", "owrdqabcx", "wordqabcxyz", "xwordqabcx"])
 def test_large_vocabulary_gives_the_same_as_a_small_one(typed: str) -> None:
     meant = "wordqabcx"
     crowd = {f"wor{a}{b}{c}{d}" for a in "abcdefgh" for b in "klmnopq" for c in "rstuvwx" for d in "abcdefghi"}
-    words = sorted({meant} | {word * 3 for word in crowd})
-    small, large = Speller([meant], [1]), Speller(words, [1] * len(words))
+    small, large = knowing({meant: 1}), knowing(dict.fromkeys({meant} | {word * 3 for word in crowd}, 1))
     assert large.correct(typed) == small.correct(typed)
 
 
-class Counted(list[str]):
-    """A list that counts how many of its places are read."""
+class Counted:
+    """A column that counts how many of its bytes are read."""
 
-    reads = 0
+    def __init__(self, data: memoryview) -> None:
+        self._data = data
+        self.read = 0
 
-    def __getitem__(self, place: int) -> str:  # type: ignore[override] # only ever asked for one place
-        self.reads += 1
-        return super().__getitem__(place)
+    def __getitem__(self, part: slice) -> memoryview:
+        found = self._data[part]
+        self.read += len(found)
+        return found
 
 
-def test_large_vocabulary_is_bisected_and_not_walked() -> None:
-    words = Counted(
-        f"word{number:06}".translate(str.maketrans("0123456789", "abcdefghij")) for number in range(200_000)
-    )
-    Speller(words, range(len(words))).correct("wordabcdxf")
-    assert 0 < words.reads < len(words) / 5
+def test_large_vocabulary_is_looked_up_and_not_walked() -> None:
+    memory = Memory()
+    words = (f"word{number:06}".translate(str.maketrans("0123456789", "abcdefghij")) for number in range(200_000))
+    write(memory, "words", dict.fromkeys(words, 1))
+    columns = dict(memory.columns())
+    size = len(columns["words.words"])
+    counted = Counted(columns["words.words"])
+    columns["words.words"] = cast("memoryview", counted)
+    assert Speller(Vocabulary(columns, "words")).correct("wordabcdxf") == "wordabcdaf"
+    assert 0 < counted.read < size / 5
 
 
 @pytest.mark.parametrize(

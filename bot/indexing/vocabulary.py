@@ -17,9 +17,9 @@ if TYPE_CHECKING:
     from bot.indexing.columns import Columns, Sink
 
 STRIDE = 64
-"""Of so many words one is kept in memory for look-ups, in a small corpus every word; the rest lie in blocks."""
+"""Of so many words one is kept in memory for look-ups; the rest lie in blocks."""
 SMALL = 8192
-"""Words up to which a corpus is small."""
+"""Words up to which all of them are kept in memory, each with its place."""
 PREFIXED = 16
 """How many words that share a prefix are given at most; in a large corpus a prefix may have thousands."""
 
@@ -35,8 +35,9 @@ class Vocabulary(Sequence[str]):
         """Take the columns that ``write`` wrote under the name."""
         self._words = columns[f"{name}.words"]
         self._starts = columns[f"{name}.starts"].cast("Q")
-        self._stride = 1 if len(self) <= SMALL else STRIDE
-        self.place: Callable[[str], int | None] = lru_cache(maxsize=MEMORISED)(self._find)
+        self.place: Callable[[str], int | None] = (
+            self._all().get if len(self) <= SMALL else lru_cache(maxsize=MEMORISED)(self._find)
+        )
         """Return a word's place, or None."""
         self.counts: Sequence[int] = columns[f"{name}.counts"].cast("Q")
 
@@ -60,7 +61,10 @@ class Vocabulary(Sequence[str]):
 
     @cached_property
     def _landmarks(self) -> list[str]:
-        return self[:: self._stride]
+        return self[::STRIDE]
+
+    def _all(self) -> dict[str, int]:
+        return dict(zip(str(self._words, "utf-8").split("\n"), range(len(self)), strict=False))
 
     def _block(self, first: int, last: int) -> bytes:
         """Return the words from one place to that before another; before and behind each stands a line's end."""
@@ -68,16 +72,16 @@ class Vocabulary(Sequence[str]):
         return b"\n" + self._words[starts[first] : starts[min(last, len(starts) - 1)]]
 
     def _find(self, word: str) -> int | None:
-        high = bisect_right(self._landmarks, word) * self._stride
-        low = max(high - self._stride, 0)
+        high = bisect_right(self._landmarks, word) * STRIDE
+        low = max(high - STRIDE, 0)
         block = self._block(low, high)
         at = block.find(b"\n%b\n" % word.encode())
         return None if at < 0 else low + block.count(b"\n", 0, at)
 
     def first(self, word: str) -> int:
         """Return where a word stands, or would stand."""
-        high = bisect_right(self._landmarks, word) * self._stride
-        low = max(high - self._stride, 0)
+        high = bisect_right(self._landmarks, word) * STRIDE
+        low = max(high - STRIDE, 0)
         return low + bisect_left(self._block(low, high).split(b"\n")[1:-1], word.encode())
 
     def count(self, word: str) -> int:
@@ -87,9 +91,9 @@ class Vocabulary(Sequence[str]):
 
     def prefixed(self, prefix: str) -> list[str]:
         """Return the words that begin with a prefix, the most frequent `PREFIXED` of them in their order."""
-        landmarks, stride = self._landmarks, self._stride
-        low = max(bisect_left(landmarks, prefix) - 1, 0) * stride
-        block = self._block(low, bisect_left(landmarks, prefix + "\U0010ffff", low // stride) * stride)
+        landmarks = self._landmarks
+        low = max(bisect_left(landmarks, prefix) - 1, 0) * STRIDE
+        block = self._block(low, bisect_left(landmarks, prefix + "\U0010ffff", low // STRIDE) * STRIDE)
         key = b"\n" + prefix.encode()
         start = block.find(key)
         if start < 0:
