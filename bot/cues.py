@@ -35,7 +35,11 @@ class Cues:
 
     def __init__(self, patterns: Mapping[str, re.Pattern[str]]) -> None:
         """Read the words that the patterns spell out."""
-        self._beginnings = {name: _beginnings(pattern.pattern) for name, pattern in patterns.items()}
+        self._names: dict[str, set[str]] = {}
+        for name, pattern in patterns.items():
+            for beginning in _beginnings(pattern.pattern):
+                self._names.setdefault(beginning, set()).add(name)
+        self._longest = max(map(len, self._names))
         self._of = lru_cache(maxsize=MEMORISED)(self._look_up)
 
     def of(self, text: str) -> frozenset[str]:
@@ -43,12 +47,12 @@ class Cues:
         return _NONE.union(*map(self._of, text.split(" ")))
 
     def _look_up(self, piece: str) -> frozenset[str]:
-        words = _WORD.findall(piece.lower())
-        return frozenset(
-            name for name, begin in self._beginnings.items() if any(word.startswith(begin) for word in words)
+        beginnings = (
+            word[:size] for word in _WORD.findall(piece.lower()) for size in range(1, min(len(word), self._longest) + 1)
         )
+        return _NONE.union(*[self._names[beginning] for beginning in beginnings if beginning in self._names])
 
 
-def _beginnings(pattern: str) -> tuple[str, ...]:
+def _beginnings(pattern: str) -> set[str]:
     words = set(_LETTERS.findall(_NOT_SPELT.sub(" ", pattern).lower())) - _SMALL
-    return (*sorted(words), *("0123456789" if r"\d" in pattern else ""))
+    return words.union("0123456789") if r"\d" in pattern else words
