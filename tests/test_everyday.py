@@ -72,6 +72,12 @@ def test_what_says_something_else_is_no_answer() -> None:
             "What is said of the labour force of the pier?",
             "The workforce of the pier was taught.",
         ),
+        (
+            "The pier became a hall in just 20 years.",
+            "The pier became a ruin in just 50 years.",
+            "What did the pier become in half a century?",
+            "The pier became a ruin in just 50 years.",
+        ),
     ],
 )
 def test_of_two_sentences_alike_that_one_answers_which_has_the_word_for_it(
