@@ -73,10 +73,10 @@ def test_what_says_something_else_is_no_answer() -> None:
             "The workforce of the pier was taught.",
         ),
         (
-            "The pier became a hall in just 20 years.",
-            "The pier became a ruin in just 50 years.",
-            "What did the pier become in half a century?",
-            "The pier became a ruin in just 50 years.",
+            "After 20 years the pier was sold.",
+            "After 50 years the pier was painted.",
+            "What happened after half a century?",
+            "After 50 years the pier was painted.",
         ),
     ],
 )
