@@ -80,7 +80,7 @@ _KINDS: dict[Kind, str] = {
     "price": (
         r"how\s+much(?![^?]*\b(?:increase|rise|rose|risen|fall|fell|drop|decline|grow|grew|change|(?:go|gone)\s+(?:up|down))\b)"
         r"(?=[^?]*\b(?:cost|pay|paid|charged?|earn|worth|price|fee|rent|fined?|salary|ticket)s?\b"
-        r"|\s+(?:is|are|was|were)\s+(?:it|this|that|they|these|those)\W*$)"
+        r"|\s+money\b|\s+(?:is|are|was|were)\s+(?:it|this|that|they|these|those)\W*$)"
         rf"|what(?=\s+(?:{_SUMS})s?\s+(?:{ANY_AUX})\b)"
         rf"|what(?=(?:\W?s|\s+is|\s+was)\s+(?:the|an?)\s+(?:\w+\s+)?(?:cost|{_SUMS})\b)"
         rf"|^(?=(?:the\s+)?(?:cost|{_SUMS})s?\s+of\b)"
