@@ -61,7 +61,8 @@ TOLD_BY_FORM = re.compile(rf"\b(?:{_MEASURES}|dates?|times?)\b", re.IGNORECASE)
 def _noun(nouns: str) -> str:
     """Return the pattern of a question by a noun: "what is the average height", or cut short, "height of"."""
     return (
-        rf"what(?={_IS}\s+(?:(?:the|its|their|his|her)\s+)?(?:[\w'\u2019-]+\s+){{0,2}}(?:{nouns})\b)"
+        rf"what(?={_IS}\s+(?:(?:the|its|their|his|her)\s+)?(?:(?!(?:the|an?|of|{_PREPOSITION})\b)[\w'\u2019-]+\s+){{0,4}}"
+        rf"(?:{nouns})\b)"
         rf"|^(?=(?:the\s+)?(?:{nouns})\s+of\b)"
     )
 
