@@ -47,7 +47,8 @@ _TITLED = re.compile(
 
 SUCCESSION = re.compile(
     r"\bwho(?:m|se)?\b[^?]*?\b(?:(?:previous(?:ly)?|earlier|formerly|prior|predecessors?|successors?|next)\b"
-    r"|before(?:\s+(?:him|her|them))?\W*\Z|(?:preced|succeed)\w*|will\s+(?:follow|replace|take\s+over)\b)",
+    r"|before(?:\s+(?:him|her|them))?\W*\Z|(?:before|after)(?:\s+(?-i:[A-Z])[\w\u2019'-]*)+\W*\Z"
+    r"|(?:preced|succeed)\w*|will\s+(?:follow|replace|take\s+over)\b)",
     re.IGNORECASE,
 )
 """What a question may have that asks who had a post before, or will have it next."""

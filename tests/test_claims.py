@@ -153,6 +153,11 @@ def ask(text: str, question: str) -> str:
             "Who was keeper of the lamp museum before?",
         ),
         (
+            "Ola Berg is director of the ferry museum of Bergen and a baker.",
+            "Who is director of the ferry museum?",
+            "Who was director of the ferry museum after Ola Berg?",
+        ),
+        (
             "Amid falling ferry fares, Ada Kohl bought a second boat because the first one leaked.",
             "Why did Ada Kohl buy a second boat?",
             "Why did the ferry fares fall?",
