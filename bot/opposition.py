@@ -10,6 +10,7 @@ import re
 from typing import TYPE_CHECKING
 
 from bot.english.opposites import opposites
+from bot.text import term
 
 if TYPE_CHECKING:
     from collections.abc import Collection
@@ -33,6 +34,10 @@ _TURNED = re.compile(
 """What turns the opposite around: what is smaller is told by what is larger than it, or not large."""
 _NOT = re.compile(r"\b(?:not|never|cannot|no longer)\b|n['\u2019]t\b", re.IGNORECASE)
 """What does so in a question: what is not open is closed."""
+_FAULTS = frozenset(map(term, "disadvantage downside drawback pitfall risk shortcoming weakness".split()))
+"""Terms of what speaks against something, which a paragraph on nothing of the kind does not tell."""
+_LIKE = 0.5
+"""How near kin must be to tell that."""
 _BESIDE, _NEAR = 1, 2
 """Words on either side that tell what a word of the question, and of a sentence, is said of."""
 
@@ -41,15 +46,15 @@ def denied(query: Query, sentence: Sentence, around: Collection[str]) -> bool:
     """Tell whether a sentence says the opposite of what a question takes for granted."""
     if query.claims.negated and undenied(sentence):
         return True
-    return query.kind != "polar" and opposed(query, sentence, around)
+    return query.kind != "polar" and (opposed(query, sentence, around) or _faultless(query, around))
 
 
 def opposed(query: Query, sentence: Sentence, around: Collection[str]) -> bool:
     """Tell whether a sentence says of the same the opposite of a word of the question, which nothing around has."""
-    for place, term in enumerate(query.terms):
-        if term.term in around or term.name:
+    for place, asked in enumerate(query.terms):
+        if asked.term in around or asked.name:
             continue
-        other = (opposites(term.term) - query.asked) & sentence.terms
+        other = (opposites(asked.term) - query.asked) & sentence.terms
         if other and not (_TURNED.search(sentence.text) or _NOT.search(query.text)):
             terms = [each.term for each in query.terms]
             same = {*terms[max(place - _BESIDE, 0) : place], *terms[place + 1 : place + 1 + _BESIDE]}
@@ -61,6 +66,12 @@ def opposed(query: Query, sentence: Sentence, around: Collection[str]) -> bool:
             ):
                 return True
     return False
+
+
+def _faultless(query: Query, around: Collection[str]) -> bool:
+    """Tell whether a question asks what speaks against something, and nothing around says anything like that."""
+    faults = [asked for asked in query.terms if asked.term in _FAULTS]
+    return any(asked.term not in around and asked.nearest(around) < _LIKE for asked in faults)
 
 
 def undenied(sentence: Sentence) -> bool:

@@ -153,6 +153,11 @@ def ask(text: str, question: str) -> str:
             "Who was keeper of the lamp museum before?",
         ),
         (
+            "The ferry line to Holm is a lesson for all who want cheap fares.",
+            "For whom is the ferry line to Holm a lesson?",
+            "What are the drawbacks of the ferry line to Holm?",
+        ),
+        (
             "Ola Berg is director of the ferry museum of Bergen and a baker.",
             "Who is director of the ferry museum?",
             "Who was director of the ferry museum after Ola Berg?",

@@ -35,7 +35,15 @@ def test_words_that_mean_the_same_are_kin_both_ways(term: str, expected: str) ->
 
 
 @pytest.mark.parametrize(
-    ("one", "other"), [("rich", "poor"), ("japan", "china"), ("monday", "sunday"), ("zzzz", "zzz")]
+    ("one", "other"),
+    [
+        ("rich", "poor"),
+        ("disadvantag", "benefit"),
+        ("weaker", "stronger"),
+        ("japan", "china"),
+        ("monday", "sunday"),
+        ("zzzz", "zzz"),
+    ],
 )
 def test_opposites_and_sisters_are_no_kin(one: str, other: str) -> None:
     assert other not in dict(kin(one))

@@ -21,6 +21,7 @@ from wordfreq import top_n_list, zipf_frequency
 
 from bot.english.dictionary import english
 from bot.english.lexicon import IRREGULAR, STOP_WORDS
+from bot.english.opposites import opposites
 from bot.text import term, tokenize
 
 sys.path.insert(0, str(Path(__file__).parent))
@@ -46,6 +47,8 @@ SENSES = 4
 """Senses of a word that count, the commonest first."""
 NEAR, NONE, SAME = 0.45, 0.4, 0.9
 """Cosine from which words are near at all; those that count as nearness 0 and 1."""
+AGAINST = 7
+"""Tenths from which the kin of a term's opposite are none of the term, unless they are as near to it."""
 COMMON = 60_000
 """Words of today's English that are looked at."""
 MOST = 32
@@ -179,13 +182,22 @@ def main() -> None:  # noqa: C901, PLR0912 # one pass after the other
     for (one, other), strength in [*synonyms().items(), *everyday().items()]:
         if one in listed_terms and other in listed_terms:
             belongs[one][other] = max(strength, belongs[one].get(other, 0.0), kin[one].get(other, 0.0))
-    lines = []
+    found: dict[str, dict[str, int]] = {}
     for one in sorted(listed_terms, key=str.encode):
         if one.isascii() and (one.isalpha() or one in belongs):
             best = sorted(kin.get(one, {}).items(), key=lambda pair: -pair[1])[:MOST]
             best = sorted({**dict(best), **belongs.get(one, {})}.items(), key=lambda pair: -pair[1])
-            shown = " ".join(f"{other} {min(9, round(strength * 10))}" for other, strength in best)
-            lines.append(f"{one}\t{round(count[one] / size * 100_000)}\t{shown}\n")
+            found[one] = {other: min(9, round(strength * 10)) for other, strength in best}
+    lines = []
+    for one, others in found.items():
+        against = [found.get(other, {}) for other in opposites(one)]
+        shown = " ".join(
+            f"{other} {tenths}"
+            for other, tenths in others.items()
+            if other not in opposites(one)
+            and not any(each.get(other, 0) > max(AGAINST - 1, tenths) for each in against)
+        )
+        lines.append(f"{one}\t{round(count[one] / size * 100_000)}\t{shown}\n")
     Path(sys.argv[1]).write_text("".join(lines), encoding="utf-8")
 
 
