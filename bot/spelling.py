@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from bot.english.dictionary import english
 from bot.english.kinship import commonness
 from bot.english.lexicon import STOP_WORDS
+from bot.english.senses import kinds
 from bot.text import term
 
 if TYPE_CHECKING:
@@ -42,6 +43,9 @@ _COUNTRY = re.compile(
     r"\bthe us(?=\W*$|\W+(?:do|does|did|is|are|was|were|has|have|had|and|or|in|with|government|army|military|president"
     r"|congress|senate|economy|market|dollar|state|states)\b)"
 )
+_COMPASS = re.compile(
+    r"(?<!north )(?<!south )\b(?P<side>north|south|east|west) (?P<place>(?!(?:north|south|east|west))[a-z]{4,})\b"
+)
 _FIGURE = re.compile(r"[a-z]{3,}(?P<figure>\d{1,4})")
 _LETTERS = "abcdefghijklmnopqrstuvwxyz"
 _VOWELS = "aeiou"
@@ -70,8 +74,18 @@ def mend_asking(text: str) -> str:
 
 
 def mend_country(text: str) -> str:
-    """Return a question with "the us" as the country that it is."""
-    return _COUNTRY.sub("the US", text) if "the us" in text else text
+    """Return a question with "the us" as the country that it is, and "north korea" as another than Korea."""
+    text = _COUNTRY.sub("the US", text) if "the us" in text else text
+    return _COMPASS.sub(_named, text) if "th " in text or "st " in text else text
+
+
+def _named(found: re.Match[str]) -> str:
+    """Return a side of the compass and a place after it as a name, if it is a place."""
+    side, place = found["side"], found["place"]
+    written = english(place)
+    if written != "name" and not (written == "both" and "L" in kinds(place)):
+        return found[0]
+    return f"{side.capitalize()} {place.capitalize()}"
 
 
 def common_word(word: str, useful: Callable[[str], bool]) -> str | None:

@@ -137,6 +137,10 @@ def test_question_word_with_a_typing_error_is_mended_where_a_question_goes_on(ty
         ("and the us?", "and the US?"),
         ("what did the us government say", "what did the US government say"),
         ("what did the us say of the us", "what did the us say of the US"),
+        ("what is north korea doing in west africa?", "what is North Korea doing in West Africa?"),
+        ("who lives on the south bank?", "who lives on the south bank?"),
+        ("is it north or south of it", "is it north or south of it"),
+        ("what is made in south east asia", "what is made in south east asia"),
     ],
 )
 def test_country_is_told_from_the_pronoun(typed: str, meant: str) -> None:
