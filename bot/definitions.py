@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from bot.acronyms import SMALL
 from bot.english.wordclass import base
-from bot.text import tokenize
+from bot.text import telling
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -32,7 +32,7 @@ _MEANS = re.compile(
 _GIVEN = re.compile(
     r"(?:\b(?:call(?:ed|s)?|term(?:ed)?|known\s+(?:\w+\s+)?as|named|dubbed|(?:definition|meaning) of|refers? to"
     r"|that is,?|i\.e\.)"
-    r"|, or|[(:\u2013\u2014=]|-)\s*(?:an?\s+|the\s+)?(?:[\w-]+\s+)?[\"\u201c\u2018']?\Z"
+    r"|, or|[(:\u2013\u2014=]|(?<=\s)-)\s*(?:an?\s+|the\s+)?(?:[\w-]+\s+)?[\"\u201c\u2018']?\Z"
 )
 """What comes before a word that is given to what was told of."""
 _NEXT = re.compile(r"\s([\w'\u2019-]+)")
@@ -56,8 +56,12 @@ def _only_named(query: Query, passage: Recorded) -> bool:
     asked = _WHAT_IS.match(query.text)
     if asked is None or query.kind != "thing" or not all(term.name for term in query.terms):
         return False
-    words = (word for word in asked["name"].split() if word.lower() not in SMALL)
-    if any(query.asked.isdisjoint([token.term for token in tokenize(word)]) for word in words):
+    words = [telling(word) for word in asked["name"].split() if word.lower() not in SMALL]
+    if (
+        not words
+        or not words[0]
+        or any(word and query.asked.isdisjoint([each.term for each in word]) for word in words)
+    ):
         return False
     terms = [term.term for term in query.terms]
     used = [sentence for sentence in passage.sentences if sentence.terms.issuperset(terms)]

@@ -24,6 +24,7 @@ REST = "The village shop in Graz sells ferry tickets, bread and newspapers from 
         ("Ida Krag is secretary of the Holm Club, a society of bakers.", "What is the Holm Club?"),
         ("Bakers founded the Holm Club (a reading society) last May.", "What's the Holm Club?"),
         ("Holm fired the last of its kilns in 1921.", "When was the last kiln fired in Holm?"),
+        ("Ida Krag built a kiln in Holm, a town of growers.", "what's being done in Holm"),
     ],
 )
 def test_what_is_explained_is_answered(text: str, question: str) -> None:
@@ -39,6 +40,8 @@ def test_what_is_explained_is_answered(text: str, question: str) -> None:
         ("The growers of Holm have to ret their flax.", "what is meant by ret"),
         ("Ida Krag is secretary of the Holm Club and reads a lot.", "What is the Holm Club?"),
         ("There were four kilns in Holm, a mill in Lund and a smithy in Graz.", "What is Lund?"),
+        ("Growers met for a talk on the Kiln of Things in Holm.", "What is the Kiln of Things?"),
+        ("Growers ran a cross-border k-firing fair in Holm.", "What is k-firing?"),
     ],
 )
 def test_what_is_only_used_is_refused(text: str, question: str) -> None:
