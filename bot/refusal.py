@@ -258,13 +258,18 @@ def _unheard(query: Query, around: Collection[str]) -> bool:
 
 
 def _misspelt(term: Term, around: Collection[str]) -> bool:
-    """Tell whether something around is written nearly as a name is, which may be the same written wrong."""
+    """Tell whether something around is written nearly as a name is, which may be the same written wrong.
+
+    With another first letter it hardly ever is: Mount Crill is no Mount Brill.
+    """
     if any(len(other) > _BEGINNING and other[:_BEGINNING] == term.lower[:_BEGINNING] for other in around):
         return True
     from rapidfuzz.distance import OSA  # noqa: PLC0415 - 30 ms, and few questions have such a name
 
     most = len(term.term) // _OFTEN
-    return any(OSA.distance(other, term.term, score_cutoff=most) <= most for other in around)
+    return any(
+        other[0] == term.term[0] and OSA.distance(other, term.term, score_cutoff=most) <= most for other in around
+    )
 
 
 def _place(word: str) -> bool:

@@ -158,6 +158,11 @@ def ask(text: str, question: str) -> str:
             "What are the drawbacks of the ferry line to Holm?",
         ),
         (
+            "The snow on Mount Brill is 80 cm deep.",
+            "How deep is the snow on Mount Bril?",
+            "How deep is the snow on Mount Crill?",
+        ),
+        (
             "Ola Berg is director of the ferry museum of Bergen and a baker.",
             "Who is director of the ferry museum?",
             "Who was director of the ferry museum after Ola Berg?",
