@@ -6,7 +6,7 @@ import re
 from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
-from bot import makers, speech
+from bot import family, makers, speech
 from bot.english.senses import kinds, senses, singular
 from bot.english.wordclass import AUX, PREPOSITIONS, PRONOUNS, WH, is_verb, may_be_verb
 from bot.leaders import FORMER, asks_next
@@ -177,6 +177,8 @@ class Claims(NamedTuple):
     """Whether it asks how much there is of a stuff."""
     negated: bool
     """Whether it asks what is not so."""
+    relative: bool
+    """Whether it asks about a relative of somebody."""
     soon: str
     """The day that it asks about and that passes before the article is old, or nothing."""
 
@@ -214,6 +216,7 @@ def read(text: str, kind: Kind, cues: Container[str]) -> Claims:
         kind in ("amount", "count") and _POPULATION.search(text) is not None,
         kind == "amount" and _STUFF.search(text) is not None,
         kind not in ("polar", "reason") and "negated" in cues and NEGATED.search(text) is not None,
+        "relative" in cues and family.ASKED.search(text) is not None,
         soon[0].lower() if "soon" in cues and (soon := SOON.search(text)) else "",
     )
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from bot import makers, speech
+from bot import family, makers, speech
 from bot.acronyms import expansion
 from bot.answerforms import CALENDAR, LASTING, TIME, measured
 from bot.claims import NUMBER, number_of, ordinals
@@ -120,6 +120,7 @@ def gainsaid(query: Query, sentence: Sentence, passage: Recorded, heading: Conta
         or (claims.lasts and not _takes_time(passage.paragraph.text))
         or (claims.stuff and only_heads(sentence))
         or (claims.soon and claims.soon not in passage.paragraph.text.lower())
+        or (claims.relative and not family.tells(passage.paragraph.text))
         or (claims.dwellers and not tells_dwellers(sentence))
         or (query.kind == "place" and not tells_where(query, sentence, passage))
         or (query.defining and unexplained(query, passage))

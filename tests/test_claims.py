@@ -163,6 +163,11 @@ def ask(text: str, question: str) -> str:
             "How deep is the snow on Mount Crill?",
         ),
         (
+            "In 2019 Ola Berg promised the museum of Bergen a ferry.",
+            "What did Ola Berg promise the museum of Bergen?",
+            "What did Ola Berg's wife promise the museum of Bergen?",
+        ),
+        (
             "Ola Berg is director of the ferry museum of Bergen and a baker.",
             "Who is director of the ferry museum?",
             "Who was director of the ferry museum after Ola Berg?",

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from bot import acronyms, answertype, claims, leaders, makers, query, speech
+from bot import acronyms, answertype, claims, family, leaders, makers, query, speech
 from bot.cues import Cues
 
 PATTERNS = {
@@ -23,6 +23,7 @@ PATTERNS = {
     "now": claims.NOW,
     "unit": claims.UNIT,
     "soon": claims.SOON,
+    "relative": family.ASKED,
     "job": query.JOB,
     "states": query.STATES,
     "negated": claims.NEGATED,
