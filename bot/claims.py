@@ -101,6 +101,7 @@ _LASTING = re.compile(r"\bhow\s+long\s+(?:does|did|do|will|would|has|have|had)\b
 SOON = re.compile(r"\b(?:tomorrow|tonight)\b", re.IGNORECASE)
 NEGATED = re.compile(
     r"\A(?!.*\b(?:if|unless|whether)\b).*?(?:(?<!why )(?<!or )\b(?:not|never|cannot)\b(?! only\b)(?!\W*$)"
+    r"|\b(?:stop(?:s|ped)?|quits?|ceas(?:e|es|ed))\s+\w+ing\b|\b(?:refus(?:e|es|ed)|fail(?:s|ed)?|declin(?:e|es|ed))\s+to\b"
     r"|(?:didn|doesn|don|isn|aren|wasn|weren|hasn|haven|hadn|couldn|wouldn|shouldn|won|mustn)['\u2019]t\b"
     r"(?! (?:he|she|it|they|you|we|there)\W*$))",
     re.IGNORECASE | re.DOTALL,

@@ -23,7 +23,7 @@ _DENIES = re.compile(
     r"|hardly|scarcely|rarely|seldom|barely|unless|instead|rather|far from|free|against|(?:out|away|hidden) (?:of|from)"
     r"|in place of|g[ai]ve up|stay\w* (?:out|away)|ban(?:s|ned)?|miss(?:es|ed)?|(?:lack|fail|refus|reject|except|exempt"
     r"|exclu|den[iy]|declin|prevent|avoid|absen|stop|forb|prohibit|oppos|reluct|doubt|abandon|los[est]|abstain|skip"
-    r"|cancel|clos|shut|withdr|warn|danger|illeg|ined|inacc|inval|blind|mistak|bewar|resist|un|dis|non-?)[a-z]*)\b",
+    r"|cancel|ceas|clos|end(?=s|ed|ing)|quit|shut|withdr|warn|danger|illeg|ined|inacc|inval|blind|mistak|bewar|resist|un|dis|non-?)[a-z]*)\b",
     re.IGNORECASE,
 )
 """What may deny, or hold back from, what is said around it: more than do is no harm."""

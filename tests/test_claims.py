@@ -163,6 +163,11 @@ def ask(text: str, question: str) -> str:
             "How deep is the snow on Mount Crill?",
         ),
         (
+            "In 2019 Ola Berg built ferries in Bergen.",
+            "What did Ola Berg build in Bergen?",
+            "What did Ola Berg stop building in Bergen?",
+        ),
+        (
             "In 2019 Ola Berg promised the museum of Bergen a ferry.",
             "What did Ola Berg promise the museum of Bergen?",
             "What did Ola Berg's wife promise the museum of Bergen?",
