@@ -9,7 +9,7 @@ PIECES = (
     "the He Mr. Dr. Mrs. St. Smith Smith. J. J.R. U.S. e.g. etc. etc.) 3.5 5. No. no. said. said.\u201d said.') "
     "said.\u201d) said.--And said?! What? What?\u201d \u201cYes \u2018J. (The \u2018A \u2014 \u2026 - * \u2022 ... "
     'end... : ; . ! ? \u00e9t\u00e9. \u00c9t\u00e9 10 [He _She (and sun. Smith? Smith?" It. '
-    "a\u00a0b end.\u00a0The x. \u4e2d. A I"
+    "a\u00a0b end.\u00a0The x. \u4e2d. A I it's. c's. him_. him_! (so). 5). _. yo'. 1912."
 ).split(" ")
 
 

@@ -21,6 +21,7 @@ TEXTS = [
     "no capitals here. none at all. still none.",
     "\u0395\u03bd\u03b1. \u0394\u03cd\u03bf. \u041e\u0434\u0438\u043d. \u0414\u0432\u0430. Stop.",
     "A.B. Smith! B. C. D. e. F? g",
+    "It was _his_. He said (so). She can't. That\u2019s all it\u2019s. In 1912. See (5). What 'that'? _Him_! Here.",
     "...",
     "?",
 ]

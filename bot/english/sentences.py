@@ -14,8 +14,11 @@ if TYPE_CHECKING:
 BULLETS = "-*\u2013\u2022\u25aa\u00b7"
 _ITEM = re.compile(rf"(?<= )[{BULLETS}] (?=\W?[A-Z\d])")
 # Where a sentence ends for sure, so that Punkt need not be asked: a word, a stop, space and a capital. The group is the
-# space.
-ENDED = r"(?:(?<=[^\W\d_]{2}\.)|(?<=[^\W_][?!]))"
+# space. In the place of a word may stand a number, "it's", or a word before a mark that closes.
+ENDED = (
+    r"(?:(?<=[^\W\d_]{2}\.)|(?<=\d\.)|(?<=[^\W\d_]['\u2019][^\W\d_]\.)|(?<=[^\W_][?!])"
+    r"|(?<=[^\W_][)'\u2019_][.?!]))"
+)
 CLOSING = r"[\"'\u201d\u2019)]"
 NO_START = r"['\u2018]?[A-Z]\."
 START = r"[\"'\u201c\u2018(]?[A-Z]"
