@@ -116,7 +116,7 @@ class Content:
         self._terms, self._words = _column(chunks.terms)[at], _column(chunks.words)[at]
         self._names = chunks.memory.terms.names
 
-    def lines(self, cuts: Sequence[int] | Numbers = ()) -> tuple[bytes, Numbers]:
+    def lines(self, cuts: Sequence[int] | NDArray[np.integer] = ()) -> tuple[bytes, Numbers]:
         """Return the terms of all words, each with a space before it and one behind it, and line ends at the cuts.
 
         A cut is how many words stand before it. The numbers say where each term or line end begins, and the last ends.

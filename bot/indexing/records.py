@@ -25,11 +25,14 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
 
 KINDS = get_args(Kind)
+_CODES = {kind: code for code, kind in enumerate(KINDS)}
 # Checksum of the rest; the paragraph's number, bytes of text, bytes of terms; kind, whether offsets are wide.
 _HEAD = struct.Struct("=IIIIBB")
-_CHECKSUM = struct.Struct("=I")
+_CHECKSUM, _REST = struct.Struct("=I"), struct.Struct("=IIIBB")
 _SIZES, _SIZES_AT = struct.Struct("=II"), struct.calcsize("=II")
 """The bytes of text and of terms alone, and where in the head they stand."""
+TYPES = "HI"
+"""What offsets are kept as, two bytes or four: where each sentence begins and ends, then where each word does."""
 _NARROW = 1 << 16
 """Texts below so many code points have offsets of two bytes."""
 
@@ -126,7 +129,7 @@ class Recorded:
     @kept
     def sentence(self) -> Mapping[int, Sentence]:
         """Each of its sentences by its number, from 0."""
-        offsets = array("I" if self._wide else "H", self._record[self._end :])
+        offsets = array(TYPES[self._wide], self._record[self._end :])
         return _Sentences(self.paragraph.text, self.lines, self.lengths, offsets)
 
     @kept
@@ -145,17 +148,16 @@ class Recorded:
 
 
 def encode(paragraph: Paragraph, terms: bytes, offsets: bytes) -> bytes:
-    """Return the record of a paragraph: its terms as a record has them, and the offsets as `typecode` says."""
+    """Return the record of a paragraph, given its terms as a record has them, and its offsets, wide or not."""
     text = paragraph.text.encode()
-    wide = typecode(paragraph.text) == "I"
-    head = _HEAD.pack(0, paragraph.number, len(text), len(terms), KINDS.index(paragraph.kind), wide)[_CHECKSUM.size :]
-    body = head + text + terms + offsets
+    rest = _REST.pack(paragraph.number, len(text), len(terms), _CODES[paragraph.kind], is_wide(paragraph.text))
+    body = b"".join((rest, text, terms, offsets))
     return _CHECKSUM.pack(crc32(body)) + body
 
 
-def typecode(text: str) -> str:
-    """Return what the offsets of a text are kept as: where its sentences begin and end, then where its words do."""
-    return "I" if len(text) >= _NARROW else "H"
+def is_wide(text: str) -> bool:
+    """Tell which of the `TYPES` the offsets of a text have."""
+    return len(text) >= _NARROW
 
 
 def decode(record: bytes | memoryview, article: str, title: str) -> Recorded:
