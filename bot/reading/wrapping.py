@@ -27,8 +27,10 @@ def is_wrapped(block: list[str], around: int) -> bool:
 
     Of a few lines that may be by chance, unless the text around them is as wide or they run on.
     """
+    if len(block) == 1:
+        return False
     widest = max(map(len, block))
-    if len(block) == 1 or not _NARROWEST <= widest <= WIDEST or not all(full(block, max(widest, around))):
+    if not _NARROWEST <= widest <= WIDEST or not all(full(block, max(widest, around))):
         return False
     return around > 0 or len(block) > _FEW or _runs_on(block)
 
