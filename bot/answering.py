@@ -8,6 +8,7 @@ from time import perf_counter_ns
 from typing import TYPE_CHECKING
 
 from bot.acronyms import spell_out
+from bot.dialogue.brevity import strip_wish
 from bot.dialogue.conversation import answer, bare, call_writer, intent
 from bot.dialogue.noise import quiet
 from bot.dialogue.preamble import checked, of_the_reader, strip_preamble
@@ -327,7 +328,7 @@ def _is_again(passage: Passage, known: Passage, named: str) -> bool:
 
 def _plain(text: str) -> str:
     """Return what is asked without what is told around it, in words that can be looked up."""
-    return call_writer(mend_country(strip_preamble(checked(of_the_reader(_benefits(text))))))
+    return call_writer(mend_country(strip_wish(strip_preamble(checked(of_the_reader(_benefits(text)))))))
 
 
 def _benefits(text: str) -> str:
