@@ -10,7 +10,6 @@ import re
 from typing import TYPE_CHECKING
 
 from bot.english.opposites import opposites
-from bot.text import term
 
 if TYPE_CHECKING:
     from collections.abc import Collection
@@ -34,7 +33,7 @@ _TURNED = re.compile(
 """What turns the opposite around: what is smaller is told by what is larger than it, or not large."""
 _NOT = re.compile(r"\b(?:not|never|cannot|no longer)\b|n['\u2019]t\b", re.IGNORECASE)
 """What does so in a question: what is not open is closed."""
-_FAULTS = frozenset(map(term, "disadvantage downside drawback pitfall risk shortcoming weakness".split()))
+_FAULTS = frozenset("disadvantag downsid drawback pitfal risk shortcom".split())
 """Terms of what speaks against something, which a paragraph on nothing of the kind does not tell."""
 _LIKE = 0.5
 """How near kin must be to tell that."""
