@@ -46,13 +46,15 @@ class Server:
 
 
 @contextmanager
-def serving(folder: Path, *arguments: str, **settings: str) -> Iterator[Server]:
+def serving(
+    folder: Path, *arguments: str, program: tuple[str, str] = ("-m", "bot"), **settings: str
+) -> Iterator[Server]:
     """Start a server on a free port; its errors go to a file in a folder."""
     clean = {name: value for name, value in os.environ.items() if not name.startswith("BOT_")}
     environment = {**clean, "BOT_WORKERS": "2", **{f"BOT_{name.upper()}": value for name, value in settings.items()}}
     errors = folder / "errors"
     with errors.open("w") as stream:
-        command = [sys.executable, "-m", "bot", "serve", "--port", "0", *arguments]
+        command = [sys.executable, *program, "serve", "--port", "0", *arguments]
         process = subprocess.Popen(command, stdout=subprocess.PIPE, stderr=stream, text=True, env=environment)
     try:
         yield Server(process, errors)

@@ -1,7 +1,8 @@
 """Connections whose client keeps the server waiting are closed, and no new ones are taken once the server ends.
 
 Granian limits the time for a request's headers only: a client that connects and says nothing, or sends half a body,
-would hold its place for ever. Linux tells of each socket when it last received and sent anything (``TCP_INFO``).
+would hold its place for ever. Linux tells of each socket when it last received and sent anything (``TCP_INFO``). A
+client whose request came whole has done its part, however long the answer takes.
 """
 
 from __future__ import annotations
@@ -20,26 +21,29 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
+    from bot.web.work import Work
+
 SUPPORTED = sys.platform == "linux"
 _SECONDS = 1.0
 _SLACK = 0.1
 _LISTENS = 10
 
 
-def watch(port: int, patience: float) -> None:
+def watch(port: int, patience: float, work: Work) -> None:
     """Close, from a thread, this process' connections that kept it waiting for ``patience`` seconds."""
     if SUPPORTED:
-        Thread(target=Reaper(port, patience).run, name="connections", daemon=True).start()
+        Thread(target=Reaper(port, patience, work).run, name="connections", daemon=True).start()
 
 
 class Reaper:
     """Knows since when each connection owes the server something."""
 
-    def __init__(self, port: int, patience: float) -> None:
-        """Look after the connections to one port."""
+    def __init__(self, port: int, patience: float, work: Work) -> None:
+        """Look after the connections to one port, but for those whose request is in work."""
         self._port = port
         self._patience = patience
-        self._waiting: dict[int, tuple[float, float]] = {}
+        self._work = work
+        self._waiting: dict[int, tuple[float, float, bool]] = {}
 
     def run(self) -> None:
         """Look once a second for ever."""
@@ -52,14 +56,15 @@ class Reaper:
         waiting = {}
         for name, connection in _connections(self._port):
             sent, received = _last(connection, now)
-            since, replied = self._waiting.get(name, (0.0, 0.0))
+            since, replied, owed_before = self._waiting.get(name, (0.0, 0.0, False))
             if abs(replied - sent) > _SLACK:  # something was sent since the last look
                 since = sent
             elif since <= replied + _SLACK and received > sent + _SLACK:
                 since = received  # the next request began
-            waiting[name] = since, sent
             late = now - since - self._patience
-            if late > 0:
+            owed = late > 0 and self._work.owes(since, received, self._patience)
+            waiting[name] = since, sent, owed
+            if late > 0 and not (owed or owed_before):  # what was owed until now may be on its way out
                 with suppress(OSError):
                     connection.shutdown(socket.SHUT_RD if late < 2 * _SECONDS else socket.SHUT_RDWR)
         self._waiting = waiting

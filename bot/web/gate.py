@@ -20,6 +20,7 @@ from bot.web.headers import policies
 from bot.web.keys import KeyRing, KeysError
 from bot.web.metrics import Metrics
 from bot.web.problem import REQUEST_ID, failure
+from bot.web.work import Work
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -55,6 +56,7 @@ class Gate:
         """
         self.draining = RawValue("b", 0)
         """Set while the server ends: each reply then asks its client to open another connection."""
+        self.work = Work()
         self.metrics = Metrics(sorted({rule.rule for rule in app.url_map.iter_rules()}), settings.workers)
         self.log = AccessLog() if settings.access_log else None
         self._log_questions = settings.log_questions
@@ -100,7 +102,11 @@ class Gate:
                 self.log.add(self._entry(environ, code, seconds))
             return start_response(status, headers, exc_info)
 
-        return self._app(environ, leave)
+        call = self.work.begin(environ)
+        try:
+            return self._app(environ, leave)
+        finally:
+            self.work.end(call)
 
     def _refuse(self, environ: WSGIEnvironment) -> tuple[int, Headers] | None:
         """Return the status and the headers of what is replied to a request at once, None where it is let in."""

@@ -219,7 +219,8 @@ def _start(app: Flask, settings: Settings, port: int, parent: int, row: int) -> 
     if gate.log:
         gate.log.start()
         Finalize(None, gate.log.flush, exitpriority=1)
-    connections.watch(port, settings.request_timeout)
+    gate.work.threads = _THREADS
+    connections.watch(port, settings.request_timeout, gate.work)
     app.extensions["library"].watch(report=row == 0)
     _settle(row, settings.workers)  # last: threads that run already are not bound, so that an index is built by all
     return app
