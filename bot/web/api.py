@@ -13,6 +13,7 @@ from pydantic import ValidationError
 
 from bot.errors import BadField, InvalidError, MalformedError
 from bot.models import Question
+from bot.web.addresses import article_address, as_json, encoded
 from bot.web.gate import QUESTION
 from bot.web.schema import ARTICLE, ARTICLES, ASK_REQUEST, REPLY
 
@@ -70,7 +71,7 @@ def articles() -> Response:
     """List the articles served."""
     no_parameters()
     summaries = [
-        {**_about(article), "paragraphs": len(article.paragraphs), "url": f"/articles/{article.id}"}
+        {**_about(article), "paragraphs": len(article.paragraphs), "url": article_address(article.id)}
         for article in bot().articles.values()
     ]
     return json_response(ARTICLES.dump_json({"articles": summaries}))
@@ -87,11 +88,11 @@ def article(article_id: str) -> Response:
             "number": paragraph.number,
             "kind": paragraph.kind,
             "text": paragraph.text,
-            "url": paragraph.url,
+            "url": encoded(paragraph.url),
         }
         for paragraph in found.passages
     ]
-    body = {**_about(found), "url": f"/articles/{found.id}", "paragraphs": paragraphs}
+    body = {**_about(found), "url": article_address(found.id), "paragraphs": paragraphs}
     return json_response(ARTICLE.dump_json(body))
 
 
@@ -163,7 +164,7 @@ def answer(fields: dict[str, Any], bot: Bot, environ: WSGIEnvironment) -> bytes:
         raise invalid(error) from None
     environ[QUESTION] = asked.question
     reply = bot.ask(Question(asked.question, tuple(asked.history), asked.article, asked.limit))
-    return REPLY.serializer.to_json(reply.to_dict())
+    return REPLY.serializer.to_json(as_json(reply))
 
 
 def _about(article: Article) -> dict[str, str | None]:
