@@ -88,6 +88,25 @@ def test_each_bad_field_is_named(client: FlaskClient, body: dict[str, Any], fiel
     assert sorted(error["field"] for error in problem["errors"]) == fields
 
 
+SAID: list[tuple[str, dict[str, Any], str]] = [
+    ("no question", {}, "question: is required"),
+    ("501 characters", {"question": "x" * 501}, "question: must have at most 500 characters"),
+    ("an article that is long", {"question": "x", "article": "x" * 501}, "article: must have at most 500 characters"),
+    ("21 earlier questions", {"question": "x", "history": ["x"] * 21}, "history: must have at most 20 entries"),
+    ("history that is one string", {"question": "x", "history": "x"}, "history: must be a list of strings"),
+    ("a limit that is small", {"question": "x", "limit": 0}, "limit: must be at least 1"),
+    ("a limit that is large", {"question": "x", "limit": 11}, "limit: must be at most 10"),
+    ("a limit with a fraction", {"question": "x", "limit": 1.5}, "limit: must be a whole number"),
+]
+
+
+@pytest.mark.parametrize(("body", "said"), [each[1:] for each in SAID], ids=[each[0] for each in SAID])
+def test_it_is_said_plainly_what_a_field_must_be(client: FlaskClient, body: dict[str, Any], said: str) -> None:
+    errors = client.post("/api/ask", json=body).get_json()["errors"]
+
+    assert [f"{error['field']}: {error['detail']}" for error in errors] == [said]
+
+
 QUESTIONS = [
     ("padded to 500 after trimming", " " * 300 + "x" * 500 + "\n"),
     ("emoji", "\U0001f600 \U0001f468\u200d\U0001f469\u200d\U0001f467?"),

@@ -21,6 +21,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
     from wsgiref.types import WSGIEnvironment
 
+    from pydantic_core import ErrorDetails
+
     from bot.answering import Bot
     from bot.models import Article
     from bot.web.schema import AskRequest
@@ -35,10 +37,22 @@ _MESSAGES = {
     "string_unicode": "must not contain half of a surrogate pair",
     "string_pattern_mismatch": "must not be blank or contain NUL",
     "string_too_short": "must not be blank",
+    "string_too_long": "must have at most {max_length} characters",
     "int_type": "must be a whole number",
-    "list_type": "must be a list of strings",
+    "int_parsing": "must be a whole number",
+    "int_from_float": "must be a whole number",
+    "greater_than_equal": "must be at least {ge}",
+    "less_than_equal": "must be at most {le}",
+    "bool_type": "must be true or false",
+    "literal_error": "must be {expected}",
+    "list_type": "must be a list of {entries}",
+    "too_short": "must not be empty",
+    "too_long": "must have at most {max_length} entries",
+    "model_type": "must be an object",
 }
 """What is said of a bad field, by pydantic's name for what is wrong; of others pydantic's own words are used."""
+_ENTRIES = {"history": "strings"}
+"""What stands in a list, where it is no objects."""
 
 
 @blueprint.post("/api/ask")
@@ -147,8 +161,8 @@ def invalid(error: ValidationError) -> InvalidError:
     """Return what pydantic found wrong, in the bot's words."""
     return InvalidError(
         tuple(
-            BadField(".".join(map(str, each["loc"])), _MESSAGES.get(each["type"], each["msg"]))
-            for each in error.errors(include_url=False, include_context=False, include_input=False)
+            BadField(".".join(map(str, each["loc"])), _said(each))
+            for each in error.errors(include_url=False, include_input=False)
         )
     )
 
@@ -165,6 +179,14 @@ def answer(fields: dict[str, Any], bot: Bot, environ: WSGIEnvironment) -> bytes:
     environ[QUESTION] = asked.question
     reply = bot.ask(Question(asked.question, tuple(asked.history), asked.article, asked.limit))
     return REPLY.serializer.to_json(as_json(reply))
+
+
+def _said(wrong: ErrorDetails) -> str:
+    template = _MESSAGES.get(wrong["type"])
+    if template is None:
+        return wrong["msg"]
+    entries = _ENTRIES.get(str(wrong["loc"][-1]), "objects") if wrong["loc"] else ""
+    return template.format(entries=entries, **wrong.get("ctx", {}))
 
 
 def _about(article: Article) -> dict[str, str | None]:

@@ -7,7 +7,8 @@ from __future__ import annotations
 
 from typing import Annotated, Any, Literal
 
-from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, StringConstraints, TypeAdapter
+from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, StringConstraints, TypeAdapter, WrapValidator
+from pydantic_core import PydanticCustomError
 from typing_extensions import TypedDict  # pydantic takes typing's own from Python 3.12 on
 
 from bot.models import HISTORY_LENGTH, QUESTION_LENGTH
@@ -192,6 +193,19 @@ class ContentPart(BaseModel):
     text: str | None = None
 
 
+_TEXT: TypeAdapter[str | None] = TypeAdapter(str | None)
+_PARTS: TypeAdapter[list[ContentPart]] = TypeAdapter(list[ContentPart])
+
+
+def _content(value: object, _validate: object) -> str | list[ContentPart] | None:
+    """Check the one form that a content has: a union would name what is wrong with it in each of the others too."""
+    if isinstance(value, list):
+        return _PARTS.validate_python(value)
+    if value is None or isinstance(value, str):
+        return _TEXT.validate_python(value)
+    raise PydanticCustomError("content_type", "must be a string or a list of objects")
+
+
 class ChatMessage(BaseModel):
     """A message of a conversation; the bot answers the last of the user's, the earlier ones are its history."""
 
@@ -200,6 +214,7 @@ class ChatMessage(BaseModel):
     role: Literal["system", "developer", "user", "assistant", "tool", "function"]
     content: Annotated[
         str | list[ContentPart] | None,
+        WrapValidator(_content),
         Field(description="The text, or parts of which those of the type `text` are read."),
     ] = None
 
