@@ -18,6 +18,18 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 
+WRONG: list[tuple[str, dict[str, Any], str]] = [
+    ("ask", {"question": " "}, "question: must not be blank"),
+    ("ask", {}, "question: is required"),
+    ("ask", {"question": "x", "article": "nope"}, "Error executing tool ask: There is no such article."),
+    ("ask", {"question": "x", "limit": 11}, "limit: must be at most 10"),
+    ("ask", {"question": "x", "limit": "many"}, "limit: must be a whole number"),
+    ("ask", {"question": "x", "history": ["x"] * 21}, "history: must have at most 20 entries"),
+    ("fetch", {"id": "nope"}, "Error executing tool fetch: There is nothing of this id."),
+    ("fetch", {"id": "nope#p9999"}, "Error executing tool fetch: There is nothing of this id."),
+]
+
+
 async def use(client: Client) -> dict[str, Any]:
     """Call every tool once, and once wrongly."""
     async with client as connected:
@@ -35,14 +47,8 @@ async def use(client: Client) -> dict[str, Any]:
             "fetched": fetched.structured_content,
             "whole": whole.structured_content,
             "wrong": [
-                (await connected.call_tool(name, arguments)).is_error
-                for name, arguments in (
-                    ("ask", {"question": " "}),
-                    ("ask", {"question": "x", "article": "nope"}),
-                    ("ask", {"question": "x", "limit": 11}),
-                    ("fetch", {"id": "nope"}),
-                    ("fetch", {"id": f"{first.get('article', 'x')}#p9999"}),
-                )
+                (wrong.is_error, wrong.content[0].text)  # type: ignore[union-attr]
+                for wrong in [await connected.call_tool(name, arguments) for name, arguments, _ in WRONG]
             ],
         }
 
@@ -54,7 +60,7 @@ def check(used: dict[str, Any], site: str) -> None:
     assert used["asked"]["reply"] == "smart manufacturing in Malaysia"
     assert used["fetched"]["text"] == used["found"]["text"]
     assert used["found"]["text"] in used["whole"]["text"]
-    assert used["wrong"] == [True] * 5
+    assert used["wrong"] == [(True, said) for _, _, said in WRONG]
     asked, (name, _, anchor) = used["asked"]["passages"][0], used["found"]["id"].partition("#")
     assert asked["url"] == f"{site}/articles/{asked['article']}#p{asked['paragraph']}"
     addresses = [used[each].get("url") for each in ("found", "fetched", "whole")]

@@ -17,12 +17,13 @@ from mcp.server.mcpserver import Context, MCPServer
 from mcp.server.mcpserver.exceptions import ToolError
 from mcp.server.transport_security import TransportSecuritySettings
 from mcp_types import ToolAnnotations
-from pydantic import Field
+from pydantic import Field, ValidationError
 from typing_extensions import TypedDict
 
 from bot.errors import UnknownArticleError
 from bot.models import HISTORY_LENGTH, Question
 from bot.web.addresses import article_address, as_json, encoded
+from bot.web.api import invalid
 from bot.web.problem import problem
 from bot.web.schema import MOST_PASSAGES, QuestionText, Reply
 
@@ -68,11 +69,21 @@ class Document(Place):
     text: str
 
 
+class _Server(MCPServer[Any]):
+    """The SDK's server, with the bot's own words for arguments that cannot be taken."""
+
+    async def call_tool(self, *arguments: Any, **options: Any) -> Any:  # noqa: ANN401 # as the SDK has it
+        try:
+            return await super().call_tool(*arguments, **options)
+        except ToolError as error:
+            if isinstance(error.__cause__, ValidationError):
+                raise ToolError(str(invalid(error.__cause__))) from error.__cause__
+            raise
+
+
 def tools(bot: Callable[[], Bot]) -> MCPServer[Any]:
     """Return the server with its tools; ``bot`` gives the bot in service."""
-    server: MCPServer[Any] = MCPServer(
-        "article-bot", version=version("article-bot"), instructions=_INSTRUCTIONS, log_level="ERROR"
-    )
+    server = _Server("article-bot", version=version("article-bot"), instructions=_INSTRUCTIONS, log_level="ERROR")
 
     @server.tool(annotations=_READS)
     def ask(
@@ -215,7 +226,6 @@ class Bridge:
 
 
 blueprint = Blueprint("mcp", __name__)
-os.environ.setdefault("PYDANTIC_ERRORS_INCLUDE_URL", "0")  # an address that tells pydantic's version
 
 
 @blueprint.post("/mcp")
