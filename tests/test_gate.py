@@ -154,6 +154,7 @@ def test_where_there_are_keys_the_json_endpoints_ask_for_one(tmp_path: Path) -> 
     for path in (ASK, "/api/articles", "/v1/models"):
         refused = locked.get(path)
         assert (refused.status_code, refused.headers["WWW-Authenticate"]) == (401, "Bearer")
+        assert all(header in refused.text for header in ("Authorization: Bearer KEY", "X-API-Key: KEY"))
         assert locked.get(path, headers={"Authorization": "Bearer wrong"}).status_code == 401
         assert locked.get(path, headers={"Authorization": f"Bearer {key}"}).status_code == 200
         assert locked.get(path, headers={"X-API-Key": key}).status_code == 200
@@ -259,13 +260,30 @@ def test_other_sites_may_call_only_where_they_are_listed() -> None:
 
 
 @pytest.mark.parametrize(
-    ("host", "status"), [("bot.example.org", 200), ("a.example.com", 200), ("evil.example", 400), ("", 400)]
+    ("host", "status"),
+    [
+        ("bot.example.org", 200),
+        ("bot.example.org:8000", 200),
+        ("bot.example.org.", 200),
+        ("Bot.Example.ORG.:8000", 200),
+        ("a.example.com", 200),
+        ("a.example.com.", 200),
+        ("evil.example", 400),
+        ("evil.example.", 400),
+        ("bot.example.org..", 400),
+        ("", 400),
+    ],
 )
 def test_only_hosts_that_are_listed_are_served(host: str, status: int) -> None:
     listed = client(trusted_hosts="bot.example.org,.example.com")
 
     assert listed.get("/api/articles", headers={"Host": host}).status_code == status
     assert listed.get("/", headers={"Host": host, "Accept": "text/html"}).status_code == status
+    assert listed.get("/healthz", headers={"Host": host}).status_code == status
+    asked = listed.post("/api/ask", json={"question": "who wrote this?"}, headers={"Host": host})
+    assert asked.status_code == status
+    detail = asked.get_json().get("detail")
+    assert detail == (None if status == 200 else "This host is not served here.")
 
 
 def test_a_host_that_is_not_listed_gets_no_page_over_the_rate_either() -> None:

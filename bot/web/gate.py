@@ -85,6 +85,8 @@ class Gate:
         # To ask the system for chance would let another thread run first.
         environ[REQUEST_ID] = named if _NAMED.fullmatch(named) else randbytes(8).hex()  # noqa: S311 # nothing secret
         self._clients.correct(environ)
+        if "HTTP_HOST" in environ:  # a final dot, or large letters, name the same host
+            environ["HTTP_HOST"] = environ["HTTP_HOST"].lower().replace(".:", ":").removesuffix(".")
         environ[REFUSAL] = self._refuse(environ)
 
         def leave(status: str, headers: list[tuple[str, str]], exc_info: Any = None) -> Any:  # noqa: ANN401 # as WSGI has it

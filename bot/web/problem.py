@@ -22,7 +22,7 @@ REQUEST_ID = "bot.request_id"
 MEDIA_TYPE = "application/problem+json"
 DETAILS = {
     400: "The request is malformed.",
-    401: "This address asks for an API key: send 'Authorization: Bearer KEY'.",
+    401: "This address asks for an API key: send 'Authorization: Bearer KEY' or 'X-API-Key: KEY'.",
     403: "This is not allowed from there.",
     404: "There is nothing at this address.",
     405: "This address does not take this method.",
@@ -43,6 +43,8 @@ TITLES = {status.value: status.phrase for status in HTTPStatus} | {
 _CODES = {
     (401, None): "invalid_api_key",
     (404, None): "not_found",
+_OTHER_HOST = "This host is not served here."
+"""What is said to a request for a host that is not listed."""
     (404, "model"): "model_not_found",
     (429, None): "rate_limit_exceeded",
 }
@@ -103,7 +105,10 @@ def register(app: Flask) -> None:
         status = error.code or 500
         if status < HTTPStatus.BAD_REQUEST:  # a redirect, on its way as an exception
             return error
-        return failure(status, headers=[(name, value) for name, value in error.get_headers() if name == "Allow"])
+        detail = _OTHER_HOST if isinstance(error, SecurityError) else ""
+        return failure(
+            status, detail, headers=[(name, value) for name, value in error.get_headers() if name == "Allow"]
+        )
 
     @app.errorhandler(Exception)
     def failed(error: Exception) -> Response:
