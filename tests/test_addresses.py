@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import socket
 from typing import TYPE_CHECKING, Any
 from urllib.parse import urldefrag
 from urllib.request import Request, urlopen
@@ -11,6 +12,7 @@ import pytest
 from serving import Server, serving
 
 from bot.cli import main
+from bot.web.openapi import LONGEST_ADDRESS
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -81,6 +83,16 @@ def addresses(reply: object) -> Iterator[str]:
     elif isinstance(reply, list):
         for each in reply:
             yield from addresses(each)
+
+
+@pytest.mark.parametrize(("length", "status"), [(LONGEST_ADDRESS, b"404"), (LONGEST_ADDRESS + 1, b"414")])
+def test_an_address_may_be_as_long_as_is_described(server: Server, length: int, status: bytes) -> None:
+    with socket.create_connection(("127.0.0.1", server.port), timeout=20) as client:
+        client.sendall(b"GET /api/%s HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n" % (b"x" * (length - 5)))
+        reply = b"".join(iter(lambda: client.recv(65536), b""))
+
+    assert reply[9:12] == status
+    assert (reply.partition(b"\r\n\r\n")[2] == b"") is (status == b"414")
 
 
 def test_the_command_prints_the_same_address(corpus: Path, capsys: pytest.CaptureFixture[str]) -> None:

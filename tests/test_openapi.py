@@ -38,6 +38,15 @@ def test_every_json_address_is_described(client: FlaskClient) -> None:
     assert {rule for rule in rules if rule.startswith(("/api/", "/v1/"))} <= described
 
 
+@pytest.mark.parametrize("limit", ["262,144", "131,072", "65,534", "413", "414", "431"])
+def test_what_is_too_large_is_described_and_shown(client: FlaskClient, limit: str) -> None:
+    assert limit in describe()["info"]["description"]
+    assert limit in client.get("/docs").text
+    for operations in describe()["paths"].values():
+        for operation in operations.values():
+            assert len(limit) > 3 or limit in operation["responses"]
+
+
 @pytest.mark.parametrize(
     ("question", "taken"),
     [

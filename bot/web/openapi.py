@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from pydantic import TypeAdapter
 
+from bot.settings import FIELDS
 from bot.web import schema
 from bot.web.problem import DETAILS, MEDIA_TYPE, TITLES
 
@@ -16,13 +17,21 @@ if TYPE_CHECKING:
 
 JSON, TEXT, EVENTS = "application/json", "text/plain", "text/event-stream"
 _REF = "#/components/schemas/{model}"
-_EVERYWHERE = (400, 401, 404, 405, 406, 413, 429, 500, 503)
-_ABOUT = """\
+_EVERYWHERE = (400, 401, 404, 405, 406, 413, 414, 429, 431, 500, 503)
+_BARE = {414, 431}
+"""What the server replies before a request is read whole: a status and nothing else."""
+LONGEST_ADDRESS = 65_534
+"""Bytes that granian takes."""
+_ABOUT = f"""\
 Every answer is the articles' own words with the place they stand in; where they have no answer the bot says so and
 cites nothing. The server keeps no conversation: send the earlier questions along.
 
 Spans are half-open and count Unicode code points of `text`: `text[start:end]` in Python,
 `Array.from(text).slice(start, end).join("")` in JavaScript.
+
+A request's body may have {FIELDS["max_body"].default:,} bytes and its headers, the address among them,
+{FIELDS["max_headers"].default:,}, where those who run the server have set nothing else; the address alone may have
+{LONGEST_ADDRESS:,}. What is larger is refused with 413, 431 and 414.
 
 Fields are only ever added: take replies that have more than is described here.
 """
@@ -144,10 +153,11 @@ def _describe(operation: Operation, named: Mapping[int, Any], definitions: Mappi
     }
     media, failure = operation.failure
     for status in sorted({*_EVERYWHERE, *operation.errors}):
+        bare = status in _BARE
         described["responses"][str(status)] = {
             "description": f"{TITLES[status]}. {DETAILS[status]}",
-            "headers": _headers(status),
-            "content": {media: {"schema": named[id(failure)]}},
+            "headers": {} if bare else _headers(status),
+            "content": {} if bare else {media: {"schema": named[id(failure)]}},
         }
     if operation.path.startswith(("/api/", "/v1/")):
         described["security"] = [{"key": []}, {}]

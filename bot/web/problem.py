@@ -29,22 +29,25 @@ DETAILS = {
     406: "This address replies with JSON.",
     408: "The request did not arrive in time.",
     413: "The body is larger than this server takes.",
+    414: "The address is longer than this server takes; this reply has no body.",
     415: "The body must be sent as application/json, and not compressed.",
     422: "A field cannot be taken.",
     429: "Too many requests: wait as many seconds as Retry-After says.",
+    431: "The headers are larger than this server takes; this reply has no body.",
     500: "The bot failed; its log has more under this request's id.",
     503: "The bot cannot answer yet.",
 }
 """What is said of each status where there is nothing more to say."""
 TITLES = {status.value: status.phrase for status in HTTPStatus} | {
-    413: "Content Too Large",  # RFC 9110 renamed these two
+    413: "Content Too Large",  # RFC 9110 renamed these
+    414: "URI Too Long",
     422: "Unprocessable Content",
 }
+_OTHER_HOST = "This host is not served here."
+"""What is said to a request for a host that is not listed."""
 _CODES = {
     (401, None): "invalid_api_key",
     (404, None): "not_found",
-_OTHER_HOST = "This host is not served here."
-"""What is said to a request for a host that is not listed."""
     (404, "model"): "model_not_found",
     (429, None): "rate_limit_exceeded",
 }
