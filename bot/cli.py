@@ -61,6 +61,7 @@ def _parser() -> argparse.ArgumentParser:
         description="Ask an article a question, get its own words.",
         epilog=f"{_SOURCES} 'bot config' prints them.",
     )
+    parser.add_argument("--version", action=_Version, nargs=0, help="print the name and the version, and leave")
     commands = parser.add_subparsers(required=True, metavar="COMMAND")
 
     serve = _command(commands, "serve", _serve, "show the window and answer over JSON")
@@ -89,13 +90,32 @@ def _parser() -> argparse.ArgumentParser:
     _command(commands, "config", _config, "print the settings, what they mean and where each came from")
 
     keys = commands.add_parser("keys", help="make and withdraw API keys", description="Make and withdraw API keys.")
-    keys.add_argument("--keys", metavar="FILE", help="the file that holds them (BOT_KEYS)")
+    where = "the file that holds them (BOT_KEYS)"
+    keys.add_argument("--keys", metavar="FILE", help=where)
     keys.set_defaults(run=_keys)
     deeds = keys.add_subparsers(dest="deed", required=True, metavar="DEED")
-    deeds.add_parser("list", help="name the keys")
-    for deed, purpose in (("add", "make a key and print it, once"), ("remove", "withdraw a key")):
-        deeds.add_parser(deed, help=purpose).add_argument("name", metavar="NAME", help="whose key it is")
+    for deed, purpose in (
+        ("list", "name the keys"),
+        ("add", "make a key and print it, once"),
+        ("remove", "withdraw a key"),
+    ):
+        command = deeds.add_parser(deed, help=purpose)
+        # Suppressed, for a default here would take the place of what stands before the deed.
+        command.add_argument("--keys", metavar="FILE", default=argparse.SUPPRESS, help=where)
+        if deed != "list":
+            command.add_argument("name", metavar="NAME", help="whose key it is")
     return parser
+
+
+class _Version(argparse.Action):
+    """Prints the version; argparse's own action wants it, and the package's metadata read, for every command."""
+
+    def __call__(self, parser: argparse.ArgumentParser, *_: object) -> None:
+        from importlib.metadata import metadata  # noqa: PLC0415
+
+        about = metadata("article-bot")
+        Terminal(sys.stdout).line(f"{about['Name']} {about['Version']}")
+        parser.exit()
 
 
 def _command(

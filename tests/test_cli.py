@@ -10,6 +10,7 @@ import signal
 import subprocess
 import sys
 import urllib.request
+from importlib.metadata import version
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -346,6 +347,11 @@ def test_eval_names_a_broken_file(tmp_path: Path, content: str, capsys: pytest.C
 def test_eval_shows_no_progress_where_nobody_looks(mill: Path, capsys: pytest.CaptureFixture[str]) -> None:
     status("eval", questions(mill.parent, LINES), "--corpus", str(mill))
     assert capsys.readouterr().err == ""
+
+
+def test_the_version_is_that_of_the_package(capsys: pytest.CaptureFixture[str]) -> None:
+    assert status("--version") == 0
+    assert capsys.readouterr().out == f"article-bot {version('article-bot')}\n"
 
 
 def test_every_command_is_in_the_help_and_has_help_of_its_own(capsys: pytest.CaptureFixture[str]) -> None:

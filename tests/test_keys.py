@@ -61,6 +61,24 @@ def test_keys_are_made_named_and_withdrawn_on_the_command_line(
     assert main([*keys, "remove", "site"]) == 1
 
 
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ["--keys", "{file}", "add", "site"],
+        ["add", "--keys", "{file}", "site"],
+        ["add", "site", "--keys", "{file}"],
+    ],
+)
+def test_the_file_of_keys_may_be_named_before_and_after_what_is_to_be_done(
+    tmp_path: Path, arguments: list[str], capsys: pytest.CaptureFixture[str]
+) -> None:
+    file = tmp_path / "keys"
+    assert main(["keys", *(each.format(file=file) for each in arguments)]) == 0
+    assert KeyRing(file).owner(capsys.readouterr().out.strip()) == "site"
+    assert main(["keys", "list", "--keys", str(file)]) == 0
+    assert main(["keys", "remove", "site", "--keys", str(file)]) == 0
+
+
 def test_a_line_that_is_no_key_is_named(tmp_path: Path) -> None:
     (tmp_path / "keys").write_text("one two\n")
 
