@@ -96,6 +96,21 @@ def test_a_broken_file_is_reported_once_and_mended(folder: Path, caplog: pytest.
     assert {article.title for article in services["bot"].articles.values()} == {"moon", "evening sun"}
 
 
+def test_a_corpus_that_has_lost_its_last_article_is_reported_in_one_sentence(
+    folder: Path, caplog: pytest.LogCaptureFixture
+) -> None:
+    kept, _ = library(folder)
+    for file in folder.iterdir():
+        file.unlink()
+    with caplog.at_level(logging.WARNING):
+        kept.look()
+        kept.look()
+
+    (said,) = [record.getMessage() for record in caplog.records]
+    assert said.endswith("; what was read before stays in service")
+    assert ".;" not in said
+
+
 def test_the_name_of_a_file_writes_no_line_of_its_own_into_the_log(
     folder: Path, caplog: pytest.LogCaptureFixture
 ) -> None:

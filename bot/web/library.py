@@ -80,7 +80,7 @@ class Library:
         try:
             self._load()
         except CorpusError as error:
-            self._log.warning("%s; what was read before stays in service", error)
+            self._log.warning("%s; what was read before stays in service", str(error).removesuffix("."))
             self._stamp = stamp
             return False
         if _stamp(self._path) == stamp:
