@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+import json
+from typing import TYPE_CHECKING, Any
+from urllib.request import Request, urlopen
 
 import openai
 import pytest
 from serving import Server, serving
+
+from bot import create_app
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -117,6 +121,60 @@ def test_a_refusal_cites_nothing(client: openai.OpenAI) -> None:
 )
 def test_what_is_no_question_does_no_harm(client: openai.OpenAI, prompt: str, said: str) -> None:
     assert say(client, prompt) == said
+
+
+USER = {"role": "user"}
+HI = {"messages": [{**USER, "content": "hi"}]}
+WRONG: list[tuple[str, dict[str, Any], str]] = [
+    ("messages that are text", {"messages": "hi"}, "messages: must be a list of objects"),
+    ("no message", {"messages": []}, "messages: must not be empty"),
+    ("a message that is text", {"messages": ["hi"]}, "messages.0: must be an object"),
+    (
+        "content that is a number",
+        {"messages": [{**USER, "content": 5}]},
+        "messages.0.content: must be a string or a list of objects",
+    ),
+    ("a part that is text", {"messages": [{**USER, "content": ["x"]}]}, "messages.0.content.0: must be an object"),
+    (
+        "a part whose text is a number",
+        {"messages": [{**USER, "content": [{"type": "text", "text": 5}]}]},
+        "messages.0.content.0.text: must be a string",
+    ),
+    (
+        "an unknown role",
+        {"messages": [{"role": "bot", "content": "hi"}]},
+        "messages.0.role: must be 'system', 'developer', 'user', 'assistant', 'tool' or 'function'",
+    ),
+    ("options that are no object", {**HI, "stream_options": 3}, "stream_options: must be an object"),
+    ("a stream that is text", {**HI, "stream": "yes"}, "stream: must be true or false"),
+]
+
+
+@pytest.mark.parametrize(("body", "said"), [each[1:] for each in WRONG], ids=[each[0] for each in WRONG])
+def test_it_is_said_plainly_what_a_field_must_be(body: dict[str, Any], said: str) -> None:
+    app = create_app({"access_log": False}).test_client()
+    response = app.post("/v1/chat/completions", data=json.dumps(body), content_type="application/json")
+
+    error = response.get_json()["error"]
+    assert (response.status_code, error["message"], error["param"]) == (400, f"{said}.", said.partition(":")[0])
+
+
+@pytest.mark.parametrize("wanted", [True, False])
+def test_chunks_before_the_last_have_a_usage_of_null_where_it_is_asked_for(server: Server, wanted: bool) -> None:  # noqa: FBT001
+    body = {
+        "messages": [{"role": "user", "content": QUESTION}],
+        "stream": True,
+        "stream_options": {"include_usage": wanted},
+    }
+    headers = {"Content-Type": "application/json"}
+    request = Request(f"{server.url}/v1/chat/completions", json.dumps(body).encode(), headers)  # noqa: S310 # our own
+    with urlopen(request, timeout=20) as response:  # noqa: S310 # our own server
+        lines = [line.removeprefix(b"data: ") for line in response.read().split(b"\n\n")]
+    chunks = [json.loads(line) for line in lines if line.startswith(b"{")]
+
+    *before, last = [chunk.get("usage", "none") for chunk in chunks]
+    assert set(before) == {None if wanted else "none"}
+    assert isinstance(last, dict) is wanted
 
 
 def test_errors_have_the_shape_that_clients_read(client: openai.OpenAI) -> None:

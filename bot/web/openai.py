@@ -124,7 +124,8 @@ def _events(
 
     def event(delta: dict[str, Any], finish: str | None = None) -> dict[str, Any]:
         choice = {"index": 0, "delta": delta, "logprobs": None, "finish_reason": finish}
-        return {**head, "choices": [choice]}
+        chunk = {**head, "choices": [choice]}
+        return {**chunk, "usage": None} if usage else chunk  # as OpenAI's where the last is to tell the usage
 
     yield event({"role": "assistant", "content": ""})
     for start in range(0, len(content), _PIECE):
