@@ -68,6 +68,17 @@ def promises(printed: str) -> list[float]:
     return [float(figure) for row in rows if not row.startswith(" ") for figure in NUMBER.findall(row)]
 
 
+def test_the_flags_of_serve_are_those_that_it_names() -> None:
+    printed = io.StringIO()
+    with contextlib.redirect_stdout(printed), contextlib.suppress(SystemExit):
+        main(["serve", "--help"])
+    flags = set(re.findall(r"--[a-z]+", printed.getvalue())) - {"--help"}
+    named = re.search(r"`bot serve`\ntakes ([^;]*);", README.read_text("utf-8"))
+
+    assert named
+    assert set(re.findall(r"--[a-z]+", named[1])) == flags
+
+
 @pytest.mark.parametrize(("command", "shown"), EXAMPLES, ids=[command for command, _ in EXAMPLES])
 def test_an_example_prints_what_is_shown_and_its_figures_keep_what_they_promise(command: str, shown: str) -> None:
     if not can_run(command):
