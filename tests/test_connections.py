@@ -99,6 +99,30 @@ def _take_up(work: Work, body: bytes | None) -> None:
         call.read()
 
 
+def test_no_client_is_to_blame_for_the_time_that_its_request_waits_for_a_thread(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    clock = [100.0]
+    monkeypatch.setattr("bot.web.work.time.monotonic", lambda: clock[0])
+    work = Work()
+    work.threads = 1
+
+    def owed(since: float) -> bool:
+        return work.owes(since, since, 2, clock[0])
+
+    first = work.begin({"wsgi.input": BytesIO()})
+    clock[0] = 110
+    assert owed(101)  # it waits for the one thread
+    work.end(first)
+    second = work.begin({"wsgi.input": BytesIO()})
+    work.threads = 2  # so that this one does not keep all of them busy
+    clock[0] = 120
+    assert owed(101)  # it is answered
+    assert not owed(115)  # it came later, and there was a thread for it
+    work.end(second)
+    assert not owed(101)
+
+
 LOOKS: list[tuple[str, list[bytes | None], int, bool]] = [
     ("nothing is in work", [], 0, True),
     ("a request that came whole is", [b"x"], 0, False),

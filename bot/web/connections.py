@@ -62,7 +62,7 @@ class Reaper:
             elif since <= replied + _SLACK and received > sent + _SLACK:
                 since = received  # the next request began
             late = now - since - self._patience
-            owed = late > 0 and self._work.owes(since, received, self._patience)
+            owed = late > 0 and self._work.owes(since, received, self._patience, now)
             waiting[name] = since, sent, owed
             if late > 0 and not (owed or owed_before):  # what was owed until now may be on its way out
                 with suppress(OSError):

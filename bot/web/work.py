@@ -9,17 +9,21 @@ if TYPE_CHECKING:
     from wsgiref.types import InputStream, WSGIEnvironment
 
 _SLACK = 0.1
+_START = 1.0
+"""Seconds that a thread may take to turn to the next request."""
 
 
 class Call:
     """A request in work, which stands between the app and the body to know when that came whole."""
 
-    __slots__ = ("_body", "began", "whole")
+    __slots__ = ("_body", "began", "waited", "whole")
 
-    def __init__(self, body: InputStream) -> None:
+    def __init__(self, body: InputStream, began: float, waited: float) -> None:
         """Take a request whose headers are here; if it has a body, the app reads it before anything else."""
         self._body = body
-        self.began = time.monotonic()
+        self.began = began
+        self.waited = waited
+        """Since when it may have waited for a thread."""
         self.whole: float | None = self.began
         """Since when nothing of it is waited for; None while something is."""
 
@@ -40,26 +44,39 @@ class Work:
         self.threads = 0
         """How many there can be at once; 0: any number."""
         self._calls: set[Call] = set()
+        self._full = self._full_until = 0.0
+        """Since when and until when all threads were busy the last time."""
 
     def begin(self, environ: WSGIEnvironment) -> Call:
         """Take up a request."""
-        call = environ["wsgi.input"] = Call(environ["wsgi.input"])
+        now = time.monotonic()
+        waited = self._full if now - self._full_until < _START else now
+        call = environ["wsgi.input"] = Call(environ["wsgi.input"], now, waited)
         self._calls.add(call)
+        if 0 < self.threads <= len(self._calls):
+            self._full, self._full_until = waited, now
         return call
 
     def end(self, call: Call) -> None:
         """Be done with a request."""
+        if 0 < self.threads <= len(self._calls):
+            self._full_until = time.monotonic()
         self._calls.discard(call)
 
-    def owes(self, since: float, received: float, patience: float) -> bool:
+    def owes(self, since: float, received: float, patience: float, now: float) -> bool:
         """Tell whether the answer may be owed to a client that began to send at one time and sent its last at another.
 
         Granian does not say whose request it hands over, so the times tell: one that came whole was taken up within
         the client's time to send it, and nothing came after that. A client that is slow beside one whose answer takes
         long may be taken for that one, but only until that one is answered.
         """
-        near = [call for call in tuple(self._calls) if abs(call.began - since) <= patience]
-        if any(call.whole is not None and call.whole >= received - _SLACK for call in near):
+        calls = tuple(self._calls)
+        came = [call for call in calls if call.whole is not None and call.whole >= received - _SLACK]
+        if any(abs(call.began - since) <= patience for call in came):
             return True
-        # While all threads are busy, a request that came whole may wait for one.
-        return 0 < self.threads <= len(self._calls) and all(call.whole is not None for call in near)
+        late = [call for call in calls if call.whole is None and now - call.began > patience]
+        if any(abs(call.began - since) <= patience for call in late):
+            return False
+        # While all threads are busy, a request that came whole waits for one, and no client is to blame for that.
+        full = 0 < self.threads <= len(calls) or now - self._full_until < _START
+        return full or any(call.waited - patience <= since <= call.began for call in came)
