@@ -192,9 +192,7 @@ def _ask(arguments: argparse.Namespace) -> int:
     reply = _bot(arguments).ask(Question(arguments.question))
     terminal = Terminal(sys.stdout)
     if arguments.json:
-        from bot.web.addresses import as_json  # noqa: PLC0415
-
-        terminal.json(as_json(reply))
+        terminal.json(reply.to_dict())
     else:
         terminal.reply(reply)
     return 0

@@ -9,6 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from functools import cached_property
 from typing import TYPE_CHECKING, Any, Literal, NamedTuple
+from urllib.parse import quote
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -48,7 +49,7 @@ class Paragraph(NamedTuple):
     @property
     def url(self) -> str:
         """Where the paragraph stands on the bot's own site."""
-        return f"/articles/{self.id}"
+        return _address(self.id)
 
 
 @dataclass(frozen=True)
@@ -67,12 +68,22 @@ class Article:
     reading: str | None = None
     """How long it takes to read, as the page says."""
 
+    @property
+    def url(self) -> str:
+        """Where the article stands on the bot's own site."""
+        return _address(self.id)
+
     @cached_property
     def passages(self) -> Sequence[Paragraph]:
         """All that a question can find: the byline as paragraph 0, then the paragraphs."""
         if self.byline is None:
             return self.paragraphs
         return (Paragraph(self.id, 0, self.byline, "byline"), *self.paragraphs)
+
+
+def _address(place: str) -> str:
+    """Return the address of an article or a paragraph: an id has letters of any script, an address none but ASCII's."""
+    return f"/articles/{place if place.isascii() else quote(place, safe='/#')}"
 
 
 class Question(NamedTuple):

@@ -13,7 +13,6 @@ from pydantic import ValidationError
 
 from bot.errors import BadField, InvalidError, MalformedError
 from bot.models import Question
-from bot.web.addresses import article_address, as_json, encoded
 from bot.web.gate import QUESTION
 from bot.web.schema import ARTICLE, ARTICLES, ASK_REQUEST, REPLY
 
@@ -85,7 +84,7 @@ def articles() -> Response:
     """List the articles served."""
     no_parameters()
     summaries = [
-        {**_about(article), "paragraphs": len(article.paragraphs), "url": article_address(article.id)}
+        {**_about(article), "paragraphs": len(article.paragraphs), "url": article.url}
         for article in bot().articles.values()
     ]
     return json_response(ARTICLES.dump_json({"articles": summaries}))
@@ -102,11 +101,11 @@ def article(article_id: str) -> Response:
             "number": paragraph.number,
             "kind": paragraph.kind,
             "text": paragraph.text,
-            "url": encoded(paragraph.url),
+            "url": paragraph.url,
         }
         for paragraph in found.passages
     ]
-    body = {**_about(found), "url": article_address(found.id), "paragraphs": paragraphs}
+    body = {**_about(found), "url": found.url, "paragraphs": paragraphs}
     return json_response(ARTICLE.dump_json(body))
 
 
@@ -178,7 +177,7 @@ def answer(fields: dict[str, Any], bot: Bot, environ: WSGIEnvironment) -> bytes:
         raise invalid(error) from None
     environ[QUESTION] = asked.question
     reply = bot.ask(Question(asked.question, tuple(asked.history), asked.article, asked.limit))
-    return REPLY.serializer.to_json(as_json(reply))
+    return REPLY.serializer.to_json(reply.to_dict())
 
 
 def _said(wrong: ErrorDetails) -> str:

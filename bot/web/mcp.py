@@ -22,7 +22,6 @@ from typing_extensions import TypedDict
 
 from bot.errors import UnknownArticleError
 from bot.models import HISTORY_LENGTH, Question
-from bot.web.addresses import article_address, as_json, encoded
 from bot.web.api import invalid
 from bot.web.problem import problem
 from bot.web.schema import MOST_PASSAGES, QuestionText, Reply
@@ -97,7 +96,7 @@ def tools(bot: Callable[[], Bot]) -> MCPServer[Any]:
     ) -> Reply:
         """Answer a question from the articles, with the passages that it stands on, or say that they do not answer."""
         try:
-            reply: Reply = as_json(bot().ask(Question(question, tuple(history), article, limit)))  # type: ignore[assignment]
+            reply: Reply = bot().ask(Question(question, tuple(history), article, limit)).to_dict()  # type: ignore[assignment]
         except UnknownArticleError:
             raise ToolError("There is no such article.") from None
         for passage in (*reply["passages"], *reply["related"]):
@@ -114,7 +113,7 @@ def tools(bot: Callable[[], Bot]) -> MCPServer[Any]:
                     "id": passage.paragraph.id,
                     "title": passage.title,
                     "text": passage.paragraph.text,
-                    **_place(context, encoded(passage.paragraph.url)),
+                    **_place(context, passage.paragraph.url),
                 }
                 for passage in passages
             ]
@@ -132,7 +131,7 @@ def tools(bot: Callable[[], Bot]) -> MCPServer[Any]:
         if article is None or not wanted:
             raise ToolError("There is nothing of this id.")
         text = "\n\n".join(each.text for each in wanted)
-        place = _place(context, encoded(wanted[0].url) if number else article_address(name))
+        place = _place(context, wanted[0].url if number else article.url)
         return {"id": id, "title": article.title, "text": text, **place}
 
     return server

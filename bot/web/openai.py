@@ -12,7 +12,6 @@ from pydantic_core import to_json
 
 from bot.errors import BadField
 from bot.models import HISTORY_LENGTH, QUESTION_LENGTH, Question
-from bot.web.addresses import encoded
 from bot.web.api import bot, invalid, json_response, read_object
 from bot.web.gate import QUESTION
 from bot.web.problem import problem
@@ -102,7 +101,7 @@ def _quote(reply: Reply) -> tuple[str, list[dict[str, Any]]]:
         if evidence not in lines:
             content += f"\n\n> {evidence}"
         title = _title(passage)
-        url = request.host_url.rstrip("/") + encoded(passage.paragraph.url)
+        url = request.host_url.rstrip("/") + passage.paragraph.url
         link = f"[{title.replace('[', '(').replace(']', ')')}]({url})"
         content += "\n\n"
         start = len(content)
