@@ -8,7 +8,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from bot.english.dictionary import english
-from bot.english.senses import is_group_or_place, kinds, senses
+from bot.english.senses import is_belonging, is_group_or_place, kinds, senses
 from bot.english.wordclass import is_verb
 from bot.text import POSSESSIVE
 
@@ -57,7 +57,8 @@ def named_in_full(query: Query, terms: Sequence[Term]) -> list[str]:
     beside = {(first, second) for first, second, _, side_by_side in query.pairs if side_by_side}
     runs: list[list[Term]] = []
     for term in query.terms:
-        owned = runs and POSSESSIVE.search(runs[-1][-1].word)  # "Asean's GDP"
+        # "Asean's GDP", "is Nokia Finnish?"
+        owned = runs and (POSSESSIVE.search(runs[-1][-1].word) or is_belonging(term.lower))
         joined = runs and not owned and term.name and runs[-1][-1].name and (runs[-1][-1].term, term.term) in beside
         runs[len(runs) - bool(joined) :] = [[*runs[-1], term] if joined else [term]]
     strange = set(terms)

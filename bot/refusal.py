@@ -12,7 +12,7 @@ from bot.answertype import Kind, fits
 from bot.contradiction import gainsaid
 from bot.doers import is_anothers, tells_of_another
 from bot.english.dictionary import english
-from bot.english.senses import kinds, senses
+from bot.english.senses import is_belonging, kinds, senses
 from bot.english.wordclass import base
 from bot.highlight import said_of
 from bot.opposition import denied
@@ -133,7 +133,9 @@ def coverage(query: Query, best: Evidence, index: Index) -> dict[str, float]:
             else:
                 torn = True
                 elsewhere = elsewhere or (
-                    index.frequency(term.term) <= SELDOM and not _belonging(term) and english(term.lower) != "word"
+                    index.frequency(term.term) <= SELDOM
+                    and not is_belonging(term.lower)
+                    and english(term.lower) != "word"
                 )
         known += anywhere
         paragraph += near
@@ -274,12 +276,6 @@ def _misspelt(term: Term, around: Collection[str]) -> bool:
 
 def _place(word: str) -> bool:
     return english(word) in ("name", "both") and "L" in kinds(word)
-
-
-def _belonging(term: Term) -> bool:
-    """Tell whether a name only says where something belongs, as "Irish" does."""
-    found = senses(term.lower)
-    return "a" in found and "P" in found and "L" not in found
 
 
 def _in_parts(term: Term, terms: Container[str]) -> bool:

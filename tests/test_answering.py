@@ -198,6 +198,7 @@ def test_a_question_about_the_picture_is_answered_by_its_caption(question: str, 
     ("question", "reply"),
     [
         ("Is there weaving in Port Louis?", "The article does not mention \u201cPort Louis\u201d."),
+        ("Was Anna Berg Norwegian?", "The article does not mention \u201cNorwegian\u201d."),
         ("Is Anna Olsen in Oslo?", "The article does not mention \u201cAnna Olsen\u201d, \u201cOslo\u201d."),
         ("Who evacuated the museum?", "The article does not say."),
         ("What Is In Port Louis?", "The article does not mention \u201cPort Louis\u201d."),

@@ -39,6 +39,12 @@ def is_group_or_place(noun: str) -> bool:
     return not _GROUP_OR_PLACE.isdisjoint(kinds(noun))
 
 
+def is_belonging(name: str) -> bool:
+    """Tell whether a name, in lower case, only says where something belongs, as "irish" does."""
+    found = senses(name)
+    return "a" in found and "P" in found and "L" not in found
+
+
 @lru_cache(maxsize=4096)
 def singular(noun: str) -> str:
     """Return the singular of a plural, as far as its ending tells; another word as it is."""
