@@ -281,7 +281,7 @@ function converse() {
     event.preventDefault();
     const at = event.target === form && editing !== null ? editing : shown().length;
     editing = recalled = null;
-    if (event.target !== form && matchMedia("(pointer: fine)").matches) input.focus({ preventScroll: true });
+    if (matchMedia("(pointer: fine)").matches) input.focus({ preventScroll: true });
     ask(question, at);
   });
 

@@ -280,6 +280,18 @@ def test_an_input_method_ending_a_syllable_with_enter_sends_nothing(page: Page, 
     assert questions(page) == [NOWHERE]
 
 
+@pytest.mark.parametrize("button", [".ask", ".greeting button"], ids=["the send button", "an example"])
+def test_the_next_question_can_be_written_at_once_after_a_click(page: Page, site: str, button: str) -> None:
+    page.goto(site)
+    page.fill("#question", MALAYSIA)
+    page.locator(button).first.click()
+    expect(page.locator("#question")).to_be_focused()
+    expect(page.locator("#log .turn")).to_have_count(1)
+    page.fill("#question", "")
+    page.keyboard.type("and in Singapore?")
+    expect(page.locator("#question")).to_have_value("and in Singapore?")
+
+
 def test_everything_is_reached_by_keyboard_and_focus_is_never_lost(page: Page, site: str) -> None:
     page.goto(site)
     expect(page.locator("#question")).to_be_focused()
