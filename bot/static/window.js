@@ -231,7 +231,7 @@ function converse() {
       input.focus();
       ask(question, at);
     });
-    const others = element("a", { href: form.action, textContent: words.others });
+    const others = element("a", { href: location.pathname, textContent: words.others });
     if (!input.value) write(question);
     settle();
     settleProblem(said, " ", reason.status === 404 ? others : again);

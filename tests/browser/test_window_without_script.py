@@ -14,6 +14,7 @@ if TYPE_CHECKING:
 
 pytestmark = pytest.mark.parametrize("context", [{"java_script_enabled": False}], indirect=True)
 MALAYSIA = "what is Korea doing in Malaysia?"
+NOWHERE = "How many submarines does Korea sell to Gondor?"
 
 
 def ask(page: Page, question: str) -> None:
@@ -28,6 +29,19 @@ def test_a_conversation_goes_on_with_its_history_in_the_address(page: Page, site
     ask(page, "and in Singapore?")
     expect(page.locator(".turn .reply")).to_have_text(["smart manufacturing in Malaysia", re.compile("service robots")])
     assert "history=what+is+Korea+doing+in+Malaysia" in page.url
+
+
+def test_each_new_answer_is_in_sight(page: Page, site: str) -> None:
+    page.goto(site)
+    ask(page, MALAYSIA)
+    ask(page, "and in Singapore?")
+    expect(page.locator(".turn .reply").last).to_be_in_viewport(ratio=1)
+    page.locator("#log .choices button").last.click()
+    expect(page.locator(".turn")).to_have_count(3)
+    expect(page.locator(".turn .reply").last).to_be_in_viewport(ratio=1)
+    ask(page, NOWHERE)
+    expect(page.locator(".turn")).to_have_count(4)
+    expect(page.locator(".turn .reply").last).to_be_in_viewport(ratio=1)
 
 
 def test_an_example_and_the_link_to_its_place_work(page: Page, site: str) -> None:
