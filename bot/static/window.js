@@ -7,6 +7,8 @@ const WAIT = 300; // milliseconds before waiting is shown
 const LOST = 30_000; // milliseconds before an answer counts as lost
 const HISTORY = 20;
 
+const LEFT = "left"; // where an article's page finds the conversation that it was opened from
+
 const fill = (text, values) => text.replace(/\{(\w+)\}/g, (_, name) => values[name]);
 const element = (name, properties, ...children) => {
   const made = Object.assign(document.createElement(name), properties);
@@ -16,6 +18,7 @@ const element = (name, properties, ...children) => {
 
 if (form) box();
 if (log) converse();
+else if (form) back();
 if (window.parent !== window) framed();
 addEventListener("hashchange", land);
 land();
@@ -66,6 +69,20 @@ function say(text) {
   document.querySelector("#status").textContent = text;
 }
 
+/** Storage may be forbidden, as in a frame of another site: then nothing is kept from page to page. */
+function stored(key) {
+  try { return sessionStorage.getItem(key); } catch { return null; }
+}
+
+/** On an article's page: the way back to the conversation, where there was one. */
+function back() {
+  const link = document.querySelector("#back");
+  const left = JSON.parse(stored(LEFT));
+  if (!left) return;
+  link.href = left.address;
+  link.textContent = link.dataset.known;
+}
+
 function converse() {
   const input = form.elements.question;
   const article = form.elements.article?.value ?? "";
@@ -74,6 +91,7 @@ function converse() {
   const greeting = document.querySelector(".greeting");
   const title = log.dataset.title;
   const latest = `latest:${article}`;
+  const home = location.pathname + (article && `?${new URLSearchParams({ article })}`);
   let id = history.state?.id ?? "";
   let pending = false;
   let editing = null;
@@ -82,10 +100,6 @@ function converse() {
   const turns = () => [...log.children];
   const shown = () => turns().filter((turn) => !turn.hidden);
 
-  // Storage may be forbidden, as in a frame of another site: then a reload starts anew.
-  function stored(key) {
-    try { return sessionStorage.getItem(key); } catch { return null; }
-  }
   function save() {
     if (!id || !turns().length) return;
     try {
@@ -309,7 +323,12 @@ function converse() {
     event.preventDefault();
     begin(link.href);
   });
-  addEventListener("pagehide", save);
+  addEventListener("pagehide", () => {
+    save();
+    // The turn that is being read, for the way back from an article to lead to it.
+    const turn = shown().findLastIndex((each) => each.getBoundingClientRect().top < innerHeight / 2);
+    try { sessionStorage.setItem(LEFT, JSON.stringify({ address: home, turn })); } catch { /* forbidden or full */ }
+  });
 
   addEventListener("popstate", ({ state }) => {
     if (pending) return;
@@ -330,7 +349,8 @@ function converse() {
   });
 
   // A reload, or a way back, finds its own conversation; a new address with a question begins one.
-  if (!id && !log.children.length) id = stored(latest) ?? "";
+  const anew = !id && !log.children.length;
+  if (anew) id = stored(latest) ?? "";
   const kept = id && stored(id);
   if (kept) restore(kept);
   else {
@@ -341,6 +361,10 @@ function converse() {
   const visible = history.state?.shown ?? turns().length;
   history.replaceState({ id, shown: visible }, "");
   show(visible);
+  if (anew && kept) {
+    const left = JSON.parse(stored(LEFT));
+    (shown()[left?.address === home ? left.turn : -1] ?? shown().at(-1)).scrollIntoView();
+  }
   if (window.parent === window && !location.hash && matchMedia("(pointer: fine)").matches) input.focus({ preventScroll: true });
 }
 

@@ -67,3 +67,20 @@ def test_a_question_on_an_articles_page_asks_that_article(page: Page, library: s
     expect(page.locator(".turn.answered figcaption").first).to_contain_text("Short story 7")
     page.get_by_role("link", name="Ask all articles").click()
     expect(page.locator("h1")).to_have_text("Ask the articles")
+
+
+def test_the_way_back_leads_to_the_conversation_about_the_one_article(page: Page, library: str) -> None:
+    page.goto(f"{library}/?article=short-07")
+    page.fill("#question", "Who rests in the story?")
+    page.press("#question", "Enter")
+    page.locator(".passage a").first.click()
+    page.get_by_role("link", name="Back to the conversation").click()
+    expect(page.locator("h1")).to_have_text("Short story 7")
+    expect(page.locator("#log .turn")).to_have_count(1)
+
+
+def test_an_article_opened_by_itself_has_no_conversation_to_go_back_to(page: Page, library: str) -> None:
+    page.goto(f"{library}/articles/short-07")
+    expect(page.get_by_role("link", name="Back to the conversation")).to_have_count(0)
+    page.get_by_role("link", name="Ask a question").click()
+    expect(page.locator("#log")).to_be_attached()

@@ -79,6 +79,19 @@ def test_the_way_to_the_article_and_back_keeps_the_conversation(page: Page, site
     assert questions(page) == [MALAYSIA]
 
 
+@pytest.mark.parametrize("left", [0, 1, 2])
+def test_the_way_back_leads_to_the_turn_that_was_left(page: Page, site: str, left: int) -> None:
+    page.goto(site)
+    for question in (MALAYSIA, SINGAPORE, "What is Asean?"):
+        ask(page, question)
+    turn = page.locator("#log .turn").nth(left)
+    turn.locator(".passage a").first.click()
+    page.get_by_role("link", name="Back to the conversation").click()
+    expect(page.locator("#log .turn")).to_have_count(3)
+    expect(turn.locator(".reply")).to_be_in_viewport()
+    expect(page.locator("#question")).to_be_focused()
+
+
 def test_the_conversation_survives_a_reload_and_can_be_cleared(page: Page, site: str) -> None:
     page.goto(site)
     ask(page, MALAYSIA)

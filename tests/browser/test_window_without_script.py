@@ -52,6 +52,15 @@ def test_an_example_and_the_link_to_its_place_work(page: Page, site: str) -> Non
     expect(page.locator(".paragraph:target")).to_be_in_viewport()
 
 
+def test_an_articles_page_promises_no_conversation_that_it_cannot_lead_to(page: Page, site: str) -> None:
+    page.goto(site)
+    ask(page, MALAYSIA)
+    page.locator(".passage a").first.click()
+    expect(page.get_by_role("link", name="Back to the conversation")).to_have_count(0)
+    page.get_by_role("banner").get_by_role("link", name="Ask a question").click()
+    expect(page.locator("#question")).to_be_visible()
+
+
 def test_a_question_can_be_edited_and_the_conversation_cleared(page: Page, site: str) -> None:
     page.goto(site)
     ask(page, MALAYSIA)
