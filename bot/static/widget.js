@@ -82,7 +82,7 @@
 
   function enter() {
     if (!ready || !panel.open) return;
-    frame.focus();
+    frame.focus({ preventScroll: true });
     frame.contentWindow.postMessage("bot:open", address.origin);
   }
 

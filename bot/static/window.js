@@ -319,7 +319,7 @@ function converse() {
   // A link to the address that is shown already would keep its entry in the history, and with that its conversation.
   document.addEventListener("click", (event) => {
     const link = event.target.closest("#new, .link");
-    if (!link || event.ctrlKey || event.metaKey || event.shiftKey || event.altKey) return;
+    if (!link || link.target || event.ctrlKey || event.metaKey || event.shiftKey || event.altKey) return;
     event.preventDefault();
     begin(link.href);
   });
@@ -379,16 +379,17 @@ function framed() {
     root.style.setProperty("--brand", wishes.colour);
     root.style.setProperty("--on-brand", wishes.ink);
   }
-  // The frame is small, and the site around it may forbid its storage: the reading place gets a tab of its own.
+  // The frame is small, and where its storage is forbidden the conversation would be lost: what leads away from it gets
+  // a tab of its own, before anything else hears the click.
   addEventListener("click", ({ target }) => {
-    const link = target.closest(".passage a");
-    if (link) link.target = "_blank";
-  });
+    const link = target.closest("a");
+    if (log && link && (link.matches(".passage a, .link") || link.pathname !== location.pathname)) link.target = "_blank";
+  }, { capture: true });
   addEventListener("keydown", (event) => {
     if (event.key === "Escape" && !event.defaultPrevented) parent.postMessage("bot:close", "*");
   });
   addEventListener("message", (event) => {
-    if (event.source === parent && event.data === "bot:open") form?.elements.question.focus();
+    if (event.source === parent && event.data === "bot:open") form?.elements.question.focus({ preventScroll: true });
   });
   parent.postMessage("bot:ready", "*");
 }

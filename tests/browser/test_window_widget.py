@@ -64,7 +64,9 @@ def test_it_fills_a_phone(page: Page, host: str) -> None:
     page.goto(host)
     page.get_by_role("button", name="Ask us").click()
     assert page.get_by_role("dialog").bounding_box() == {"x": 0, "y": 0, "width": 360, "height": 640}
+    expect(question(page)).to_be_focused()
     expect(question(page)).to_be_in_viewport()
+    assert question(page).evaluate("scrollY") == 0
     page.get_by_role("button", name="Close").click()
     expect(page.get_by_role("button", name="Ask us")).to_be_focused()
 
@@ -88,14 +90,22 @@ def test_the_page_keeps_its_own_styles_and_names(page: Page, host: str) -> None:
     assert page.locator("#mine").evaluate(look) == plain.locator("#mine").evaluate(look) == before
 
 
-def test_the_places_of_an_answer_open_beside_the_page(page: Page, host: str) -> None:
+@pytest.mark.parametrize(
+    ("link", "shown"),
+    [(".passage a", ".paragraph.cited mark"), (".top nav a >> nth=0", ".paragraph"), (".link", "#log .reply")],
+    ids=["the place of an answer", "the article", "the link to a question"],
+)
+def test_what_leads_away_opens_beside_the_page(page: Page, host: str, link: str, shown: str) -> None:
     page.goto(host)
     page.get_by_role("button", name="Ask us").click()
-    question(page).fill("what is Korea doing in Malaysia?")
-    question(page).press("Enter")
+    for asked in ("what is Korea doing in Malaysia?", "and in Singapore?"):
+        question(page).fill(asked)
+        question(page).press("Enter")
+        expect(frame(page).locator(".turn").last).to_have_attribute("data-question", asked)
     with page.context.expect_page() as opened:
-        frame(page).locator(".passage a").first.click()
-    expect(opened.value.locator(".paragraph.cited mark")).to_be_visible()
+        frame(page).locator(link).first.click()
+    expect(opened.value.locator(shown).first).to_be_visible()
+    expect(frame(page).locator(".turn")).to_have_count(2)
 
 
 def test_a_site_that_is_not_configured_cannot_frame_the_bot(page: Page, watch: object) -> None:
