@@ -86,7 +86,9 @@ function back() {
 function converse() {
   const input = form.elements.question;
   const article = form.elements.article?.value ?? "";
+  const count = document.querySelector("#count");
   const problem = document.querySelector("#problem");
+  const note = document.querySelector("#editing");
   const tail = document.querySelector("#tail");
   const greeting = document.querySelector(".greeting");
   const title = log.dataset.title;
@@ -94,7 +96,8 @@ function converse() {
   const home = location.pathname + (article && `?${new URLSearchParams({ article })}`);
   let id = history.state?.id ?? "";
   let pending = false;
-  let editing = null;
+  let editing = null; // the turn that is asked again, and what stood in the box before
+  let failure = null; // the question that a failure is about, as long as the box has it
   let recalled = null;
 
   const turns = () => [...log.children];
@@ -137,6 +140,7 @@ function converse() {
     log.setAttribute("aria-busy", "true"); // what was heard before is not announced again
     log.replaceChildren(made.content);
     turns().forEach(dress);
+    tint();
     log.removeAttribute("aria-busy");
   }
 
@@ -152,13 +156,25 @@ function converse() {
 
   function settleProblem(...content) {
     problem.replaceChildren(...content);
-    problem.classList.remove("calm");
     problem.removeAttribute("role");
     problem.hidden = !content.length;
+    failure = null;
+  }
+
+  /** Tint the turns that will be replaced: those of an edit, or those after what is being asked. */
+  function tint(at = editing ? turns().indexOf(editing.turn) : Infinity) {
+    turns().forEach((turn, number) => turn.classList.toggle("replaced", number >= at));
+  }
+
+  /** Whether what is wanted has to wait for an answer; if so, that is said. */
+  function busy() {
+    if (!pending) return false;
+    count.textContent = words.pending;
+    say(words.pending);
+    return true;
   }
 
   async function ask(question, at) {
-    if (pending) return;
     pending = true;
     const earlier = shown().slice(0, at).slice(-HISTORY);
     const body = new URLSearchParams([["question", question], ...earlier.map((turn) => ["history", turn.dataset.question])]);
@@ -171,12 +187,14 @@ function converse() {
       if (!response.ok) throw response;
       add(await response.text(), at);
       clear(question);
+      if (editing) leave(input.value || editing.draft);
     } catch (reason) {
       failed(question, at, reason);
     } finally {
       clearTimeout(timer);
       tail.replaceChildren();
-      turns().forEach((turn) => turn.classList.remove("replaced"));
+      tint();
+      if (count.textContent === words.pending) count.textContent = "";
       pending = false;
     }
   }
@@ -192,7 +210,7 @@ function converse() {
   }
 
   function wait(question, at) {
-    turns().slice(at).forEach((turn) => turn.classList.add("replaced"));
+    tint(at);
     tail.replaceChildren(
       element("div", { className: "turn" },
         element("p", { className: "asked", dir: "auto", textContent: question }),
@@ -243,37 +261,46 @@ function converse() {
     const again = element("button", { type: "button", textContent: words.again });
     again.addEventListener("click", () => {
       input.focus();
-      ask(question, at);
+      if (!busy()) ask(question, at);
     });
     const others = element("a", { href: location.pathname, textContent: words.others });
     if (!input.value) write(question);
     settle();
     settleProblem(said, " ", reason.status === 404 ? others : again);
-    // Once the question is another one, what was wrong with it is no news; one that is kept here alone stays.
-    if (input.value.trim() === question) input.addEventListener("input", () => settleProblem(), { once: true });
+    if (input.value.trim() === question) failure = question;
     problem.setAttribute("role", "alert");
     say("");
   }
 
   function edit(turn) {
-    editing = turns().indexOf(turn);
+    if (busy()) return;
+    if (editing?.asked) settleProblem();
+    editing = { turn, draft: editing?.draft ?? input.value };
+    problem.hidden = true; // until the edit is left, with what it is about
     write(turn.dataset.question);
     const cancel = element("button", { type: "button", textContent: words.cancel });
-    cancel.addEventListener("click", leave);
-    settleProblem(words.editing, " ", cancel);
-    problem.classList.add("calm");
-    problem.setAttribute("role", "status");
-    turns().slice(editing).forEach((later) => later.classList.add("replaced"));
+    cancel.addEventListener("click", cancelled);
+    note.replaceChildren(words.editing, " ", cancel);
+    note.hidden = false;
+    tint();
     input.focus();
     input.setSelectionRange(input.value.length, input.value.length);
   }
 
-  function leave() {
-    editing = null;
-    turns().forEach((turn) => turn.classList.remove("replaced"));
-    settleProblem();
-    clear(input.value.trim());
+  function cancelled() {
+    if (!busy()) leave();
     input.focus();
+  }
+
+  /** Leave an edit: the box gets back what stood in it, and what was said about that is shown again. */
+  function leave(text = editing.draft) {
+    if (editing.asked) settleProblem(); // it is about the edit
+    editing = null;
+    tint();
+    note.hidden = true;
+    note.replaceChildren();
+    write(text);
+    problem.hidden = !problem.hasChildNodes();
   }
 
   async function copied(turn, button) {
@@ -293,16 +320,18 @@ function converse() {
     const question = new FormData(event.target, event.submitter).get("question")?.trim();
     if (!question) return;
     event.preventDefault();
-    const at = event.target === form && editing !== null ? editing : shown().length;
-    editing = recalled = null;
+    if (busy()) return;
+    if (event.target !== form && editing) leave();
+    if (editing) editing.asked = true;
+    recalled = null;
     if (matchMedia("(pointer: fine)").matches) input.focus({ preventScroll: true });
-    ask(question, at);
+    ask(question, editing ? turns().indexOf(editing.turn) : shown().length);
   });
 
   input.addEventListener("keydown", (event) => {
-    if (event.key === "Escape" && editing !== null) {
+    if (event.key === "Escape" && editing) {
       event.stopPropagation();
-      leave();
+      cancelled();
       return;
     }
     const step = { ArrowUp: -1, ArrowDown: 1 }[event.key];
@@ -314,7 +343,11 @@ function converse() {
     write(asked[at] ?? "");
     recalled = at < asked.length ? at : null;
   });
-  input.addEventListener("input", () => { recalled = null; });
+  input.addEventListener("input", () => {
+    recalled = null;
+    // Once the question is another one, what was wrong with it is no news; one that is kept in the note alone stays.
+    if (failure !== null && (!editing || editing.asked) && input.value.trim() !== failure) settleProblem();
+  });
 
   // A link to the address that is shown already would keep its entry in the history, and with that its conversation.
   document.addEventListener("click", (event) => {
@@ -336,6 +369,7 @@ function converse() {
       history.replaceState({ id, shown: shown().length }, "");
       return;
     }
+    if (editing) leave();
     if (state.id !== id) {
       const kept = stored(state.id);
       if (!kept) {

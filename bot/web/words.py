@@ -15,6 +15,7 @@ class ScriptWords:
     copy_failed: str = "The browser did not allow copying"
     hint: str = "Enter sends, Shift+Enter breaks the line"
     waiting: str = "Looking through the text"
+    pending: str = "One answer at a time: the last one is still on its way."
     editing: str = "Asking an earlier question again. What came after it will be replaced."
     cancel: str = "Cancel"
     again: str = "Try again"

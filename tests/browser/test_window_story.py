@@ -190,6 +190,32 @@ def test_escape_leaves_an_edit_as_it_was(page: Page, site: str) -> None:
     assert questions(page) == [MALAYSIA, NOWHERE]
 
 
+@pytest.mark.parametrize("way", ["Escape", "Cancel", "a suggestion", "the way back", "the answer"])
+def test_an_edit_gives_back_what_stood_in_the_box(page: Page, site: str, way: str) -> None:
+    page.goto(site)
+    ask(page, MALAYSIA)
+    page.fill("#question", "a thought of")
+    page.locator(".edit").click()
+    page.fill("#question", SINGAPORE)
+    match way:
+        case "a suggestion":
+            page.locator("#log .choices button").first.click()
+            expect(page.locator("#log .turn")).to_have_count(2)
+        case "the way back":
+            page.go_back()
+            expect(page.locator("#log .turn:visible")).to_have_count(0)
+        case "the answer":
+            page.press("#question", "Enter")
+            expect(page.locator("#log .turn .reply")).to_contain_text(["service robots"])
+        case "Cancel":
+            page.get_by_role("button", name="Cancel").click()
+        case _:
+            page.press("#question", "Escape")
+    expect(page.locator("#question")).to_have_value("a thought of")
+    expect(page.locator("#editing")).to_be_hidden()
+    expect(page.locator(".replaced")).to_have_count(0)
+
+
 @pytest.mark.parametrize("context", [{"permissions": ["clipboard-read", "clipboard-write"]}], indirect=True)
 def test_an_answer_is_copied_with_its_source(page: Page, site: str) -> None:
     page.goto(site)

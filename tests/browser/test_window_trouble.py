@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING
 import pytest
 from site_under_test import free_port, serve
 
+from bot.web.words import ENGLISH
+
 expect = pytest.importorskip("playwright.sync_api", reason="the extra 'test' is not installed").expect
 
 if TYPE_CHECKING:
@@ -15,6 +17,8 @@ if TYPE_CHECKING:
     from playwright.sync_api import Page, Route
 
 MALAYSIA = "what is Korea doing in Malaysia?"
+SINGAPORE = "what is Korea doing in Singapore?"
+PENDING = ENGLISH.script["pending"]
 
 
 def send(page: Page, question: str) -> None:
@@ -136,6 +140,87 @@ def test_a_failure_stays_while_the_reader_goes_on_writing_something_else(page: P
     page.get_by_role("button", name="Try again").click()
     expect(page.locator("#log .turn .reply")).to_have_text("smart manufacturing in Malaysia")
     expect(page.locator("#question")).to_have_value("and in Singapore?")
+
+
+def test_an_edit_gives_back_a_question_that_was_kept(page: Page, watch: Watch, site: str) -> None:
+    page.goto(site)
+    send(page, MALAYSIA)
+    expect(page.locator("#log .turn")).to_have_count(1)
+    watch.expected.append("ERR_FAILED")
+    page.route("**/answer", lambda route: route.abort())
+    send(page, SINGAPORE)
+    expect(page.get_by_role("alert")).to_contain_text("Your question is kept")
+    page.locator(".edit").click()
+    expect(page.locator("#problem")).to_be_hidden()
+    page.locator("#question").press_sequentially("!")
+    page.get_by_role("button", name="Cancel").click()
+    expect(page.locator("#question")).to_have_value(SINGAPORE)
+    expect(page.locator("#question")).to_be_focused()
+    page.unroute("**/answer")
+    page.get_by_role("alert").get_by_role("button", name="Try again").click()
+    expect(page.locator("#log .turn")).to_have_count(2)
+
+
+@pytest.mark.parametrize("way", ["Enter", "Try again"])
+def test_an_edit_that_was_cut_off_still_replaces(page: Page, watch: Watch, site: str, way: str) -> None:
+    watch.expected.append("ERR_FAILED")
+    page.goto(site)
+    for number, question in enumerate((MALAYSIA, "What is Asean?")):
+        send(page, question)
+        expect(page.locator("#log .turn")).to_have_count(number + 1)
+    page.route("**/answer", lambda route: route.abort())
+    page.locator(".edit").first.click()
+    send(page, SINGAPORE)
+    expect(page.get_by_role("alert")).to_contain_text("connection was lost")
+    expect(page.locator("#editing")).to_be_visible()
+    expect(page.locator(".replaced")).to_have_count(2)
+    page.unroute("**/answer")
+    if way == "Enter":
+        page.press("#question", "Enter")
+    else:
+        page.get_by_role("button", name=way).click()
+    expect(page.locator("#log .turn .reply")).to_contain_text(["service robots"])
+    expect(page.locator("#editing")).to_be_hidden()
+    expect(page.locator(".replaced")).to_have_count(0)
+    expect(page.locator("#question")).to_have_value("")
+
+
+def test_leaving_an_edit_that_was_cut_off_drops_it_with_its_failure(page: Page, watch: Watch, site: str) -> None:
+    watch.expected.append("ERR_FAILED")
+    page.goto(site)
+    send(page, MALAYSIA)
+    page.route("**/answer", lambda route: route.abort())
+    page.locator(".edit").click()
+    send(page, SINGAPORE)
+    expect(page.get_by_role("alert")).to_be_visible()
+    page.press("#question", "Escape")
+    expect(page.get_by_role("alert")).to_have_count(0)
+    expect(page.locator("#question")).to_have_value("")
+    expect(page.locator(".replaced")).to_have_count(0)
+
+
+def test_what_is_asked_while_an_answer_is_on_its_way_waits_in_the_box(page: Page, site: str) -> None:
+    held: list[Route] = []
+    page.goto(site)
+    send(page, "What is Asean?")
+    expect(page.locator("#log .turn")).to_have_count(1)
+    page.route("**/answer", lambda route: held.append(route))  # noqa: PLW0108 # playwright sets a name on its listener
+    page.locator(".edit").click()
+    send(page, MALAYSIA)
+    expect(page.locator(".waiting")).to_be_visible()
+    send(page, SINGAPORE)
+    expect(page.get_by_role("status").last).to_have_text(PENDING)
+    expect(page.locator("#count")).to_have_text(PENDING)
+    for button in (".choices button:visible", ".edit", "#editing button"):
+        page.locator(button).first.click()
+        expect(page.locator("#question")).to_have_value(SINGAPORE)
+    expect(page.locator("#editing")).to_be_visible()
+    expect(page.locator(".replaced")).to_have_count(1)
+    assert len(held) == 1
+    held[0].continue_()
+    expect(page.locator("#log .turn .reply")).to_have_text(["smart manufacturing in Malaysia"])
+    expect(page.locator("#count")).to_be_empty()
+    expect(page.locator("#question")).to_have_value(SINGAPORE)
 
 
 def test_where_the_article_is_gone_the_others_can_be_asked(page: Page, watch: Watch, site: str) -> None:
