@@ -42,8 +42,8 @@ function box() {
   };
   input.addEventListener("input", changed);
   input.addEventListener("keydown", (event) => {
-    // An input method for Chinese, Japanese or Korean ends a syllable with Enter.
-    if (event.key !== "Enter" || event.shiftKey || event.isComposing) return;
+    // An input method for Chinese, Japanese or Korean ends a syllable with Enter; in Safari, when it has ended composing.
+    if (event.key !== "Enter" || event.shiftKey || event.isComposing || event.keyCode === 229) return;
     event.preventDefault();
     form.requestSubmit(form.querySelector(".ask"));
   });
@@ -232,6 +232,7 @@ function converse() {
     history.pushState({ id, shown: at + 1 }, "", turn.dataset.url);
     settle();
     turn.scrollIntoView({ block: "start" });
+    turn.querySelector(".said").scrollIntoView({ block: "nearest" }); // a long question may have pushed it out of sight
   }
 
   /** Say how long to wait, and when that is over; a timer within an alert changes unheard. */
@@ -304,11 +305,13 @@ function converse() {
   }
 
   async function copied(turn, button) {
-    const place = turn.querySelector(".passage a");
-    const reply = turn.querySelector(".reply").textContent;
-    const evidence = turn.querySelector(".passage mark").textContent;
-    const quoted = evidence.trim() === reply.trim() ? [] : [`“${evidence.trim()}”`];
-    const text = [reply, ...quoted, `— ${place.textContent.trim()}\n${place.href}`].join("\n\n");
+    const reply = turn.querySelector(".reply").textContent.trim();
+    const cited = [...turn.querySelectorAll(":scope > .ground > .passage")].map((passage) => {
+      const place = passage.querySelector("a");
+      const evidence = passage.querySelector("mark").textContent.trim();
+      return [...(evidence === reply ? [] : [`“${evidence}”`]), `— ${place.textContent.trim()}\n${place.href}`];
+    });
+    const text = [reply, ...cited.flat()].join("\n\n");
     const done = await navigator.clipboard?.writeText(text).then(() => true, () => false);
     button.textContent = done ? words.copied : words.copy_failed;
     say(button.textContent);
@@ -325,6 +328,7 @@ function converse() {
     if (editing) editing.asked = true;
     recalled = null;
     if (matchMedia("(pointer: fine)").matches) input.focus({ preventScroll: true });
+    else if (greeting.contains(event.target)) log.focus({ preventScroll: true }); // the button will be hidden
     ask(question, editing ? turns().indexOf(editing.turn) : shown().length);
   });
 

@@ -228,6 +228,28 @@ def test_an_answer_is_copied_with_its_source(page: Page, site: str) -> None:
     assert f"{site}/articles/" in copied
 
 
+@pytest.mark.parametrize("context", [{"permissions": ["clipboard-read", "clipboard-write"]}], indirect=True)
+@pytest.mark.parametrize("question", ["What is Asean? Who is Moon Jae-in?", "what is this article about?"])
+def test_each_quotation_is_copied_with_its_own_place(page: Page, site: str, question: str) -> None:
+    page.goto(site)
+    ask(page, question)
+    page.get_by_role("button", name="Copy").click()
+    expect(page.get_by_role("button", name="Copied")).to_be_visible()
+    copied = page.evaluate("navigator.clipboard.readText()")
+    passages = page.locator(".ground > .passage")
+    assert passages.count() == 2
+    for passage in passages.all():
+        evidence, link = passage.locator("mark"), passage.locator("a").first
+        place = f"\u2014 {link.inner_text()}\n{site}{link.get_attribute('href')}"
+        assert f"\u201c{evidence.inner_text()}\u201d\n\n{place}" in copied
+
+
+def test_two_answers_stand_apart(page: Page, site: str) -> None:
+    page.goto(site)
+    ask(page, "What is Asean? Who is Moon Jae-in?")
+    assert "economic development.\n\nRecognising" in page.locator(".reply").inner_text()
+
+
 def test_an_answer_has_a_link_that_opens_the_same_question(page: Page, context: BrowserContext, site: str) -> None:
     page.goto(site)
     ask(page, MALAYSIA)
@@ -308,12 +330,13 @@ def test_a_question_without_a_word_is_not_sent_and_the_conversation_stays(page: 
     expect(page.locator("#log .turn")).to_have_count(4)
 
 
-def test_an_input_method_ending_a_syllable_with_enter_sends_nothing(page: Page, site: str) -> None:
+@pytest.mark.parametrize("told", ["isComposing: true", "keyCode: 229"], ids=["by the standard", "Safari"])
+def test_an_input_method_ending_a_syllable_with_enter_sends_nothing(page: Page, site: str, told: str) -> None:
     page.goto(site)
     page.fill("#question", MALAYSIA)
     page.evaluate(
         "document.querySelector('#question').dispatchEvent("
-        "new KeyboardEvent('keydown', {key: 'Enter', isComposing: true, bubbles: true, cancelable: true}))"
+        f"new KeyboardEvent('keydown', {{key: 'Enter', {told}, bubbles: true, cancelable: true}}))"
     )
     ask(page, NOWHERE)
     assert questions(page) == [NOWHERE]
@@ -329,6 +352,30 @@ def test_the_next_question_can_be_written_at_once_after_a_click(page: Page, site
     page.fill("#question", "")
     page.keyboard.type("and in Singapore?")
     expect(page.locator("#question")).to_have_value("and in Singapore?")
+
+
+@pytest.mark.parametrize(
+    "context", [{"has_touch": True, "is_mobile": True, "viewport": {"width": 360, "height": 640}}], indirect=True
+)
+def test_on_a_phone_a_tapped_example_leaves_the_focus_in_the_conversation(page: Page, site: str) -> None:
+    page.goto(site)
+    page.locator(".greeting button").first.tap()
+    expect(page.locator("#log .turn")).to_have_count(1)
+    expect(page.locator("#log")).to_be_focused()
+
+
+@pytest.mark.parametrize(
+    "context", [{"has_touch": True, "is_mobile": True, "viewport": {"width": 360, "height": 640}}], indirect=True
+)
+def test_on_a_phone_the_answer_to_a_long_question_is_in_sight(page: Page, site: str) -> None:
+    page.goto(site)
+    ask(page, f"{'I have been reading about this all day long. ' * 9} {MALAYSIA}")
+    page.wait_for_timeout(100)
+    reply, box = page.locator(".reply").bounding_box(), page.locator("#composer").bounding_box()
+    assert reply
+    assert box
+    assert reply["y"] >= 0
+    assert reply["y"] + reply["height"] <= box["y"]
 
 
 def test_everything_is_reached_by_keyboard_and_focus_is_never_lost(page: Page, site: str) -> None:
@@ -379,3 +426,7 @@ def test_an_answer_is_announced_once_and_without_its_surroundings(page: Page, si
     heard = [text for text in page.evaluate("window.heard") if text != ENGLISH.script["waiting"]]
     assert heard == ["The article says smart manufacturing in Malaysia"]
     expect(page.get_by_role("log", name="Conversation")).to_be_visible()
+    page.evaluate("window.heard = []")
+    ask(page, "and in Singapore?")
+    heard = [text for text in page.evaluate("window.heard") if text != ENGLISH.script["waiting"]]
+    assert [text.partition(" The article says")[0] for text in heard] == [f"Understood as: {SINGAPORE}"]
