@@ -112,8 +112,25 @@ def test_each_answer_of_several_is_shown_where_it_stands() -> None:
 def test_a_word_that_would_fill_the_refusal_is_cut_there(client: FlaskClient) -> None:
     word = "q" * 480
     page = client.get("/", query_string={"question": f"What is {word}?"}).text
-    assert f"does not mention \u201c{'q' * 40}\u2026\u201d." in page
+    assert f"does not mention \u201c<bdi>{'q' * 40}\u2026</bdi>\u201d." in page
     assert word in client.post("/api/ask", json={"question": f"What is {word}?"}).json["reply"]
+
+
+def test_what_a_refusal_names_turns_nothing_around_it_and_is_no_markup(client: FlaskClient) -> None:
+    page = client.get("/", query_string={"question": "What is \u05e9\u05dc\u05d5\u05dd?"}).text
+    assert "does not mention \u201c<bdi>\u05e9\u05dc\u05d5\u05dd</bdi>\u201d." in page
+    page = client.get("/", query_string={"question": "What is <b>qwertz</b>?"}).text
+    assert "<b>" not in page
+
+
+@pytest.mark.parametrize("path", ["/", "/answer"])
+def test_a_line_break_counts_as_one_character(client: FlaskClient, path: str) -> None:
+    question = "What do\r\nzebras eat?" + "\r\n" * 300 + "?" * 100
+    data = {"question": question, "history": [question]}
+    response = client.get(path, query_string=data) if path == "/" else client.post(path, data=data)
+    assert response.status_code == 200
+    assert "\r" not in response.text
+    assert "What do\nzebras eat?" in response.text
 
 
 def test_the_link_to_the_source_lands_on_the_evidence(client: FlaskClient) -> None:

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from urllib.parse import quote_plus
 
 from flask import Blueprint, abort, current_app, g, redirect, render_template, request, send_from_directory, url_for
+from markupsafe import Markup, escape
 
 from bot.errors import UnknownArticleError
 from bot.marking import mark, quote
@@ -38,6 +39,8 @@ _ARTICLES_A_PAGE = 50
 _PARAGRAPHS_A_PAGE = 250
 _LONG_WORD = re.compile(r"(\w{40})\w{9,}")
 """A word that would fill a refusal, which names it."""
+_NAMED = re.compile("\u201c([^\u201d]*)\u201d")
+"""What a refusal names."""
 
 blueprint = Blueprint("views", __name__, template_folder=str(folder("templates")))
 
@@ -65,10 +68,10 @@ class Turn:
 def chat() -> ResponseReturnValue:
     """Show the window: empty, or with the conversation of the address."""
     scope = _article(request.args["article"]) if request.args.get("article") else None
-    draft, problem = request.args.get("draft", ""), None
-    asked = [text for text in map(str.strip, request.args.getlist("history")) if not _problem(text)]
+    draft, problem = _written(request.args.get("draft", "")), None
+    asked = [text for text in map(_written, request.args.getlist("history")) if not _problem(text)]
     if "question" in request.args:
-        text = request.args["question"].strip()
+        text = _written(request.args["question"])
         problem = _problem(text)
         if problem:
             draft = text
@@ -94,8 +97,8 @@ def chat() -> ResponseReturnValue:
 @blueprint.post("/answer")
 def answer() -> ResponseReturnValue:
     """Return one turn of the conversation as the page shows it, for the script to add."""
-    text = request.form.get("question", "").strip()
-    history = [earlier.strip() for earlier in request.form.getlist("history")[-HISTORY_LIMIT:]]
+    text = _written(request.form.get("question", ""))
+    history = [*map(_written, request.form.getlist("history")[-HISTORY_LIMIT:])]
     if any(map(_problem, [text, *history])):
         abort(422)
     question = Question(text, tuple(history), request.form.get("article") or None)
@@ -167,7 +170,7 @@ def _tools() -> dict[str, object]:
         "article_of": lambda passage: articles[passage.paragraph.article],
         "recent": _recent,
         "quote": lambda passage: quote(passage.paragraph.text, passage.evidence, passage.highlights),
-        "shorten": lambda text: _LONG_WORD.sub("\\1\u2026", text),
+        "refused": _refused,
         "question_limit": QUESTION_LIMIT,
     }
 
@@ -182,6 +185,16 @@ def _bot() -> Bot:
 
 def _article(article_id: str) -> Article:
     return _bot().articles.get(article_id) or abort(404)
+
+
+def _written(text: str) -> str:
+    """Return a text as its reader wrote it: a form sends each line break as two characters."""
+    return text.replace("\r\n", "\n").strip()
+
+
+def _refused(text: str) -> Markup:
+    """Return a refusal with each word that it names cut short, and set apart from the text around it."""
+    return Markup(_NAMED.sub("\u201c<bdi>\\1</bdi>\u201d", str(escape(_LONG_WORD.sub("\\1\u2026", text)))))  # noqa: S704 # it is escaped
 
 
 def _recent(history: Sequence[str]) -> list[str]:
