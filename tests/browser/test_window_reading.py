@@ -84,3 +84,11 @@ def test_an_article_opened_by_itself_has_no_conversation_to_go_back_to(page: Pag
     expect(page.get_by_role("link", name="Back to the conversation")).to_have_count(0)
     page.get_by_role("link", name="Ask a question").click()
     expect(page.locator("#log")).to_be_attached()
+
+
+def test_another_paragraph_takes_the_mark_from_the_one_that_was_quoted(page: Page, library: str) -> None:
+    page.goto(f"{library}/articles/long?p=16&mark=0-12#p16")
+    expect(page.locator("#p16 mark")).to_have_text("Chapter line")
+    page.get_by_role("link", name="Paragraph 4", exact=True).click()
+    expect(page.locator(".cited, .paragraph:target")).to_have_attribute("id", "p4")
+    assert page.url == f"{library}/articles/long?p=4#p4"
