@@ -38,7 +38,7 @@ function box() {
     else input.removeAttribute("aria-invalid");
     if (CSS.supports("field-sizing", "content")) return;
     input.style.height = "auto";
-    input.style.height = `${input.scrollHeight}px`;
+    input.style.height = `${input.scrollHeight + input.offsetHeight - input.clientHeight}px`;
   };
   input.addEventListener("input", changed);
   input.addEventListener("keydown", (event) => {
@@ -60,8 +60,7 @@ function box() {
     say(count.textContent);
   });
   changed();
-  // What takes the focus is scrolled clear of the box, however much it has grown.
-  new ResizeObserver(() => { root.style.scrollPaddingBlockEnd = `${form.offsetHeight + 16}px`; }).observe(form);
+  new ResizeObserver(() => root.style.setProperty("--box", `${form.offsetHeight}px`)).observe(form);
 }
 
 /** Speak a short message to a screen reader; the log speaks for answers. */
@@ -270,6 +269,7 @@ function converse() {
     settleProblem(said, " ", reason.status === 404 ? others : again);
     if (input.value.trim() === question) failure = question;
     problem.setAttribute("role", "alert");
+    if (getComputedStyle(form).position === "static") problem.scrollIntoView({ block: "nearest" });
     say("");
   }
 

@@ -88,8 +88,8 @@ def test_at_200_percent_the_box_covers_no_answer_and_nothing_is_cut(page: Page, 
 
 @pytest.mark.parametrize(
     "context",
-    [{"viewport": {"width": width, "height": height}} for width, height in ((667, 375), (640, 400), (320, 256))],
-    ids=["a phone on its side", "200 percent", "400 percent"],
+    [{"viewport": {"width": width, "height": height}} for width, height in ((667, 375), (640, 400))],
+    ids=["a phone on its side", "200 percent"],
     indirect=True,
 )
 @pytest.mark.parametrize("state", ["empty", "answered", "lost", "article"])
@@ -118,6 +118,51 @@ def test_on_a_low_screen_the_box_stays_in_sight_and_covers_nothing_that_has_the_
         )
         page.keyboard.press("Tab")
     assert covered == {None}
+
+
+@pytest.mark.parametrize(
+    "context",
+    [{"viewport": {"width": 320, "height": height}} for height in (200, 256)],
+    ids=["200", "256"],
+    indirect=True,
+)
+@pytest.mark.parametrize("state", ["empty", "answered", "editing", "lost", "too_long", "article"])
+def test_at_400_percent_the_box_scrolls_with_the_page(page: Page, watch: Watch, site: str, state: str) -> None:
+    watch.expected += ["ERR_FAILED"]
+    STATES[state](page, site)
+    match state:
+        case "editing" | "too_long":
+            expect(page.locator("#question")).to_be_in_viewport()
+        case "lost":
+            expect(page.locator("#problem")).to_be_in_viewport(ratio=1)
+        case "answered":
+            expect(page.locator(".reply")).to_be_in_viewport(ratio=1)
+    page.evaluate("scrollTo(0, 0)")
+    expect(page.locator("#composer")).not_to_be_in_viewport()
+    page.get_by_role("link", name="Skip to the question box").press("Enter")
+    expect(page.locator("#question")).to_be_in_viewport(ratio=1)
+
+
+@pytest.mark.parametrize("context", [{"viewport": {"width": 320, "height": 640}}], indirect=True)
+def test_the_description_of_the_endpoints_fits_a_narrow_screen(page: Page, site: str) -> None:
+    page.goto(f"{site}/docs")
+    expect(page.locator("dd").first).to_be_visible()
+    assert page.evaluate("document.documentElement.scrollWidth <= innerWidth"), "it scrolls sideways"
+    assert "`" not in page.locator("main").inner_text()
+    assert_accessible(page)
+
+
+@pytest.mark.parametrize("scheme", SCHEMES)
+def test_on_paper_the_question_is_dark_and_the_evidence_underlined(page: Page, site: str, scheme: str) -> None:
+    page.emulate_media(color_scheme=scheme)  # type: ignore[arg-type] # each is a scheme
+    answered(page, site)
+    page.emulate_media(media="print", color_scheme=scheme)  # type: ignore[arg-type]
+    style = (
+        "each => { const { color, textDecorationLine } = getComputedStyle(each); return [color, textDecorationLine]; }"
+    )
+    assert page.locator(".asked").evaluate(style) == ["rgb(31, 28, 23)", "none"]
+    assert page.locator(".passage mark").first.evaluate(style) == ["rgb(31, 28, 23)", "underline"]
+    assert page.locator(".asked").evaluate("each => getComputedStyle(each).breakAfter") == "avoid"
 
 
 @pytest.mark.parametrize("context", [{"viewport": {"width": 320, "height": 640}}], indirect=True)

@@ -280,6 +280,27 @@ def test_shift_enter_breaks_the_line_and_the_box_grows(page: Page, site: str) ->
     assert after["height"] > before["height"]
 
 
+def test_a_full_box_shows_whole_lines(page: Page, site: str) -> None:
+    page.goto(site)
+    page.fill("#question", "Why?\n" * 30)
+    page.locator("#question").evaluate("each => { each.scrollTop = 40; }")
+    shown, line = page.locator("#question").evaluate("each => [each.clientHeight, getComputedStyle(each).lineHeight]")
+    padding = page.locator("#question").evaluate("each => getComputedStyle(each).paddingBlock")
+    assert padding == "0px"
+    assert abs(shown - 6 * float(line.removesuffix("px"))) <= 1
+
+
+@pytest.mark.parametrize("question", ["what is שלום?", "מה זה שלום?", MALAYSIA])
+def test_a_question_stands_on_the_readers_side_in_every_language(page: Page, site: str, question: str) -> None:
+    page.goto(site)
+    ask(page, question)
+    asked, log = page.locator(".asked").bounding_box(), page.locator("#log").bounding_box()
+    assert asked
+    assert log
+    assert asked["x"] + asked["width"] == pytest.approx(log["x"] + log["width"], abs=1)
+    assert asked["x"] > log["x"] + 100
+
+
 def test_arrow_up_recalls_earlier_questions_and_arrow_down_returns(page: Page, site: str) -> None:
     page.goto(site)
     ask(page, MALAYSIA)
