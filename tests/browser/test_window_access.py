@@ -27,6 +27,7 @@ ALWAYS = ("empty", "unfolded", "refused", "lost", "article")
 """The states that are checked in every look; the others in the darkest and narrowest."""
 UNSURE = {
     ("color-contrast", '<span id="count"'): "the box stands over the page on a ground of its own; 10.7:1 in the dark",
+    ("color-contrast", '<p id="problem"'): "the same; 7.3:1 in the light and 8.8:1 in the dark",
 }
 """What axe-core leaves to a person, by rule and element, with what the person found."""
 
