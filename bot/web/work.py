@@ -35,6 +35,10 @@ class Call:
         finally:
             self.whole = time.monotonic()
 
+    def came(self, received: float) -> bool:
+        """Tell whether it came whole with nothing received after that."""
+        return self.whole is not None and self.whole >= received - _SLACK
+
 
 class Work:
     """The requests that one process is working at, each in a thread of its own."""
@@ -53,13 +57,13 @@ class Work:
         waited = self._full if now - self._full_until < _START else now
         call = environ["wsgi.input"] = Call(environ["wsgi.input"], now, waited)
         self._calls.add(call)
-        if 0 < self.threads <= len(self._calls):
+        if self._is_full():
             self._full, self._full_until = waited, now
         return call
 
     def end(self, call: Call) -> None:
         """Be done with a request."""
-        if 0 < self.threads <= len(self._calls):
+        if self._is_full():
             self._full_until = time.monotonic()
         self._calls.discard(call)
 
@@ -71,12 +75,15 @@ class Work:
         long may be taken for that one, but only until that one is answered.
         """
         calls = tuple(self._calls)
-        came = [call for call in calls if call.whole is not None and call.whole >= received - _SLACK]
-        if any(abs(call.began - since) <= patience for call in came):
+        near = [call for call in calls if abs(call.began - since) <= patience]
+        if any(call.came(received) for call in near):
             return True
-        late = [call for call in calls if call.whole is None and now - call.began > patience]
-        if any(abs(call.began - since) <= patience for call in late):
+        if any(call.whole is None and now - call.began > patience for call in near):
             return False
         # While all threads are busy, a request that came whole waits for one, and no client is to blame for that.
-        full = 0 < self.threads <= len(calls) or now - self._full_until < _START
-        return full or any(call.waited - patience <= since <= call.began for call in came)
+        if self._is_full() or now - self._full_until < _START:
+            return True
+        return any(call.came(received) and call.waited - patience <= since <= call.began for call in calls)
+
+    def _is_full(self) -> bool:
+        return 0 < self.threads <= len(self._calls)
