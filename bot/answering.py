@@ -328,7 +328,9 @@ def _is_again(passage: Passage, known: Passage, named: str) -> bool:
 
 def _plain(text: str) -> str:
     """Return what is asked without what is told around it, in words that can be looked up."""
-    return call_writer(mend_country(strip_wish(strip_preamble(checked(of_the_reader(_benefits(text)))))))
+    for step in (_benefits, of_the_reader, checked, strip_preamble, strip_wish, mend_country, call_writer):
+        text = step(text)
+    return text
 
 
 def _benefits(text: str) -> str:
