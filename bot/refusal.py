@@ -12,7 +12,7 @@ from bot.answertype import Kind, fits
 from bot.contradiction import gainsaid
 from bot.doers import is_anothers, tells_of_another
 from bot.english.dictionary import english
-from bot.english.senses import is_belonging, kinds, senses
+from bot.english.senses import is_belonging, is_place, senses
 from bot.english.wordclass import base
 from bot.highlight import said_of
 from bot.opposition import denied
@@ -251,7 +251,7 @@ def _unheard(query: Query, around: Collection[str]) -> bool:
     A name is taken for one of theirs where something around is written like it.
     """
     return any(
-        _place(term.lower) or (not query.titled and term.word[0].isupper() and not _misspelt(term, around))
+        is_place(term.lower) or (not query.titled and term.word[0].isupper() and not _misspelt(term, around))
         if term.name
         else YEAR.fullmatch(term.term) is not None
         for term in query.terms
@@ -272,10 +272,6 @@ def _misspelt(term: Term, around: Collection[str]) -> bool:
     return any(
         other[0] == term.term[0] and OSA.distance(other, term.term, score_cutoff=most) <= most for other in around
     )
-
-
-def _place(word: str) -> bool:
-    return english(word) in ("name", "both") and "L" in kinds(word)
 
 
 def _in_parts(term: Term, terms: Container[str]) -> bool:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from bot.english.dictionary import english
 from bot.english.kinship import commonness
 from bot.english.lexicon import STOP_WORDS
-from bot.english.senses import kinds
+from bot.english.senses import is_place
 from bot.text import term
 
 if TYPE_CHECKING:
@@ -82,8 +82,7 @@ def mend_country(text: str) -> str:
 def _named(found: re.Match[str]) -> str:
     """Return a side of the compass and a place after it as a name, if it is a place."""
     side, place = found["side"], found["place"]
-    written = english(place)
-    if written != "name" and not (written == "both" and "L" in kinds(place)):
+    if english(place) != "name" and not is_place(place):
         return found[0]
     return f"{side.capitalize()} {place.capitalize()}"
 

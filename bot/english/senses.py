@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from functools import lru_cache
 
+from bot.english.dictionary import english
 from bot.english.wordfile import WordFile
 
 _FILE = WordFile("senses.txt", lambda line: line.partition(b" ")[0])
@@ -37,6 +38,11 @@ def _named_by(noun: str) -> str:
 def is_group_or_place(noun: str) -> bool:
     """Tell whether a noun or a name is, in any sense, of a group or a place: of no person, then."""
     return not _GROUP_OR_PLACE.isdisjoint(kinds(noun))
+
+
+def is_place(word: str) -> bool:
+    """Tell whether a word, in lower case, is the name of a place, whatever else it is."""
+    return english(word) in ("name", "both") and "L" in kinds(word)
 
 
 def is_belonging(name: str) -> bool:
