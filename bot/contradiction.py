@@ -28,22 +28,6 @@ if TYPE_CHECKING:
     from bot.indexing.records import Recorded
     from bot.query import Query, Term
 
-_SIBLINGS, _SPOUSES = (
-    frozenset(("brother", "sister", "sibl")),
-    frozenset(("husband", "wife", "spous", "marri", "widow")),
-)
-_PARENTS, _CHILDREN = frozenset(("father", "mother", "parent")), frozenset(("son", "daughter", "child"))
-_OTHER_SIDE = {
-    role: others
-    for roles, others in (
-        (_SIBLINGS, _SIBLINGS),
-        (_SPOUSES, _SPOUSES),
-        (_PARENTS, _CHILDREN),
-        (_CHILDREN, _PARENTS),
-    )
-    for role in roles
-}
-"""Terms, written out, for what somebody is to another, with those that tell so from the other side."""
 _BODY = r"[^\W\d_]+(?:[ -][A-Z]\w*){0,5}"
 _LIFE = frozenset(("born", "die", "buri"))
 """Terms, written out: to make one here would load NLTK."""
@@ -244,7 +228,7 @@ def _unheld(query: Query, sentence: Sentence, heading: Container[str]) -> bool:
     role = query.term(query.claims.role)
     if role is None or role.term in heading or role.nearest(sentence.terms):
         return False
-    if not sentence.terms.isdisjoint(_OTHER_SIDE.get(role.term, ())):  # Ann's brother, by "Ben's sister Ann"
+    if not sentence.terms.isdisjoint(family.OTHER_SIDE.get(role.term, ())):  # Ann's brother, by "Ben's sister Ann"
         return False
     words = [sentence.word(token).lower() for token in sentence.tokens if token.term == role.term]
     return all(senses(base(word) or word) == "v" for word in words)  # who capitalises on something names no capital

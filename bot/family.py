@@ -21,6 +21,23 @@ _TOLD = re.compile(
     re.IGNORECASE,
 )
 
+_SIBLINGS, _SPOUSES = (
+    frozenset(("brother", "sister", "sibl")),
+    frozenset(("husband", "wife", "spous", "marri", "widow")),
+)
+_PARENTS, _CHILDREN = frozenset(("father", "mother", "parent")), frozenset(("son", "daughter", "child"))
+OTHER_SIDE = {
+    role: others
+    for roles, others in (
+        (_SIBLINGS, _SIBLINGS),
+        (_SPOUSES, _SPOUSES),
+        (_PARENTS, _CHILDREN),
+        (_CHILDREN, _PARENTS),
+    )
+    for role in roles
+}
+"""Terms, written out, for what somebody is to another, with those that tell so from the other side."""
+
 
 def tells(text: str) -> bool:
     """Tell whether a paragraph may speak of anybody's relatives."""
