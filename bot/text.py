@@ -30,7 +30,7 @@ _TERM = re.compile(
 )
 RECENT = 1 << 8
 """How many whole questions are remembered: those of a conversation come again with each that follows."""
-MEMORISED = 1024
+MEMORISED = 1 << 10
 """How many words of questions are remembered, in each place where some are. Whoever asks chooses them, 500 characters
 long if they like: more of them would let one client fill the memory of every process."""
 

@@ -14,6 +14,8 @@ from bot.spelling import Speller, common_word, mend_asking, mend_country
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
+    from bot.indexing.columns import Columns
+
 ARTICLE = """
     plan plan plan budget malaysia thailand singapore indonesia asean korea korea seoul manufacturing artificial
     intelligence presidential campaign countries smart city cities secretary things equipped transition mode macro
@@ -21,11 +23,16 @@ ARTICLE = """
 """
 
 
-def knowing(counts: Mapping[str, int]) -> Speller:
-    """Return a speller for articles that have words so often."""
+def stored(counts: Mapping[str, int]) -> Columns:
+    """Return the columns of articles that have words so often."""
     memory = Memory()
     write(memory, "words", counts)
-    return Speller(Vocabulary(memory.columns(), "words"))
+    return memory.columns()
+
+
+def knowing(counts: Mapping[str, int]) -> Speller:
+    """Return a speller for articles that have words so often."""
+    return Speller(Vocabulary(stored(counts), "words"))
 
 
 @pytest.fixture(scope="module")
@@ -187,10 +194,8 @@ class Counted:
 
 
 def test_large_vocabulary_is_looked_up_and_not_walked() -> None:
-    memory = Memory()
     words = (f"word{number:06}".translate(str.maketrans("0123456789", "abcdefghij")) for number in range(200_000))
-    write(memory, "words", dict.fromkeys(words, 1))
-    columns = dict(memory.columns())
+    columns = dict(stored(dict.fromkeys(words, 1)))
     size = len(columns["words.words"])
     counted = Counted(columns["words.words"])
     columns["words.words"] = cast("memoryview", counted)

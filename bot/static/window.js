@@ -6,7 +6,6 @@ const words = form && JSON.parse(form.dataset.words);
 const WAIT = 300; // milliseconds before waiting is shown
 const LOST = 30_000; // milliseconds before an answer counts as lost
 const HISTORY = 20;
-
 const LEFT = "left"; // where an article's page finds the conversation that it was opened from
 
 const fill = (text, values) => text.replace(/\{(\w+)\}/g, (_, name) => values[name]);
