@@ -106,6 +106,8 @@ NEGATED = re.compile(
     r"(?! (?:he|she|it|they|you|we|there)\W*$))",
     re.IGNORECASE | re.DOTALL,
 )
+SIDE = re.compile(r"\b(?:(?P<against>against)|in\s+favou?r\s+of|vot(?:es?|ed|ing)\s+for)\b", re.IGNORECASE)
+"""What asks about those who are against something, or for it."""
 _STUFF = re.compile(
     r"\bhow\s+much\s+(?:more\s+|less\s+)?"
     rf"(?!(?:{'|'.join(sorted(AUX | PREPOSITIONS))}|of|the|more|less|longer|later)\b)\w",
@@ -182,6 +184,8 @@ class Claims(NamedTuple):
     """Whether it asks about a relative of somebody."""
     soon: str
     """The day that it asks about and that passes before the article is old, or nothing."""
+    side: str
+    """Whether it asks about those who are "against" something or "for" it, or nothing."""
 
 
 def read(text: str, kind: Kind, cues: Container[str]) -> Claims:
@@ -219,6 +223,7 @@ def read(text: str, kind: Kind, cues: Container[str]) -> Claims:
         kind not in ("polar", "reason") and "negated" in cues and NEGATED.search(text) is not None,
         "relative" in cues and family.ASKED.search(text) is not None,
         soon[0].lower() if "soon" in cues and (soon := SOON.search(text)) else "",
+        _side(text) if "side" in cues else "",
     )
 
 
@@ -312,6 +317,11 @@ def _noun(found: re.Match[str] | None, phrase: str) -> str:
 
 def _is_participle(word: str) -> bool:
     return word.endswith(("ed", "ing")) and is_verb(word)
+
+
+def _side(text: str) -> str:
+    found = SIDE.search(text)
+    return "" if found is None else "against" if found["against"] else "for"
 
 
 def _dimension(text: str, kind: Kind, *, unit: bool) -> str:

@@ -9,12 +9,14 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from bot.english.alternatives import alternatives
 from bot.english.opposites import opposites
 
 if TYPE_CHECKING:
-    from collections.abc import Collection
+    from collections.abc import Container
 
     from bot.analysis import Sentence
+    from bot.indexing.records import Recorded
     from bot.query import Query
 
 _DENIES = re.compile(
@@ -33,6 +35,17 @@ _TURNED = re.compile(
 """What turns the opposite around: what is smaller is told by what is larger than it, or not large."""
 _NOT = re.compile(r"\b(?:not|never|cannot|no longer)\b|n['\u2019]t\b", re.IGNORECASE)
 """What does so in a question: what is not open is closed."""
+_OPPOSES = re.compile(
+    r"\b(?:against|no|not|without|war|petition|despite|versus|v|drew|(?:oppos|object|critic|reject|protest|fight|fought|anti"
+    r"|resist|complain|concern|warn|argu|block|halt|ban|beat|defeat|los[et]|prevent|protect|charge|sue|claim|attack|condemn"
+    r"|disagree|doubt|dissent|refus|fac(?:e|ing)|play)\w*)\b|n['\u2019]t\b",
+    re.IGNORECASE,
+)
+"""What may tell of those who are against something, or of what is done against somebody."""
+_FAVOURS = re.compile(
+    r"\b(?:for|yes|pro|(?:favou?r|support|back|approv|accept|welcom|agree|vot|endors)\w*)\b", re.IGNORECASE
+)
+"""What may tell of those who are for it."""
 _FAULTS = frozenset("disadvantag downsid drawback pitfal risk shortcom".split())
 """Terms of what speaks against something, which a paragraph on nothing of the kind does not tell."""
 _LIKE = 0.5
@@ -41,33 +54,64 @@ _BESIDE, _NEAR = 1, 2
 """Words on either side that tell what a word of the question, and of a sentence, is said of."""
 
 
-def denied(query: Query, sentence: Sentence, around: Collection[str]) -> bool:
-    """Tell whether a sentence says the opposite of what a question takes for granted."""
-    if query.claims.negated and undenied(sentence):
+def denied(query: Query, sentence: Sentence, passage: Recorded, heading: Container[str]) -> bool:
+    """Tell whether a sentence says the opposite of what a question takes for granted.
+
+    ``heading`` are the terms of the heading above its paragraph.
+    """
+    claims, around, polar = query.claims, passage.terms, query.kind == "polar"
+    if claims.negated and undenied(sentence):
         return True
-    return query.kind != "polar" and (opposed(query, sentence, around) or _faultless(query, around))
+    if (claims.there or not polar) and _left_out(query, sentence, around, heading):
+        return True
+    return not polar and (
+        _opposed(query, sentence, around)
+        or _faultless(query, around)
+        or (claims.side != "" and _on_one_side(query, sentence, passage))
+    )
 
 
-def opposed(query: Query, sentence: Sentence, around: Collection[str]) -> bool:
+def _opposed(query: Query, sentence: Sentence, around: Container[str]) -> bool:
     """Tell whether a sentence says of the same the opposite of a word of the question, which nothing around has."""
     for place, asked in enumerate(query.terms):
         if asked.term in around or asked.name:
             continue
         other = (opposites(asked.term) - query.asked) & sentence.terms
-        if other and not (_TURNED.search(sentence.text) or _NOT.search(query.text)):
-            terms = [each.term for each in query.terms]
-            same = {*terms[max(place - _BESIDE, 0) : place], *terms[place + 1 : place + 1 + _BESIDE]}
-            said = [token.term for token in sentence.tokens]
-            if any(
-                not same.isdisjoint(said[max(at - _NEAR, 0) : at + _NEAR + 1])
-                for at, each in enumerate(said)
-                if each in other
-            ):
-                return True
+        turned = other and (_TURNED.search(sentence.text) or _NOT.search(query.text))
+        if other and not turned and _of_the_same(query, place, sentence, other):
+            return True
     return False
 
 
-def _faultless(query: Query, around: Collection[str]) -> bool:
+def _left_out(query: Query, sentence: Sentence, around: Container[str], heading: Container[str]) -> bool:
+    """Tell whether a sentence says of the same what leaves a word of the question out, which nothing around has."""
+    for place, asked in enumerate(query.terms):
+        if asked.term in around or asked.term in heading:
+            continue
+        other = (alternatives(asked.term) - query.asked) & sentence.terms
+        if other and not asked.is_said(around) and _of_the_same(query, place, sentence, other):
+            return True
+    return False
+
+
+def _of_the_same(query: Query, place: int, sentence: Sentence, other: Container[str]) -> bool:
+    """Tell whether a sentence says one of some other terms of what a question says the term at a place of."""
+    terms = [each.term for each in query.terms]
+    same = {*terms[max(place - _BESIDE, 0) : place], *terms[place + 1 : place + 1 + _BESIDE]}
+    said = [token.term for token in sentence.tokens]
+    return any(
+        not same.isdisjoint(said[max(at - _NEAR, 0) : at + _NEAR + 1]) for at, each in enumerate(said) if each in other
+    )
+
+
+def _on_one_side(query: Query, sentence: Sentence, passage: Recorded) -> bool:
+    """Tell whether a sentence, or the paragraph around it, has nothing of the side that a question asks about."""
+    if query.claims.side == "for":
+        return _FAVOURS.search(sentence.text) is None
+    return _OPPOSES.search(sentence.text if query.kind == "person" else passage.paragraph.text) is None
+
+
+def _faultless(query: Query, around: Container[str]) -> bool:
     """Tell whether a question asks what speaks against something, and nothing around says anything like that."""
     faults = [asked for asked in query.terms if asked.term in _FAULTS]
     return any(asked.term not in around and asked.nearest(around) < _LIKE for asked in faults)

@@ -164,6 +164,7 @@ CUES = Cues(
         "members": MEMBERS,
         "unit": claims.UNIT,
         "soon": claims.SOON,
+        "side": claims.SIDE,
         "relative": family.ASKED,
     }
 )

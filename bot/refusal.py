@@ -179,7 +179,7 @@ def coverage(query: Query, best: Evidence, index: Index) -> dict[str, float]:
         "owned": is_anothers(query, sentence),
         "anothers": tells_of_another(query, sentence, best.paragraph, index),
         "gainsaid": gainsaid(query, sentence, passage, best.heading, formed=fit.get("duration", 0.0) > 0),
-        "denied": denied(query, sentence, passage.terms),
+        "denied": denied(query, sentence, passage, best.heading),
         "elsewhere": elsewhere,
         "unheard": _unheard(query, passage.terms),
         "uncounted": fit.get("uncounted", 0.0),
