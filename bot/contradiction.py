@@ -9,7 +9,7 @@ from bot import family, makers, speech
 from bot.acronyms import expansion
 from bot.answerforms import CALENDAR, LASTING, TIME, measured
 from bot.claims import NUMBER, number_of, ordinals
-from bot.counting import miscounted, only_grows, only_heads, tells_dwellers
+from bot.counting import counts_elsewhere, miscounted, only_grows, only_heads, tells_dwellers
 from bot.definitions import unexplained
 from bot.english.senses import kinds, senses, singular
 from bot.english.wordclass import ANY_AUX, base
@@ -31,6 +31,9 @@ if TYPE_CHECKING:
 _BODY = r"[^\W\d_]+(?:[ -][A-Z]\w*){0,5}"
 _LIFE = frozenset(("born", "die", "buri"))
 """Terms, written out: to make one here would load NLTK."""
+_OF_LIFE = _LIFE | frozenset(("aliv", "birth", "birthday", "dead", "death", "live"))
+_OF_EVENTS = ("age", "date", "location", "old", "place", "year")
+"""Kinds of answer that a birth or a death has as well as other events."""
 _BURIED = re.compile(
     r"\b(?:buri|bury|grave|tomb|crypt|cemeter|churchyard|ashes\b|funeral|interr|cremat|laid to rest)", re.IGNORECASE
 )
@@ -78,6 +81,8 @@ def gainsaid(query: Query, sentence: Sentence, passage: Recorded, heading: Conta
     return bool(
         (query.kind == "duration" and not formed and _unlasting(sentence))
         or (query.noun and miscounted(query.noun, query, sentence))
+        or (query.noun and counts_elsewhere(query.noun, query, passage.terms, heading))
+        or (query.kind == "date" and query.tense is not None and query.tense not in sentence.tenses)
         or (claims.ordinals and _misnumbered(claims.ordinals, passage))
         or (claims.speaker and (_unspoken(query, passage.terms) or _speechless(query, sentence, passage)))
         or (claims.selects and says_no_more(query, sentence))  # "service robots in Singapore" tell no company
@@ -85,7 +90,11 @@ def gainsaid(query: Query, sentence: Sentence, passage: Recorded, heading: Conta
         or (claims.office and _misplaced(*claims.office, sentence))
         or (claims.role and _unheld(query, sentence, heading))
         or (claims.names and _unnamed(query, sentence))
-        or (not query.asked.isdisjoint(_LIFE) and _unlived(query, passage))
+        or (
+            not query.asked.isdisjoint(_LIFE)
+            and (_unlived(query, passage) or family.tells_of_relative(query, sentence))
+        )
+        or (query.kind in _OF_EVENTS and _only_lives(query, sentence))
         or (claims.other and _no_other(claims.other, sentence))
         or (claims.succession and unchanged(sentence.text, query.asked))
         or (query.kind == "reason" and without_reason(query, sentence, passage))
@@ -241,6 +250,14 @@ def _unlived(query: Query, passage: Recorded) -> bool:
         return False
     told = _BURIED if "buri" in query.asked else _LIVED
     return (query.kind == "person" or any(map(_may_live, query.terms))) and not told.search(passage.paragraph.text)
+
+
+def _only_lives(query: Query, sentence: Sentence) -> bool:
+    """Tell whether a sentence tells of a birth or a death, and nothing of what the question asks about beside names."""
+    if sentence.terms.isdisjoint(_LIFE) or not query.asked.isdisjoint(_OF_LIFE):
+        return False
+    others = [term for term in query.terms if term.common]
+    return bool(others) and not any(term.term in sentence.terms or term.nearest(sentence.terms) for term in others)
 
 
 def _may_live(term: Term) -> bool:

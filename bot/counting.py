@@ -79,6 +79,14 @@ def miscounted(noun: Term, query: Query, sentence: Sentence) -> bool:
     return bool(at) and not any(_may_count(noun, sentence, place) for place in at)
 
 
+def counts_elsewhere(noun: Term, query: Query, around: Container[str], heading: Container[str]) -> bool:
+    """Tell whether a paragraph has nothing of a "how many" but what is counted, and names."""
+    others = [term for term in query.terms if term is not noun and not term.name]
+    return bool(others) and not any(
+        term.term in around or term.term in heading or term.nearest(around) for term in others
+    )
+
+
 def _only_measures(noun: Term, sentence: Sentence) -> bool:
     """Tell whether all figures of a sentence measure something, and no word in it counts."""
     rest = _MEASURED.sub(" ", sentence.text)

@@ -96,7 +96,7 @@ def _is_elsewhere(query: Query, sentence: Sentence) -> bool:
 def _does_another(query: Query, sentence: Sentence, number: int, index: Index) -> bool:
     """Tell whether a sentence begins with another than the one whose deed a question asks about.
 
-    It is told so only where the paragraph has that one's name as well: else the name may be but another word.
+    It is told so only where the article has that one's name as well: else the name may be but another word.
     """
     found = _DOER.search(query.text)
     if not found or not _may_do(found["deed"].lower()):
@@ -105,11 +105,12 @@ def _does_another(query: Query, sentence: Sentence, number: int, index: Index) -
     doer = [term for term in query.terms if term.name and term.term in name]
     if any(term.term in sentence.terms or term.nearest(sentence.terms) for term in doer):
         return False
-    around = index.passage(number).terms
-    if not any(term.term in around for term in doer):
+    passage = index.passage(number)
+    here = any(term.term in passage.terms for term in doer)
+    if not here and not any(index.has(term.term, index.among(passage.paragraph.article)) for term in doer):
         return False
     other = _subject(sentence, number, index)
-    return bool(other) and (other.isdisjoint(query.asked) or query.kind not in _TOLD_BY_OTHERS)
+    return bool(other) and (other.isdisjoint(query.asked) or (here and query.kind not in _TOLD_BY_OTHERS))
 
 
 def _subject(sentence: Sentence, number: int, index: Index) -> frozenset[str]:

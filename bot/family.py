@@ -3,6 +3,13 @@
 from __future__ import annotations
 
 import re
+from typing import TYPE_CHECKING
+
+from bot.text import telling, term
+
+if TYPE_CHECKING:
+    from bot.analysis import Sentence
+    from bot.query import Query
 
 _RELATIVE = (
     r"(?:wife|wives|husbands?|spouses?|sons?|daughters?|child|children|kids?|mothers?|mum|mom|fathers?|dad|parents?"
@@ -37,6 +44,23 @@ OTHER_SIDE = {
     for role in roles
 }
 """Terms, written out, for what somebody is to another, with those that tell so from the other side."""
+
+
+_OF_RELATIVE = re.compile(
+    rf"\b(?:his|her|their|whose|(?-i:[A-Z])[\w-]+['\u2019]s)\s+(?:[\w-]+\s+){{0,2}}?(?P<relative>{_RELATIVE})\b[^.;]{{0,40}}?"
+    r"\b(?P<deed>died|dies|was\s+born|buried)\b",
+    re.IGNORECASE,
+)
+_DEEDS = re.compile(r"\b(?:d(?:ied|ies|eath)|dead|born|buried|killed|drowned|murdered)\b", re.IGNORECASE)
+"""What happened to somebody's relative: "her husband died"."""
+
+
+def tells_of_relative(query: Query, sentence: Sentence) -> bool:
+    """Tell whether a sentence has the birth or death that a question asks about of somebody's relative alone."""
+    found = [each for each in _OF_RELATIVE.finditer(sentence.text) if term(each["relative"]) not in query.asked]
+    names = {each.term for each in query.terms if each.name}
+    others = [each for each in found if names.isdisjoint(token.term for token in telling(each[0]))]
+    return len(others) > 0 and len(others) == len(_DEEDS.findall(sentence.text))
 
 
 def tells(text: str) -> bool:

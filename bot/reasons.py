@@ -22,6 +22,12 @@ _SETTING = re.compile(
 """What a sentence begins with that tells of something as the setting of something else."""
 _GROUND = re.compile(r"\b(?:for|as|since|over|about|against|because|due|owing)\b", re.IGNORECASE)
 """What may tell the reason of it there: "With the bridge closed for repairs"."""
+_MAYBE = re.compile(
+    rf"{REASON.pattern}|\b(?:for|to|as|so|but|too|after|with|over|amid|if|not|no|given|that|which|sa(?:id|ys?)|\w+ing)\b"
+    r"|n['\u2019]t\b|[:;]",
+    re.IGNORECASE,
+)
+"""What may tell a reason without saying so."""
 _CAUSE = re.compile(
     r"\b(?:because of|due to|owing to|thanks to|caused by|on account of|as a result of)\s[^,;.]*", re.IGNORECASE
 )
@@ -30,13 +36,15 @@ _CAUSE = re.compile(
 
 def without_reason(query: Query, sentence: Sentence, passage: Recorded) -> bool:
     """Tell whether what a question asks the reason of is given none by a sentence, nor by its paragraph."""
-    return _is_mere_setting(query, sentence) or _is_cause(query, sentence) or _unreasoned(query, passage)
+    return _is_mere_setting(query, sentence) or _is_cause(query, sentence) or _unreasoned(query, sentence, passage)
 
 
-def _unreasoned(query: Query, passage: Recorded) -> bool:
-    """Tell whether a paragraph has no word of a reason, and none for the deed that one is asked for."""
+def _unreasoned(query: Query, sentence: Sentence, passage: Recorded) -> bool:
+    """Tell whether a paragraph has no word of a reason, and a sentence nothing that may be one or no such deed."""
     if not _WHY.match(query.text) or REASON.search(passage.paragraph.text):
         return False
+    if not _MAYBE.search(sentence.text):
+        return True
     from bot.dialogue.clause import parse  # noqa: PLC0415 - 12 ms, and few questions come here
 
     clause = parse(query.text)

@@ -19,6 +19,7 @@ from bot.opposition import denied
 from bot.slots import YEAR
 from bot.text import tokenize
 from bot.topic import CARRIED, is_of_another, topic
+from bot.varieties import is_another
 from bot.weights import EVIDENCE, REFUSAL
 
 if TYPE_CHECKING:
@@ -42,6 +43,7 @@ VETOES = (
     "bare",
     "owned",
     "anothers",
+    "another",
     "gainsaid",
     "denied",
     "unheard",
@@ -52,8 +54,9 @@ VETOES = (
 an age, a "which city" without a place, a "what does it cost" without a sum, a "how tall" without a measure, an
 address to write to, a cause of death or a colour without one, a "who" without anyone, a "who leads it" without a title,
 in the sentence; "who founded it" where the paragraph has no more than its name; what is another's, or another did; what
-the question takes for granted gainsaid, or its opposite said; the name of a person or place, or a year, that the
-articles never mention; a name that they mention seldom, and elsewhere; names that stand apart (see `TORN`)."""
+is of another sort, or counts others; what the question takes for granted gainsaid, or its opposite said; the name of a
+person or place, or a year, that the articles never mention; a name that they mention seldom, and elsewhere; names that
+stand apart (see `TORN`)."""
 _WEIGHTS = {name: weight for name, weight in REFUSAL.items() if name != "constant"}
 _LACKS: dict[Kind, tuple[tuple[str, str], ...]] = {
     "count": (("no_number", "number"), ("not_counted", "counted")),
@@ -178,6 +181,7 @@ def coverage(query: Query, best: Evidence, index: Index) -> dict[str, float]:
         "bare": query.kind not in ("date", "year") and _bare(query, around, best.paragraph, index),
         "owned": is_anothers(query, sentence),
         "anothers": tells_of_another(query, sentence, best.paragraph, index),
+        "another": query.kind != "polar" and is_another(query, sentence, best, index),
         "gainsaid": gainsaid(query, sentence, passage, best.heading, formed=fit.get("duration", 0.0) > 0),
         "denied": denied(query, sentence, passage, best.heading),
         "elsewhere": elsewhere,

@@ -32,6 +32,11 @@ _SPAN = re.compile(r"\b((?:1\d|20)\d\d)(?:\sand\s|\sto\s|\suntil\s|\s?[-\u2013]\
 """From a year to another."""
 
 
+_IN_YEAR = re.compile(r"\bin\s((?:1\d|20)\d\d)\b", re.IGNORECASE)
+_BOUND = re.compile(r"\b(?:since|until|before|after|by)\s(?:\w+\s)?((?:1\d|20)\d\d)\b", re.IGNORECASE)
+"""A year that bounds the time something is told of."""
+
+
 class Slot(NamedTuple):
     """What is said of a figure or date: how much of the question, and how it lies to that."""
 
@@ -87,10 +92,19 @@ def of_another_year(query: Query, sentence: Sentence, passage: Recorded) -> bool
     told = (query.kind != "reason" and _years(sentence.dates)) or _years(
         term for each in passage.sentences for term in each.dates
     )
-    if not told or not asked.isdisjoint(told):
+    if not told:
         return False
+    if not asked.isdisjoint(told):
+        return _is_bound(query, sentence)
     spans = _SPAN.findall(sentence.text)
     return not any(first < year < last for first, last in spans for year in asked)
+
+
+def _is_bound(query: Query, sentence: Sentence) -> bool:
+    """Tell whether what a question asks of a year is told by a sentence of the time since then, or before."""
+    asked = _IN_YEAR.findall(query.text)
+    bounds = _BOUND.findall(sentence.text)
+    return any(year in bounds and bounds.count(year) == sentence.text.count(year) for year in asked)
 
 
 def _years(terms: Iterable[str]) -> set[str]:

@@ -1,0 +1,96 @@
+"""Whether a sentence speaks of another than a question by what stands before its noun: of steam, not diesel, engines.
+
+All this was found on the first half of the SQuAD 2.0 articles, many of whose questions without an answer were made so.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from bot.english.dictionary import english
+from bot.english.kinship import shared
+from bot.english.senses import is_belonging, senses, singular
+from bot.text import POSSESSIVE, telling
+
+if TYPE_CHECKING:
+    from bot.analysis import Sentence
+    from bot.evidence import Evidence
+    from bot.index import Index
+    from bot.indexing.records import Recorded
+    from bot.query import Query, Term
+    from bot.text import Token
+
+_ALIKE = 0.6
+"""Which share of a word another has at its beginning that is the same in another form."""
+_SELDOM = 2
+"""In so many paragraphs at most stands a name that is not what an article is about."""
+
+
+def is_another(query: Query, sentence: Sentence, best: Evidence, index: Index) -> bool:
+    """Tell whether a noun of a question stands in a sentence behind another figure or noun than in the question.
+
+    It is told so where nothing in the paragraph has the question's own.
+    """
+    passage = index.passage(best.paragraph)
+    around, said = passage.terms, sentence.terms
+    for first, second, _, beside in query.pairs:
+        if not beside or first in around or second not in said:
+            continue
+        if first[0].isdigit():
+            if _numbered(second, sentence):
+                return True
+        elif _is_of_another_sort(query, first, second, sentence) and _is_apart(query.term(first), passage, best, index):
+            return True
+    return False
+
+
+def _numbered(noun: str, sentence: Sentence) -> bool:
+    """Tell whether a noun is counted in a sentence."""
+    return any(before is not None and before.term[0].isdigit() for before, _ in _places(noun, sentence))
+
+
+def _is_of_another_sort(query: Query, sort: str, noun: str, sentence: Sentence) -> bool:
+    """Tell whether a noun, wherever it stands in a sentence, stands behind another word that is no verb."""
+    asked, of = query.term(sort), query.term(noun)
+    if asked is None or of is None or of.name or not _is_sort(asked):
+        return False
+    found = _places(noun, sentence)
+    if any(singular(sentence.word(token).lower()) != singular(of.lower) for _, token in found):
+        return False
+    return all(
+        before is not None
+        and before.term not in query.asked
+        and shared(sort, before.term) < _ALIKE
+        and not senses(sentence.word(before).lower()).startswith("v")
+        for before, _ in found
+    )
+
+
+def _is_sort(term: Term) -> bool:
+    """Tell whether a word tells of what sort something is: a name or noun, for of adjectives many say much the same."""
+    if term.name:
+        return not POSSESSIVE.search(term.word)
+    noun = (senses(singular(term.lower)) or "n").startswith("n")
+    return noun and term.telling and (term.known or english(term.lower) is not None)
+
+
+def _is_apart(term: Term | None, passage: Recorded, best: Evidence, index: Index) -> bool:
+    """Tell whether a word is neither what an article is about nor said by another word, nor near by."""
+    if term is None or term.nearest(passage.terms):
+        return False
+    if (term.name or is_belonging(term.lower)) and index.frequency(term.term) > _SELDOM:
+        return False
+    title = [token.term for token in telling(passage.title)]
+    if term.term in best.heading or term.is_said(title):
+        return False
+    return not any(term.term in near.terms for near in index.around(best.paragraph, 1))
+
+
+def _places(noun: str, sentence: Sentence) -> list[tuple[Token | None, Token]]:
+    """Return a noun wherever it stands in a sentence, each time with the word right before it, if there is one."""
+    tokens = sentence.tokens
+    return [
+        (tokens[at - 1] if at and token.start - tokens[at - 1].end == 1 else None, token)
+        for at, token in enumerate(tokens)
+        if token.term == noun
+    ]
