@@ -8,7 +8,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from bot.english.lexicon import STOP_WORDS
-from bot.text import MEMORISED, telling, tokenize
+from bot.text import MEMORISED, POSSESSIVE, telling, tokenize
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -74,7 +74,8 @@ def spell_out(query: Query, hits: Sequence[Hit], index: Index) -> Query:
 
 
 def letters_of(word: str) -> str:
-    """Return what a word abbreviates with, or nothing."""
+    """Return what a word abbreviates with, or nothing: of "EU's" as of "EU"."""
+    word = POSSESSIVE.sub("", word)
     return word.rstrip("s") if _ACRONYM.match(word) else ""
 
 

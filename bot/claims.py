@@ -106,7 +106,11 @@ NEGATED = re.compile(
     r"(?! (?:he|she|it|they|you|we|there)\W*$))",
     re.IGNORECASE | re.DOTALL,
 )
-SIDE = re.compile(r"\b(?:(?P<against>against)|in\s+favou?r\s+of|vot(?:es?|ed|ing)\s+for)\b", re.IGNORECASE)
+SIDE = re.compile(
+    r"\b(?:(?:vot(?:es?|ed|ing)|is|are|was|were|be|speaks?|spoke|argu\w+|case|points?|people|those|side|petition|protest\w*)"
+    r"\s+(?P<against>against)|in\s+favou?r\s+of|vot(?:es?|ed|ing)\s+for)\b",
+    re.IGNORECASE,
+)
 """What asks about those who are against something, or for it."""
 _STUFF = re.compile(
     r"\bhow\s+much\s+(?:more\s+|less\s+)?"

@@ -25,6 +25,7 @@ from bot.weights import EVIDENCE, REFUSAL
 if TYPE_CHECKING:
     from collections.abc import Collection, Container, Mapping
 
+    from bot.analysis import Sentence
     from bot.evidence import Evidence
     from bot.index import Index
     from bot.query import Query, Term
@@ -191,7 +192,7 @@ def coverage(query: Query, best: Evidence, index: Index) -> dict[str, float]:
         "unled": fit.get("unled", 0.0),
         # Where it is known which measure is asked for, `gainsaid` looks for that.
         "unmeasured": query.kind == "degree" and not (fit["degree"] or sentence.figures or query.claims.dimension),
-        "unplaced": query.kind == "location" and sentence.places <= query.asked,
+        "unplaced": query.kind == "location" and sentence.places <= query.asked and not _tells_origin(query, sentence),
         **{lack: not fit[name] for lack, name in _LACKS.get(query.kind, ())},
     }
 
@@ -242,6 +243,12 @@ def _left_out(query: Query, around: Container[str]) -> list[Term]:
     if len(others) == len(query.terms) or any(term.term in around or term.nearest(around) for term in others):
         return []
     return others
+
+
+def _tells_origin(query: Query, sentence: Sentence) -> bool:
+    """Tell whether a sentence says where something belongs: a country is told by "Japanese" as well."""
+    words = (sentence.word(token) for token in sentence.tokens if token.term not in query.asked)
+    return any(word[0].isupper() and is_belonging(word.lower()) for word in words)
 
 
 def vetoed(features: Mapping[str, float]) -> bool:
