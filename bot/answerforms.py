@@ -118,7 +118,8 @@ _CONTACT = re.compile(
 )
 
 _DEATH = re.compile(
-    r"\bd(?:ied|ies|ie|ying)\b[^.;!?]{0,60}?\b(?P<how>(?:of|from|after|when|while|in an?)\b[^,.;!?]{1,60})"
+    r"\bd(?:ied|ies|ie|ying)\b(?:(?!\b(?:is|are|was|were|has|had)\b)[^.;!?]){0,60}?"
+    r"\b(?P<how>(?:of|from|after|when|while|in an?)\b[^,.;!?]{1,60})"
     r"|\b(?:killed|murdered|executed|drowned|shot|stabbed|poisoned|strangled|beheaded|hanged|starved|suffocated|choked"
     r"|crushed|run over|(?:hit|struck) by|fell|fallen|crash(?:ed)?|accident|explosion|succumbed|suicide|heart|cancer"
     r"|stroke|pneumonia|fever|illness|disease|infection|tumou?r|plague|wounds?|battle)\b"

@@ -166,7 +166,12 @@ def _place(found: re.Match[str]) -> tuple[int, int]:
     return found.start(), _ORDER[found.lastgroup or ""]
 
 
-_COUNTED = re.compile(r"\s?(?:percent|per cent|%|million|billion|trillion|thousand|[a-z]+(?:-[a-z]+)*)\b|%")
+_COUNTED = re.compile(
+    r"\s?(?:percent|per cent|%|million|billion|trillion|thousand)\b|%"
+    rf"|\s(?:(?!(?:{_PREPOSITION}|{ANY_AUX}|and|or|but|of|a|an|the)\b)[a-z]+(?:-[a-z]+)*\s){{0,2}}?[a-z]+(?:-[a-z]+)*[^s\W]s\b"
+    r"|\s?[a-z]+(?:-[a-z]+)*\b"
+)
+"""What stands behind a figure that belongs to it: a unit, or the words up to a plural, "90 young trees"."""
 _ANEW = re.compile(r"\s(?:(?:in|on|at|by|to|last|this|next)\b|of\s(?:them|these|those|which|whom)\b)")
 _YEAR_DIGITS = 4
 AFTER = 3
