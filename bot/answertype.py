@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING, Literal
 
 from bot.answerforms import FORMS
-from bot.english.wordclass import ANY_AUX, PREPOSITIONS
+from bot.english.wordclass import ANY_AUX, PREPOSITIONS, WH
 from bot.leaders import leads
 from bot.models import Span
 from bot.speech import VIEWS
@@ -54,16 +54,19 @@ _AMOUNTS = "rate|percentage|population|turnout|turnover|revenues?|profits?|budge
 _MEASURES = "height|weight|length|width|depth|size|temperature|speed|distance|altitude"
 _PREPOSITION = "|".join(sorted(PREPOSITIONS))
 _SUMS = "salary|fine|fee|fare|rent|price"
+_OPENING = rf"{ANY_AUX}|{'|'.join(sorted(WH))}|and|but|so|tell|give|show|list|name|explain|describe|define"
+"""What begins more than a few words to look for."""
 TOLD_BY_FORM = re.compile(rf"\b(?:{_MEASURES}|dates?|times?)\b", re.IGNORECASE)
 """Nouns for what is asked that a sentence which tells a measure or a date need not have."""
 
 
 def _noun(nouns: str) -> str:
-    """Return the pattern of a question by a noun: "what is the average height", or cut short, "height of"."""
+    """Return the pattern of a question by a noun: "what is the average height", or "height of", "tower height"."""
     return (
         rf"what(?={_IS}\s+(?:(?:the|its|their|his|her)\s+)?(?:(?!(?:the|an?|of|{_PREPOSITION})\b)[\w'\u2019-]+\s+){{0,4}}"
         rf"(?:{nouns})\b)"
-        rf"|^(?=(?:the\s+)?(?:{nouns})\s+of\b)"
+        rf"|^(?=(?:the\s+)?(?:[\w-]+\s+){{0,2}}?(?:{nouns})\s+(?:of|for|on)\b)"
+        rf"|^(?!(?:{_OPENING})\b)(?=(?:[\w'\u2019-]+\s+){{1,4}}(?:{nouns})\W*$)"
     )
 
 
@@ -84,7 +87,8 @@ _KINDS: dict[Kind, str] = {
         r"|\s+money\b|\s+(?:is|are|was|were)\s+(?:it|this|that|they|these|those)\W*$)"
         rf"|what(?=\s+(?:{_SUMS})s?\s+(?:{ANY_AUX})\b)"
         rf"|what(?=(?:\W?s|\s+is|\s+was)\s+(?:the|an?)\s+(?:\w+\s+)?(?:cost|{_SUMS})\b)"
-        rf"|^(?=(?:the\s+)?(?:cost|{_SUMS})s?\s+of\b)"
+        rf"|^(?=(?:the\s+)?(?:[\w-]+\s+){{0,2}}?(?:cost|{_SUMS})s?\s+(?:of|for)\b)"
+        rf"|^(?!(?:{_OPENING})\b)(?=(?:[\w'\u2019-]+\s+){{1,4}}(?:cost|{_SUMS})s?\W*$)"
         rf"|what(?=\s+(?:does|do|did|will|would)\b[^?]*\b(?:(?:earn|charge)\W*$|pay\s+for\s+(?!(?:{_PREPOSITION})\b)\w"
         r"|cost(?:\s+(?:them|him|her|us|me|you|(?:the|an?|its|their|his|her)\s+[\w-]+(?:\s+[\w-]+)?))?\W*$))"
     ),
