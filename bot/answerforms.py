@@ -65,7 +65,8 @@ _SHARE = re.compile(
 _AMOUNT = re.compile(rf"{MONEY.pattern}|{_SHARE.pattern}", re.IGNORECASE)
 QUANTITY = re.compile(
     r"\b(?:half|quarters?|doubl\w*(?! as\b)|tripl\w*|dozens?|hundreds?|thousands?"
-    r"|millions?|billions?|several|many|few|most|majority|minority|all|both|each|none|little|single|once|twice|one|percent\w*)\b",
+    r"|millions?|billions?|several|(?<!as )many|few|most|majority|minority|all|both|each|none|little|single|once|twice"
+    r"|one|percent\w*)\b",
     re.IGNORECASE,
 )
 _MADE = "built|founded|opened|established|erected|constructed|planted"

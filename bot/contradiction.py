@@ -92,7 +92,11 @@ def gainsaid(query: Query, sentence: Sentence, passage: Recorded, heading: Conta
         or (claims.names and _unnamed(query, sentence))
         or (
             not query.asked.isdisjoint(_LIFE)
-            and (_unlived(query, passage) or family.tells_of_relative(query, sentence))
+            and (
+                _unlived(query, passage)
+                or family.tells_of_relative(query, sentence)
+                or _lived_by_another(query, sentence)
+            )
         )
         or (query.kind in _OF_EVENTS and _only_lives(query, sentence))
         or (claims.other and _no_other(claims.other, sentence))
@@ -250,6 +254,15 @@ def _unlived(query: Query, passage: Recorded) -> bool:
         return False
     told = _BURIED if "buri" in query.asked else _LIVED
     return (query.kind == "person" or any(map(_may_live, query.terms))) and not told.search(passage.paragraph.text)
+
+
+def _lived_by_another(query: Query, sentence: Sentence) -> bool:
+    """Tell whether a sentence that begins with another's name has none of the question's."""
+    names = [term for term in query.terms if term.name]
+    if not names or any(term.term in sentence.terms or term.nearest(sentence.terms) for term in names):
+        return False
+    first = next(((span, terms) for _, span, terms in sentence.runs), None)
+    return first is not None and first[0].start == sentence.span.start and query.asked.isdisjoint(first[1])
 
 
 def _only_lives(query: Query, sentence: Sentence) -> bool:

@@ -42,6 +42,8 @@ _OWNED = re.compile(
 )
 """A name and what is its own: "Savery's steam pump"."""
 _IN = re.compile(r"\bin\s+(?P<place>[A-Za-z][\w-]+)(?=\W*$|\s)")
+_VALUES = ("age", "amount", "count", "date", "degree", "duration", "old", "price", "rate", "year")
+"""Kinds of answer that are figures and dates."""
 _TOLD_BY_PLACE = ("amount", "count", "date", "reason", "year")
 """Kinds of answer that are another's in another place."""
 _AROUND = 8
@@ -55,16 +57,34 @@ def tells_of_another(query: Query, sentence: Sentence, number: int, index: Index
     return _does_another(query, sentence, number, index) or _is_elsewhere(query, sentence)
 
 
-def is_anothers(query: Query, sentence: Sentence) -> bool:
-    """Tell whether what a question says is somebody's is another's in a sentence: "Watt's pump" for "Savery's pump"."""
+def is_anothers(query: Query, sentence: Sentence, number: int, index: Index) -> bool:
+    """Tell whether what a question says is somebody's is another's in a sentence: "Watt's pump" for "Savery's pump".
+
+    Of a figure or date it is also told by whom the sentence of a paragraph, given by its place, begins with.
+    """
     if not _APOSTROPHE.search(query.text):
         return False
+    if query.kind in _VALUES and _begins_with_another(query, sentence, number, index):
+        return True
     told = _owned(sentence.text)
     for name, things in _owned(query.text) if told else ():
         owners = [term for term in query.terms if term.name and term.term in _terms(name)]
         others = [other for other, what in told if things and things[0] in what]
         if owners and others and not any(_is_of(term, other) for term in owners for other in others):
             return True
+    return False
+
+
+def _begins_with_another(query: Query, sentence: Sentence, number: int, index: Index) -> bool:
+    """Tell whether a sentence has nothing of whose something is, and begins with another's name."""
+    terms = sentence.terms
+    for name, _ in _owned(query.text):
+        of = _terms(name)
+        owners = [term for term in query.terms if term.name and term.term in of]
+        if owners and not any(term.term in terms or term.nearest(terms) for term in owners):
+            other = _subject(sentence, number, index)
+            if other and other.isdisjoint(query.asked):
+                return True
     return False
 
 

@@ -60,7 +60,8 @@ def tells_of_relative(query: Query, sentence: Sentence) -> bool:
     found = [each for each in _OF_RELATIVE.finditer(sentence.text) if term(each["relative"]) not in query.asked]
     names = {each.term for each in query.terms if each.name}
     others = [each for each in found if names.isdisjoint(token.term for token in telling(each[0]))]
-    return len(others) > 0 and len(others) == len(_DEEDS.findall(sentence.text))
+    absent = bool(names) and names.isdisjoint(sentence.terms)
+    return len(others) > 0 and (absent or len(others) == len(_DEEDS.findall(sentence.text)))
 
 
 def tells(text: str) -> bool:

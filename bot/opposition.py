@@ -50,8 +50,9 @@ _FAULTS = frozenset("disadvantag downsid drawback pitfal risk shortcom".split())
 """Terms of what speaks against something, which a paragraph on nothing of the kind does not tell."""
 _LIKE = 0.5
 """How near kin must be to tell that."""
-_BESIDE, _NEAR = 1, 2
-"""Words on either side that tell what a word of the question, and of a sentence, is said of."""
+_NEAR, _AROUND = (1, 2), (2, 4)
+"""Words on either side that tell what a word of the question, and of a sentence, is said of: of what is opposed, and of
+what leaves another out, for that is hardly ever said of the same at once."""
 
 
 def denied(query: Query, sentence: Sentence, passage: Recorded, heading: Container[str]) -> bool:
@@ -78,7 +79,7 @@ def _opposed(query: Query, sentence: Sentence, around: Container[str]) -> bool:
             continue
         other = (opposites(asked.term) - query.asked) & sentence.terms
         turned = other and (_TURNED.search(sentence.text) or _NOT.search(query.text))
-        if other and not turned and _of_the_same(query, place, sentence, other):
+        if other and not turned and _of_the_same(query, place, sentence, other, *_NEAR):
             return True
     return False
 
@@ -89,18 +90,23 @@ def _left_out(query: Query, sentence: Sentence, around: Container[str], heading:
         if asked.term in around or asked.term in heading:
             continue
         other = (alternatives(asked.term) - query.asked) & sentence.terms
-        if other and not asked.is_said(around) and _of_the_same(query, place, sentence, other):
+        if other and not asked.is_said(around) and _of_the_same(query, place, sentence, other, *_AROUND):
             return True
     return False
 
 
-def _of_the_same(query: Query, place: int, sentence: Sentence, other: Container[str]) -> bool:
-    """Tell whether a sentence says one of some other terms of what a question says the term at a place of."""
+def _of_the_same(  # noqa: PLR0913, PLR0917 # two places, and how much around each
+    query: Query, place: int, sentence: Sentence, other: Container[str], beside: int, near: int
+) -> bool:
+    """Tell whether a sentence says one of some other terms of what a question says the term at a place of.
+
+    That is told by so many words beside it in the question, of which one stands near in the sentence.
+    """
     terms = [each.term for each in query.terms]
-    same = {*terms[max(place - _BESIDE, 0) : place], *terms[place + 1 : place + 1 + _BESIDE]}
+    same = {*terms[max(place - beside, 0) : place], *terms[place + 1 : place + 1 + beside]}
     said = [token.term for token in sentence.tokens]
     return any(
-        not same.isdisjoint(said[max(at - _NEAR, 0) : at + _NEAR + 1]) for at, each in enumerate(said) if each in other
+        not same.isdisjoint(said[max(at - near, 0) : at + near + 1]) for at, each in enumerate(said) if each in other
     )
 
 

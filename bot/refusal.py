@@ -180,7 +180,7 @@ def coverage(query: Query, best: Evidence, index: Index) -> dict[str, float]:
         "unpeopled": query.who and sentence.people <= query.asked,
         "unacted": query.who and _unacted(query, around, index.among(passage.paragraph.article), index),
         "bare": query.kind not in ("date", "year") and _bare(query, around, best.paragraph, index),
-        "owned": is_anothers(query, sentence),
+        "owned": is_anothers(query, sentence, best.paragraph, index),
         "anothers": tells_of_another(query, sentence, best.paragraph, index),
         "another": query.kind != "polar" and is_another(query, sentence, best, index),
         "gainsaid": gainsaid(query, sentence, passage, best.heading, formed=fit.get("duration", 0.0) > 0),

@@ -29,18 +29,22 @@ _SELDOM = 2
 def is_another(query: Query, sentence: Sentence, best: Evidence, index: Index) -> bool:
     """Tell whether a noun of a question stands in a sentence behind another figure or noun than in the question.
 
-    It is told so where nothing in the paragraph has the question's own.
+    It is told so where nothing in the paragraph has the question's own, of two names even then.
     """
     passage = index.passage(best.paragraph)
     around, said = passage.terms, sentence.terms
     for first, second, _, beside in query.pairs:
-        if not beside or first in around or second not in said:
+        if not beside or first in said or second not in said:
             continue
         if first[0].isdigit():
-            if _numbered(second, sentence):
+            if first not in around and _numbered(second, sentence):
                 return True
-        elif _is_of_another_sort(query, first, second, sentence) and _is_apart(query.term(first), passage, best, index):
-            return True
+        elif _is_of_another_sort(query, first, second, sentence):
+            sort = query.term(first)
+            if _is_anothers(second, sentence) and sort is not None and sort.name and not sort.nearest(said):
+                return True
+            if first not in around and _is_apart(sort, passage, best, index):
+                return True
     return False
 
 
@@ -64,6 +68,12 @@ def _is_of_another_sort(query: Query, sort: str, noun: str, sentence: Sentence) 
         and not senses(sentence.word(before).lower()).startswith("v")
         for before, _ in found
     )
+
+
+def _is_anothers(noun: str, sentence: Sentence) -> bool:
+    """Tell whether a noun, wherever it stands in a sentence, stands behind a name."""
+    names = frozenset().union(*(terms for *_, terms in sentence.runs))
+    return all(before is not None and before.term in names for before, _ in _places(noun, sentence))
 
 
 def _is_sort(term: Term) -> bool:

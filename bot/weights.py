@@ -50,7 +50,7 @@ EVIDENCE = {
 }
 
 REFUSAL = {
-    "constant": -7.13,
+    "constant": -7.08,
     "score": 1.373,
     "known": 2.090,
     "known_weight": 0.974,
