@@ -65,7 +65,7 @@ def _noun(nouns: str) -> str:
     return (
         rf"what(?={_IS}\s+(?:(?:the|its|their|his|her)\s+)?(?:(?!(?:the|an?|of|{_PREPOSITION})\b)[\w'\u2019-]+\s+){{0,4}}"
         rf"(?:{nouns})\b)"
-        rf"|^(?=(?:the\s+)?(?:[\w-]+\s+){{0,2}}?(?:{nouns})\s+(?:of|for|on)\b)"
+        rf"|^(?!(?:{_OPENING})\b)(?=(?:the\s+)?(?:[\w-]+\s+){{0,2}}?(?:{nouns})\s+(?:of|for|on)\b)"
         rf"|^(?!(?:{_OPENING})\b)(?=(?:[\w'\u2019-]+\s+){{1,4}}(?:{nouns})\W*$)"
     )
 
@@ -87,7 +87,7 @@ _KINDS: dict[Kind, str] = {
         r"|\s+money\b|\s+(?:is|are|was|were)\s+(?:it|this|that|they|these|those)\W*$)"
         rf"|what(?=\s+(?:{_SUMS})s?\s+(?:{ANY_AUX})\b)"
         rf"|what(?=(?:\W?s|\s+is|\s+was)\s+(?:the|an?)\s+(?:\w+\s+)?(?:cost|{_SUMS})\b)"
-        rf"|^(?=(?:the\s+)?(?:[\w-]+\s+){{0,2}}?(?:cost|{_SUMS})s?\s+(?:of|for)\b)"
+        rf"|^(?!(?:{_OPENING})\b)(?=(?:the\s+)?(?:[\w-]+\s+){{0,2}}?(?:cost|{_SUMS})s?\s+(?:of|for)\b)"
         rf"|^(?!(?:{_OPENING})\b)(?=(?:[\w'\u2019-]+\s+){{1,4}}(?:cost|{_SUMS})s?\W*$)"
         rf"|what(?=\s+(?:does|do|did|will|would)\b[^?]*\b(?:(?:earn|charge)\W*$|pay\s+for\s+(?!(?:{_PREPOSITION})\b)\w"
         r"|cost(?:\s+(?:them|him|her|us|me|you|(?:the|an?|its|their|his|her)\s+[\w-]+(?:\s+[\w-]+)?))?\W*$))"

@@ -32,7 +32,7 @@ _COUNTING = re.compile(
 _THOUSANDS = 4
 """Digits of a number that may be of people though it does not say of what it is."""
 _MEASURED = re.compile(
-    rf"\b\d[\d.,]*(?:-[a-z]+)+|[$\u00a3\u20ac]\s?\d[\d.,]*(?:\s?(?:million|billion|m|bn)\b)?|\b\d[\d.,]*\s?(?:{LENGTHS}|{WEIGHTS}|{TIMES}|{DEGREES}|euros?|dollars?)\b"
+    rf"\b\d[\d.,]*(?:-[a-z]+)+|{MONEY.pattern}|\b\d[\d.,]*\s?(?:{LENGTHS}|{WEIGHTS}|{TIMES}|{DEGREES})\b"
     r"|\b\d+(?:st|nd|rd|th)\b|\b(?:1\d|20)\d\d\b",
     re.IGNORECASE,
 )

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from bot.english.alternatives import alternatives
 from bot.english.opposites import opposites
+from bot.query import SURE
 
 if TYPE_CHECKING:
     from collections.abc import Container
@@ -89,8 +90,11 @@ def _left_out(query: Query, sentence: Sentence, around: Container[str], heading:
     for place, asked in enumerate(query.terms):
         if asked.term in around or asked.term in heading:
             continue
-        other = (alternatives(asked.term) - query.asked) & sentence.terms
-        if other and not asked.is_said(around) and _of_the_same(query, place, sentence, other, *_AROUND):
+        left_out = alternatives(asked.term)
+        other = (left_out - query.asked) & sentence.terms
+        if not other or any(near >= SURE and kin in around for kin, near in asked.kin if kin not in left_out):
+            continue
+        if _of_the_same(query, place, sentence, other, *_AROUND):
             return True
     return False
 

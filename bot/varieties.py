@@ -41,7 +41,7 @@ def is_another(query: Query, sentence: Sentence, best: Evidence, index: Index) -
                 return True
         elif _is_of_another_sort(query, first, second, sentence):
             sort = query.term(first)
-            if _is_anothers(second, sentence) and sort is not None and sort.name and not sort.nearest(said):
+            if _is_anothers(second, sentence) and sort is not None and sort.name and not sort.is_said(said):
                 return True
             if first not in around and _is_apart(sort, passage, best, index):
                 return True
@@ -56,7 +56,7 @@ def _numbered(noun: str, sentence: Sentence) -> bool:
 def _is_of_another_sort(query: Query, sort: str, noun: str, sentence: Sentence) -> bool:
     """Tell whether a noun, wherever it stands in a sentence, stands behind another word that is no verb."""
     asked, of = query.term(sort), query.term(noun)
-    if asked is None or of is None or of.name or not _is_sort(asked):
+    if asked is None or of is None or of.name or not _is_noun(of.lower) or not _is_sort(asked):
         return False
     found = _places(noun, sentence)
     if any(singular(sentence.word(token).lower()) != singular(of.lower) for _, token in found):
@@ -80,13 +80,17 @@ def _is_sort(term: Term) -> bool:
     """Tell whether a word tells of what sort something is: a name or noun, for of adjectives many say much the same."""
     if term.name:
         return not POSSESSIVE.search(term.word)
-    noun = (senses(singular(term.lower)) or "n").startswith("n")
-    return noun and term.telling and (term.known or english(term.lower) is not None)
+    return _is_noun(term.lower) and term.telling and (term.known or english(term.lower) is not None)
+
+
+def _is_noun(word: str) -> bool:
+    """Tell whether a word, in lower case, is a noun rather than anything else."""
+    return (senses(singular(word)) or "n").startswith("n") and not word.endswith(("ed", "ing"))
 
 
 def _is_apart(term: Term | None, passage: Recorded, best: Evidence, index: Index) -> bool:
     """Tell whether a word is neither what an article is about nor said by another word, nor near by."""
-    if term is None or term.nearest(passage.terms):
+    if term is None or term.is_said(passage.terms):
         return False
     if (term.name or is_belonging(term.lower)) and index.frequency(term.term) > _SELDOM:
         return False

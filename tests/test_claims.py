@@ -139,8 +139,8 @@ def ask(text: str, question: str) -> str:
         ),
         (
             "The council of Holm praised the low water rates and the dry cellars.",
-            "Why did the council of Holm praise the low water rates?",
-            "Why did the council of Holm praise the high water rates?",
+            "Who praised the low water rates?",
+            "Who praised the high water rates?",
         ),
         (
             "The ferry to Holm carries bicycles, dogs and small vans.",
@@ -267,6 +267,93 @@ def ask(text: str, question: str) -> str:
             "Who is Estonia's president?",
             "What is the capital of Estonia?",
         ),
+        (
+            "Monthly membership of the Holm rowing club costs 31 euros.",
+            "How much is monthly membership of the Holm rowing club?",
+            "How much is yearly membership of the Holm rowing club?",
+        ),
+        (
+            "A women-only swim is held every Friday in the Holm baths.",
+            "Is there a women-only swim in the Holm baths?",
+            "Is there a men-only swim in the Holm baths?",
+        ),
+        (
+            "A ten-swim card costs 48 euros for adults.",
+            "How much is a ten-swim card for adults?",
+            "How much is a ten-swim card for children?",
+        ),
+        (
+            "The process recovers 95 percent of the lithium from a lamp battery.",
+            "How much lithium does the process recover from a lamp battery?",
+            "How much nickel does the process recover from a lamp battery?",
+        ),
+        (
+            "Ida Krag, who voted for the bridge, said that bakers had asked for it.",
+            "Who voted for the bridge?",
+            "Who was against the bridge?",
+        ),
+        (
+            "A petition against the bridge gathered 1,874 signatures.",
+            "How many signatures did the petition against the bridge gather?",
+            "How many signatures did the petition in favour of the bridge gather?",
+        ),
+        (
+            "The Holm line has three passenger ships.",
+            "How many passenger ships does the Holm line have?",
+            "How many cargo ships does the Holm line have?",
+        ),
+        (
+            "A family ticket for two adults costs 14 euros at the Holm baths.",
+            "What does a family ticket for two adults cost?",
+            "What does a family ticket for three adults cost?",
+        ),
+        (
+            "The Graz plant has a capacity of 18,000 tonnes. Krag has others in Oslo and Holm.",
+            "What is the capacity of the Graz plant?",
+            "What is the capacity of the Holm plant?",
+        ),
+        (
+            "Krag sold lamps worth 40 million euros to Norway in 2019.",
+            "How much did Krag sell to Norway in 2019?",
+            "How much did Dvorak sell to Norway in 2019?",
+        ),
+        (
+            "Lamps of all sorts are made by Dvorak. Krag had an operating profit of 7 million euros.",
+            "What was Krag's operating profit?",
+            "What was Dvorak's operating profit?",
+        ),
+        (
+            "The crowd of 8,216 was the largest on the Holm pitch since 2017.",
+            "How large was the crowd on the Holm pitch?",
+            "What was the crowd on the Holm pitch in 2017?",
+        ),
+        (
+            "A bridge collapsed at Holm, injuring eleven people.",
+            "How many people were injured at Holm?",
+            "How many people were laid off at Holm?",
+        ),
+        (
+            "This is a bridge that people of Holm had asked for since the ford was closed in 1998.",
+            "When was the ford closed?",
+            "When will people of Holm be able to use the bridge?",
+        ),
+        (
+            "Her husband died in 2010. Ada Kohl is survived by her brother, Marek.",
+            "When did the husband of Ada Kohl die?",
+            "When did Marek die?",
+        ),
+        ("Ada Kohl, baker, born 2 May 1933; died 29 January 2025", "When was Ada Kohl born?", "When was Marek born?"),
+        ("Ada Kohl was born in Holm, Norway, in 1933.", "When was Ada Kohl born?", "When did Ada Kohl leave Norway?"),
+        (
+            "Ada Kohl drove a Volvo until her licence was taken away in 2019.",
+            "When was the licence of Ada Kohl taken away?",
+            "Why was the licence of Ada Kohl taken away?",
+        ),
+        (
+            "The bakers will issue new shares worth 90 million euros to Ada Kohl.",
+            "What are the new shares worth that the bakers will issue?",
+            "How many new shares will the bakers issue?",
+        ),
     ],
 )
 def test_what_contradicts_a_question_does_not_answer_it(text: str, answered: str, refused: str) -> None:
@@ -322,6 +409,9 @@ def test_what_contradicts_a_question_does_not_answer_it(text: str, answered: str
         ("The winters of Holm are not cold.", "Where are the winters warm?"),
         ("Lamps are larger in Holm than in Graz.", "Where are the lamps smaller than in Holm?"),
         ("Were the fares of the Holm ferry high? They were low.", "Were the fares of the Holm ferry high?"),
+        ("The ferry of Holm burns diesel in two large engines.", "How many engines does the ferry of Holm have?"),
+        ("Japanese lamps are sold in Holm.", "Which country's lamps are sold in Holm?"),
+        ("The European Union's ferries are full.", "Why are the EU's ferries full?"),
         (
             "The cats of Ada Kohl, of whom there were three, were known to all as Tib, Tab and Tom.",
             "What are the names of the cats of Ada Kohl?",
