@@ -50,6 +50,11 @@ def test_an_empty_text_has_no_sentence() -> None:
     assert sentences("") == []
 
 
+def test_no_sentence_begins_with_a_dash() -> None:
+    text = "HOLM, Okla. \u2014 June 3 \u2014 The mills open. \u2013 It rained."
+    assert len(sentences(text)) == 1
+
+
 def test_each_item_of_a_list_is_a_sentence() -> None:
     text = "- Repair it - cheaply (\u00a32 million) - Replace it. At once. - 3 new lanes"
     told = [text[span.start : span.end] for span in sentences(text)]

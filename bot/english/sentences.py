@@ -49,6 +49,8 @@ _ABBREVIATIONS = (
     " nov dec mon tue wed thu fri sat sun a.m p.m u.s u.k u.n e.u u.s.a d.c b.c a.d ph.d m.d b.a m.a n.y l.a ca c r. op"
     " cit viz"
 ).split()
+_DASHES = "\u2013\u2014"
+"""What no sentence begins with: ``TULSA, Okla. — The mayor …``."""
 _KNOWN_ABBREVIATIONS = frozenset(_ABBREVIATIONS)
 SHORTENED = frozenset(word for word in _ABBREVIATIONS if len(word) > 1 and word[-1] != ".")
 """Those that are no initial, behind which a sentence ends only where a word stands that begins many."""
@@ -135,7 +137,8 @@ def _split(text: str, start: int, end: int) -> list[tuple[int, int]]:
     """Return the sentences of a part of a text, by Punkt."""
     found: list[tuple[int, int]] = []
     for first, last in _splitter().span_tokenize(text[start:end]):
-        if found and text[start + first].islower():  # “Yes!” he said: what begins small goes on
+        begins = text[start + first]
+        if found and (begins.islower() or begins in _DASHES):  # “Yes!” he said: what begins small goes on
             found[-1] = found[-1][0], start + last
         else:
             found.append((start + first, start + last))

@@ -154,7 +154,7 @@ def _below_menus(lines: list[str], head: list[int], found: Signs) -> int:
     most = max((shares[at] for at in best), default=0)
     if subject is not None and most < _ECHO:
         return subject
-    short = [at for at in best if not is_prose(lines[at])] or best
+    short = [at for at in best if not (is_prose(lines[at]) or _CRUMBS.search(lines[at]))] or best
     if short:
         likely = [at for at in short if shares[at] >= most * _LEAST] or short
         return _below_kicker(lines, likely, shares)
