@@ -136,10 +136,20 @@ _COLOUR = re.compile(
     re.IGNORECASE,
 )
 
+_SIDES = r"(?<![\d.,-])\d{1,3}(?: ?[-\u2013:] ?| to )\d{1,3}(?![\d,:]|\.\d| ?[-\u2013]\d)"
+_SCORE = re.compile(
+    r"\b(?:w[io]n|won|winn\w+|beat\w*|defeat\w*|los[et]|losing|drew|draw\w*|victor\w*|triumph\w*|results?|finish\w*|ended|final"
+    rf"|thrash\w*|knock\w*|overc[ao]me)\b[^.;!?]{{0,90}}?(?P<told>{_SIDES})"
+    rf"|(?P<of>{_SIDES})(?=[^.;!?]{{0,30}}\b(?:wins?|victor\w*|triumph|defeat|loss|draw)\b)",
+    re.IGNORECASE,
+)
+"""How many each of two sides had at the end: "won 3-2", none of "made it 2-1"."""
+
 FORMS = {
     "contact": _CONTACT,
     "death": _DEATH,
     "colour": _COLOUR,
+    "score": _SCORE,
     "age": _AGE,
     "old": re.compile(_OLD, re.IGNORECASE),
     "amount": _AMOUNT,

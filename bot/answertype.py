@@ -22,6 +22,7 @@ Kind = Literal[
     "contact",
     "death",
     "colour",
+    "score",
     "count",
     "age",
     "old",
@@ -78,6 +79,10 @@ _KINDS: dict[Kind, str] = {
         rf"|(?:what{_IS}\s+(?:the\s+)?)?cause\s+of(?=\s[^?]*\bdeath\b)"
     ),
     "colour": rf"(?:what|which)\s+colou?rs?|what{_IS}\s+(?:the|its|their)\s+colou?rs?\s+of",
+    "score": (
+        rf"what{_IS}\s+the\s+(?:(?:final|end|full-time)\s+)?(?=score(?:line)?\b)"
+        r"|(?<!.)(?:the\s+)?(?:final\s+)?(?=score\W*$)"
+    ),
     "count": r"how\s+many(?!\s+times\b)|(?:what|which)\s+(?:percent\w*|number|proportion|fraction)|number\s+of",
     "old": r"how\s+old(?=\s+(?:is|are)\b)",  # what somebody did "at 16" is no answer
     "age": r"how\s+old|(?:what|which)\s+age",

@@ -123,6 +123,8 @@ _OF_THEM = re.compile(r"\b(?:member(?=\s)|belongs?(?=\s+to\b))", re.IGNORECASE)
 """What says of them no more than that they are its."""
 _STATES = ("countri", "state", "nation")
 """Terms, written out, each of which is put for the others there."""
+_SCORED = ("beat", "win", "defeat", "victori", "draw", "lose")
+"""Terms, written out, by which a score is told: "beat them 3-2"."""
 _FIRM = frozenset(("brand", "compani", "corpor", "firm"))
 """Terms, written out, for what a name alone tells: of "which company makes it" no article need have the company."""
 
@@ -321,6 +323,7 @@ def understand(text: str, index: Index, tokens: list[Token] | None = None, among
     leader = leaders.asked(text) if "leader" in cues and kind == "person" else None
     others = {
         **_others(text, cues, states, leader),
+        **({found.end(): _SCORED} if found and kind == "score" else {}),
         **{
             start: tuple([verb for verb in single if index.has(verb, among)][:MEANT])
             for start, single in (phrasal(text, tokens) if "phrase" in cues else ())

@@ -53,11 +53,11 @@ VETOES = (
 )
 """What no coverage makes up for: a "how many" without a number, a "when" without a time, a "how old" without a date or
 an age, a "which city" without a place, a "what does it cost" without a sum, a "how tall" without a measure, an
-address to write to, a cause of death or a colour without one, a "who" without anyone, a "who leads it" without a title,
-in the sentence; "who founded it" where the paragraph has no more than its name; what is another's, or another did; what
-is of another sort, or counts others; what the question takes for granted gainsaid, or its opposite said; the name of a
-person or place, or a year, that the articles never mention; a name that they mention seldom, and elsewhere; names that
-stand apart (see `TORN`)."""
+address to write to, a cause of death, a colour or a score without one, a "who" without anyone, a "who leads it" without
+a title, in the sentence; "who founded it" where the paragraph has no more than its name; what is another's, or another
+did; what is of another sort, or counts others; what the question takes for granted gainsaid, or its opposite said; the
+name of a person or place, or a year, that the articles never mention; a name that they mention seldom, and elsewhere;
+names that stand apart (see `TORN`)."""
 _WEIGHTS = {name: weight for name, weight in REFUSAL.items() if name != "constant"}
 _LACKS: dict[Kind, tuple[tuple[str, str], ...]] = {
     "count": (("no_number", "number"), ("not_counted", "counted")),
@@ -76,6 +76,7 @@ _LACKS: dict[Kind, tuple[tuple[str, str], ...]] = {
     "contact": (("untold", "contact"),),
     "death": (("untold", "death"),),
     "colour": (("untold", "colour"),),
+    "score": (("untold", "score"),),
 }
 """By the kind of answer, the features that say it is not there, each with what is there by ``answertype.fits``."""
 _OFTEN = 4

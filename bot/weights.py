@@ -24,6 +24,7 @@ EVIDENCE = {
     "contact": 5.00,
     "death": 5.00,
     "colour": 5.00,
+    "score": 8.00,
     "number": 2.16,
     "counted": 1.49,
     "money": 3.10,

@@ -268,6 +268,16 @@ def ask(text: str, question: str) -> str:
             "What is the capital of Estonia?",
         ),
         (
+            "Holm beat Graz 3-2 in the cup on Sunday, before 400 guests.",
+            "What was the score in the cup?",
+            "What was the colour of the cup?",
+        ),
+        (
+            "Berg of Holm made it 2-1 in the cup from a free kick.",
+            "Who of Holm made it 2-1 in the cup?",
+            "What was the final score of the cup?",
+        ),
+        (
             "Monthly membership of the Holm rowing club costs 31 euros.",
             "How much is monthly membership of the Holm rowing club?",
             "How much is yearly membership of the Holm rowing club?",
