@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from bot.english.alternatives import alternatives
+from bot.english.exclusives import exclusives
 from bot.english.opposites import opposites
 from bot.query import SURE
 
@@ -90,7 +90,7 @@ def _left_out(query: Query, sentence: Sentence, around: Container[str], heading:
     for place, asked in enumerate(query.terms):
         if asked.term in around or asked.term in heading:
             continue
-        left_out = alternatives(asked.term)
+        left_out = exclusives(asked.term)
         other = (left_out - query.asked) & sentence.terms
         if not other or any(near >= SURE and kin in around for kin, near in asked.kin if kin not in left_out):
             continue

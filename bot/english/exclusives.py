@@ -48,6 +48,6 @@ def _table() -> dict[str, frozenset[str]]:
 _TABLE = _table()
 
 
-def alternatives(term: str) -> frozenset[str]:
+def exclusives(term: str) -> frozenset[str]:
     """Return the terms that a term leaves out."""
     return _TABLE.get(term, frozenset())
