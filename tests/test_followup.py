@@ -71,6 +71,19 @@ def test_fragment_takes_the_place_of_the_phrase_like_it(asked: str, meant: str) 
         ("who coined the term?", "when?", "when was the term coined?"),
         ("who leads Asean?", "since when?", "who leads Asean, and since when?"),
         ("How many countries are in Asean?", "which ones?", "which countries are in Asean?"),
+        ("Which towns have a tram?", "which ones?", "Which towns have a tram?"),
+        ("Does the town have trams?", "which ones?", "which trams does the town have?"),
+        ("Are there any trams in Lyon?", "which ones?", "which trams are there in Lyon?"),
+        ("Which towns have a tram?", "how many?", "how many towns have a tram?"),
+        ("Who owns the mill?", "how many?", "how many people own the mill?"),
+        ("When was the bridge built?", "how many?", "how many?"),
+        ("Who owns the mill?", "who?", "Who owns the mill?"),
+        ("Who built the bridge?", "what for?", "why was the bridge built?"),
+        ("What is a heat pump?", "what for?", "What is a heat pump for?"),
+        ("What does Ann Lee want to build?", "why not?", "why does Ann Lee not want to build this?"),
+        ("Will the mill close?", "says who?", "who says that the mill will close?"),
+        ("Is the mill for sale?", "says who?", "who says that the mill is for sale?"),
+        ("Is there a tram in Lyon?", "who says so?", "who says that there is a tram in Lyon?"),
         ("Does Moon want to spend more?", "by when?", "by when does Moon want to spend more?"),
     ],
 )
@@ -531,6 +544,7 @@ def test_who_said_that_asks_for_the_speaker_of_what_was_answered(history: list[s
 @pytest.mark.parametrize("history", [[], ["hello"], ["what is this article about?"]])
 def test_who_said_that_doubts_the_bot_where_nothing_was_answered(history: list[str]) -> None:
     assert said("who said that?", history) == "doubted"
+    assert said("says who?", history) == "doubted"
 
 
 def test_words_that_the_articles_lack_do_not_go_on_with_the_talk() -> None:

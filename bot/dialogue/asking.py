@@ -6,10 +6,13 @@ import re
 from typing import TYPE_CHECKING
 
 from bot.dialogue.antecedent import spoken_of
+from bot.dialogue.sought import statement
 from bot.english.senses import kinds
 from bot.english.wordclass import BE, DO, HAVE, PREPOSITIONS, base, may_be_verb, participle, past
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from bot.dialogue.clause import Clause
     from bot.dialogue.phrase import Phrase
 
@@ -27,7 +30,11 @@ _COUNTED = re.compile(
 _QUANTITY = re.compile(r"^(?:any|some|no|more|many|much|several|enough)(?: more)? ", re.IGNORECASE)
 _INDEFINITE = re.compile(r"^(?:an?|any|some|the|his|her|its|their) ", re.IGNORECASE)
 _ALSO = re.compile(r", and [a-z ]{2,30}$")
-_NOT = re.compile(r"\b(?:not|never|no)\b|n['\u2019]?t\b", re.IGNORECASE)
+_NOT = re.compile(
+    r"\b(?:not|never|no)\b|n['\u2019]t\b"
+    r"|\b(?:is|are|was|were|does|do|did|has|have|had|wo|would|ca|could|should)nt\b",
+    re.IGNORECASE,
+)
 
 
 def ask(asked: str, last: Clause) -> str:
@@ -36,6 +43,8 @@ def ask(asked: str, last: Clause) -> str:
     lower = asked.lower()
     if lower in _ONES or lower.endswith(" else"):
         return _which(lower, last)
+    if lower in _APART:
+        return _APART[lower](last)
     if lower == "why not":
         return _why_not(asked[:3], last)
     if lower == "how much" and last.verb > 0 and last.subject is None and _READER.search(last.body):
@@ -44,6 +53,19 @@ def ask(asked: str, last: Clause) -> str:
         return found
     rest = inverted(last, why=lower.startswith("why"))
     return f"{_led(asked)} {rest}?" if rest else _of_count(asked, last) or _also(last, lower)
+
+
+def _how_many(last: Clause) -> str:
+    """Return what "how many?" asks: of those who did, or of what was asked for; "" where nothing is to be counted."""
+    asking, _, noun = last.wh.partition(" ")
+    if asking.lower() in ("which", "what") and last.asked and last.asked.plural:
+        return f"how many {noun}{last.body[len(last.wh) :]}?"
+    if asking.lower() == "who" and last.form == "subject":
+        return f"how many people {statement(last, several=True)}?"
+    if asking.lower() == "what" and not noun and last.form == "aux":
+        return f"how many {last.body[last.start :]}?"
+    counted = last.body.lower().startswith("how many ")
+    return last.text if counted else _fronted("how many", last)
 
 
 def _amount(asked: str, last: Clause) -> str:
@@ -106,7 +128,25 @@ def _which(asked: str, last: Clause) -> str:
         return f"by whom {_rest(last)}?"
     if asked == "who" and last.form == "polar" and len(last.words) > 1 and last.words[1].lower in _ANYONE:
         return f"who {last.words[0].lower}{last.body[last.words[1].end :]}?"
-    return last.text if asked == "what" else _also(last, asked)
+    if asked.endswith(("one", "ones")) and last.form == "polar" and (several := _any_of(last)):
+        return several
+    again = asked == "what" or asked == last.wh.lower() or (asked in _ONES and last.wh.lower().startswith("which"))
+    return last.text if again else _also(last, asked)
+
+
+def _any_of(last: Clause) -> str:
+    """Return "which trams does the town have?" of "does the town have trams?", "" where nothing is asked of several."""
+    rest = inverted(last)
+    for phrase in last.phrases:
+        if phrase.start > last.words[0].end and phrase.plural and not (phrase.name or phrase.preposition):
+            noun = _QUANTITY.sub("", phrase.text)
+            if noun != phrase.text or not phrase.determined:
+                return f"which {noun} {' '.join((rest[: phrase.start] + rest[phrase.end :]).split())}?"
+    return ""
+
+
+def _what_for(last: Clause) -> str:
+    return f"{last.body} for?" if last.form == "be" and last.wh.lower() == "what" else ask("why", last)
 
 
 def _why_not(why: str, last: Clause) -> str:
@@ -255,3 +295,7 @@ def _is_done(last: Clause, whole: Phrase) -> str:
     else:
         return ""
     return f"{aux} {whole.text} {be} {done}{last.body[whole.end :]}"
+
+
+_APART: dict[str, Callable[[Clause], str]] = {"how many": _how_many, "what for": _what_for}
+"""What is asked in another way than by its words before the last question."""

@@ -45,7 +45,7 @@ _SAID_SO = re.compile(
 )
 """A question on what was asked about as something said: "when did she say so?"."""
 _WHO_SAYS = re.compile(
-    rf"{_AND}(?P<asked>who (?:says|said|claims|claimed|thinks|believes)) (?:so|that|this|it){END}",
+    rf"{_AND}(?:(?P<asked>who (?:says|said|claims|claimed|thinks|believes)) (?:so|that|this|it)|says who){END}",
     re.IGNORECASE,
 )
 _SAYING = re.compile(
@@ -130,16 +130,28 @@ def _told(last: Clause) -> str:
     """Return what a question asks as it is told: "how old the ring is", "when it was found", "that the mill closes"."""
     if last.form == "be" and last.subject:
         told = f"{last.subject.text} {last.words[last.aux].text}{last.body[last.subject.end :]}"
+    elif last.form == "polar" and last.verb < 0 and (what := _what_is(last)):
+        told = f"{last.body[last.words[1].start : what]} {last.words[0].lower}{last.body[what:]}"
     else:
         told = statement(last) if last.form in ("aux", "polar") else ""
     return f"{last.wh[:1].lower()}{last.wh[1:] or 'that'} {told}" if told else ""
+
+
+def _what_is(last: Clause) -> int:
+    """Return where what a question of "is" speaks of ends: "is there", "is the mill"; 0 where it is not told."""
+    if last.words[0].lower not in BE or len(last.words) < 3:  # noqa: PLR2004 - "is it so"
+        return 0
+    if last.words[1].lower == "there":
+        return last.words[1].end
+    what = min((phrase.end for phrase in last.phrases if phrase.start == last.words[1].start), default=0)
+    return what if what < len(last.body) else 0
 
 
 def _said_so(question: str, earlier: Sequence[Clause]) -> str:
     """Return "when did she say so: raise fares?" of "when did she say that?", after "did she want to raise fares?"."""
     if who := _WHO_SAYS.match(question):
         what = earlier[-1].body if earlier[-1].form == "subject" else _told(earlier[-1])
-        return f"{who['asked']} {what[:1].lower()}{what[1:]}?" if what else ""
+        return f"{who['asked'] or 'who says'} {what[:1].lower()}{what[1:]}?" if what else ""
     found = _SAID_SO.match(question)
     told = _SAYING.sub("", _deed(earlier[-1])) if found and earlier[-1].form != "subject" else ""
     if not found or " " not in told:

@@ -138,7 +138,7 @@ INTENTS: dict[Intent, str] = {
         are you (really |absolutely |quite |completely |so )?(sure|certain|positive)( (about|of) (it|that|this\
             |your answer))?|you sure
         how (do|can|could) you (know|be (so )?sure)( (that|this|it|about (that|this|it)))?
-        (can|should|could) i (trust|believe|rely on) (you|that|this|it)|who (says|said) (so|that)
+        (can|should|could) i (trust|believe|rely on) (you|that|this|it)|who (says|said) (so|that)|says who
         (where|how) (did|do) you (get|find|have|know) (it|that|this)( from)?
     """,
     "complaint": """
@@ -276,7 +276,7 @@ SIGNS = frozenset(
     count words paragraphs sentences characters pages read i hello paragraph sentence conclusion conclusions ending
     wrong incorrect false nonsense rubbish bad stupid useless dumb terrible answer question ur youre thats huh simpler
     shorter easier simple plain eli5 rephrase reword paraphrase simplify translate speak yes yeah yep yup no nope nah
-    im explain confused maybe something anything surprise interesting photo minutes thanks thank goodbye
+    im explain confused maybe something anything surprise interesting photo minutes thanks thank goodbye says
     """.split()
 )
 # What one of these asks is said by one of its words, where it is not tried for each question on "it" or "this".
