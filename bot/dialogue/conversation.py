@@ -57,6 +57,7 @@ _TOLD = re.compile(
     r"(?P<subject>(?:(?:the|an?|his|her|its|their) |(?:he|she|it|they)\b|[A-Z])[^,?]{0,60}?)\s*\b"
     r"(?P<aux>is|are|was|were|can|could|will|would|should|has|have|had)\b(?P<rest>.*)"
 )
+_FACE = re.compile(r"\s*(?:[:;=]['-]?[()\[\]/|*]\s*)+")
 _MOST_COURTESIES = 6
 
 
@@ -147,9 +148,9 @@ def intent(text: str) -> Intent | None:
         said.add(found.lastgroup or "")
         words = words[found.end() :]
     if not words:
-        return _wanted(said)
+        return "noted" if _FACE.fullmatch(text) else _wanted(said)
     if wordings.SIGNS.isdisjoint(spoken):
-        return None
+        return None if any(map(str.isalnum, words)) else "noted"  # a picture
     words = _FILLERS.sub("", words.removeprefix("and ").removesuffix(" please").removesuffix(" bot"))
     for name in wordings.INTENTS:
         needed = wordings.NEEDED.get(name)
@@ -175,7 +176,7 @@ def _wanted(said: set[str]) -> Chat:
     for name in names:
         if name in said:
             return name
-    return "thanks" if "noted" in said else "help"
+    return "thanks" if "praise" in said else "noted" if "noted" in said else "help"
 
 
 @dataclass(frozen=True, slots=True)
@@ -193,6 +194,7 @@ _SAYINGS: dict[Intent, str] = {
     "greeting": "Hello! Ask me something about {it}.",
     "thanks": "You are welcome. Ask me anything else about {it}.",
     "goodbye": "Goodbye, and thank you for asking.",
+    "noted": "What would you like to know about {it}?",
     "wellbeing": "I am fine, thank you. What would you like to know about {it}?",
     "identity": (
         "I am a small program that looks things up in {it}. I answer in the words I find there, and say so when there "

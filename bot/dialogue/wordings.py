@@ -10,7 +10,9 @@ from __future__ import annotations
 
 from typing import Literal
 
-Chat = Literal["greeting", "thanks", "goodbye", "wellbeing", "identity", "help", "unclear", "doubted", "complaint"]
+Chat = Literal[
+    "greeting", "thanks", "goodbye", "noted", "wellbeing", "identity", "help", "unclear", "doubted", "complaint"
+]
 Meta = Literal["about", "author", "published", "length", "title", "source", "picture", "extract", "conclusion"]
 Intent = Chat | Meta
 
@@ -60,10 +62,8 @@ COURTESIES = {
         (hi|hello|hey|hiya|hallo|howdy|greetings|yo|good (morning|afternoon|evening\
             |day))( there| again| all| everyone)?
     """,
-    "noted": """
-        (great|good|nice) (answer|job|work|one)
-        ok|okay|alright|all right|great|cool|nice|perfect|awesome|excellent|wonderful|super|good|fine|sure|right
-        got it|i see|understood|interesting|wow|lol|haha|well done
+    "praise": """
+        (great|good|nice) (answer|job|work|one)|well done
         (that|this|it) (helps|helped|(is|was) ((very|really|so) )*(great|helpful|good|perfect|awesome|useful|nice\
             |amazing))
         ((very|that was|so) )+(helpful|good|useful|interesting)
@@ -74,8 +74,13 @@ COURTESIES = {
         i ((really|do) )?(like|love) (you|this|it)( bot)?|(good|nice|smart|great|clever) bot|you rock
         you (have )?(really )?helped( me)?( a lot| so much)?
     """,
-    "polite": """
+    "noted": """
+        ok(ay|ey|i)?|kk|alright|all right|great|cool|nice|perfect|awesome|excellent|wonderful|super|good|fine|sure
+        right|got it|i see|understood|interesting|wow|(good|nice) to know|(that )?makes sense|sounds good|fair enough
+        [ab]*(ha|he|hi){2,}h?|(lo)+ls?|lmf?ao+|rofl|xd+|omg|yay|aha|meh|ugh|oops|never ?mind|nvm
         u+h*m+|u+h+|e+r+m*|h+m+|a+h+|o+h+
+    """,
+    "polite": """
         please|pls|sorry|excuse me|well|so|dear bot|bot|by the way|btw|just curious|(just )?(a |one )?\
             (quick |more )?question
     """,
