@@ -50,6 +50,10 @@ FINEST = 10**6
 """Parts of 1 that a passage's score is told in: the engines add up in their own order, so that the last digits differ.
 
 To divide what was rounded to a whole number takes a third of the time that ``round`` takes over decimal places."""
+_MARKS = frozenset("<>*`_#~[&")
+"""One of them is there wherever a text has marks that say nothing."""
+_PICTURES = "\u2600"
+"""All pictures come after it among the code points, and few letters."""
 _ELSE = re.compile(r"\b(?:what|who|where|anything) else\b", re.IGNORECASE)
 """What asks for more than was answered before."""
 _IN_IT = re.compile(
@@ -117,10 +121,10 @@ class Bot:
     def _heard(self, question: Question) -> Question:
         """Return a question without what is no word of it, and with the earlier ones one by one."""
         known = self._index.frequency
-        text = quiet(question.text, known)
+        text = quiet(_unmarked(question.text), known)
         if not question.history and text is question.text:
             return question
-        history = tuple([part for earlier in question.history for part in parts(quiet(earlier, known))])
+        history = tuple([part for earlier in question.history for part in parts(quiet(_unmarked(earlier), known))])
         return question._replace(text=text, history=history)
 
     def _reply(self, question: Question) -> Reply:
@@ -324,6 +328,15 @@ def _is_again(passage: Passage, known: Passage, named: str) -> bool:
     name, evidence = _words(known, known.highlights[0]), _words(known, known.evidence)
     asked, told, called = ({token.term for token in telling(text)} for text in (named, evidence, name))
     return told.isdisjoint(asked - called)
+
+
+def _unmarked(text: str) -> str:
+    """Return a text without tags, other marks and pictures; of most it takes no more than a look to tell."""
+    if _MARKS.isdisjoint(text) and (text.isascii() or max(text) < _PICTURES):
+        return text
+    from bot.dialogue.markup import unmarked  # noqa: PLC0415 - few questions need its patterns
+
+    return unmarked(text)
 
 
 def _plain(text: str) -> str:
