@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from bot.acronyms import spell_out
 from bot.dialogue.brevity import strip_wish
 from bot.dialogue.conversation import answer, bare, call_writer, intent
+from bot.dialogue.foreign import is_foreign, may_be_foreign
 from bot.dialogue.noise import quiet
 from bot.dialogue.preamble import checked, of_the_reader, strip_preamble
 from bot.dialogue.several import join, joined, parts
@@ -154,6 +155,8 @@ class Bot:
 
         After it come the question as it was understood, and its words.
         """
+        if may_be_foreign(question.text) and is_foreign(question.text, self._index):
+            return "foreign", question.text, []
         said = self._said(question.text, question.history)
         if said is not None:
             return said, question.text, []

@@ -212,6 +212,7 @@ _SAYINGS: dict[Intent, str] = {
         "I do not judge what {it} says, I only quote it: every answer stands there word for word, and the link below "
         "it leads to the place. Whether it is what you wanted to know, only you can tell."
     ),
+    "foreign": "I understand questions in English. What would you like to know about {it}?",
     "complaint": (
         "I am sorry. I only look for the words of a question in {it}, and may have found the wrong place. Try other "
         "words, or name the person, the place or the thing that you mean."
@@ -223,7 +224,7 @@ def answer(intent: Intent, articles: Collection[Article], asked: str = "") -> An
     """Return what to say; with several articles, a question about "the article" is answered by asking which."""
     if intent in _SAYINGS:
         it = f"\u201c{next(iter(articles)).title}\u201d" if len(articles) == 1 else f"these {len(articles)} articles"
-        return Answer("chat", _SAYINGS[intent].format(it=it))
+        return Answer("unanswered" if intent == "foreign" else "chat", _SAYINGS[intent].format(it=it))
     if len(articles) != 1:
         return Answer("chat", f"I have {len(articles)} articles here. Open one of them and ask again.")
     article = next(iter(articles))

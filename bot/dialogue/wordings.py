@@ -11,7 +11,17 @@ from __future__ import annotations
 from typing import Literal
 
 Chat = Literal[
-    "greeting", "thanks", "goodbye", "noted", "wellbeing", "identity", "help", "unclear", "doubted", "complaint"
+    "greeting",
+    "thanks",
+    "goodbye",
+    "noted",
+    "wellbeing",
+    "identity",
+    "help",
+    "unclear",
+    "doubted",
+    "complaint",
+    "foreign",
 ]
 Meta = Literal["about", "author", "published", "length", "title", "source", "picture", "extract", "conclusion"]
 Intent = Chat | Meta
