@@ -91,9 +91,9 @@ class Bot:
         heard = self._heard(question)
         asked = parts(heard.text)
         clauses = asked if len(asked) > 1 else joined(heard.text)
-        reply = self._each(heard, clauses) if clauses else self._reply(heard)
+        reply = self._each(heard, clauses) if clauses else self._either(heard)
         if reply.status == "unanswered" and clauses and len(asked) == 1:  # it may be one question after all
-            reply = self._reply(heard)
+            reply = self._either(heard)
         reply.question = question.text
         reply.suggestions = self.offers.after(heard, reply)
         reply.took_ms = (perf_counter_ns() - began) // 1000 / 1000
@@ -141,12 +141,25 @@ class Bot:
         described = self._look_up(question, standalone, tokens)
         return reply if any(_is_again(passage, known, named) for passage in described.passages[:1]) else described
 
+    def _either(self, question: Question) -> Reply:
+        """Return the reply to a question, to one of what it offers where the articles say nothing of the other."""
+        reply = self._reply(question)
+        if reply.status != "unanswered" or " or " not in question.text:
+            return reply
+        from bot.dialogue.alternatives import each  # noqa: PLC0415 - few questions need it
+
+        found = [(self._reply(question._replace(text=text)), offered) for text, offered in each(question.text)]
+        told = [other for other, offered in found if other.status == "answered" and _tells_of(offered, other)]
+        if len(told) < 2:  # noqa: PLR2004 - both
+            return told[0] if told else reply
+        return join(question, [other.question for other in told], told)
+
     def _each(self, question: Question, asked: tuple[str, ...]) -> Reply:
         """Return one reply to the questions of a message, each of which the ones before it are the history of."""
         history = question.history
         replies = []
         for text in asked:
-            replies.append(self._reply(question._replace(text=text, history=history)))
+            replies.append(self._either(question._replace(text=text, history=history)))
             history = (*history, text)
         return join(question, asked, replies)
 
@@ -319,6 +332,13 @@ class Bot:
         question = Question(offer.question, limit=1)
         reply = self._look_up(question, *self.understood(question))
         return bool(reply.passages) and reply.passages[0].paragraph.id == offer.paragraph.id
+
+
+def _tells_of(offered: str, reply: Reply) -> bool:
+    """Tell whether an answer has a word of what was offered, not only of what that is offered for."""
+    first = reply.passages[0]
+    told = {token.term for token in telling(_words(first, first.evidence))}
+    return not offered or not told.isdisjoint(token.term for token in telling(offered))
 
 
 def _is_again(passage: Passage, known: Passage, named: str) -> bool:
