@@ -197,6 +197,10 @@ FAIR = article(
             "Who manages the Lions and how much does she earn?",
             ["Dora Finch, who is 34, manages the Lions.", "How much does she earn? The article does not say."],
         ),
+        (
+            "When is the Upton fair held and is there a ticket?",
+            ["June", "A ticket for the Upton fair costs five pounds."],
+        ),
         ("Who manages the Lions and how old is she?", ["Dora Finch, who is 34, manages the Lions."]),
     ],
 )

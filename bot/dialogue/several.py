@@ -27,7 +27,8 @@ _SHORTEST = 3
 _ENDS = ("?", "!", ".")
 _WH = "|".join(sorted(WH))
 _AND = re.compile(
-    rf"\s*,?\s+(?:and|plus|&)\s+(?:also\s+)?(?=(?:{_WH})\b|(?:by|for|since|until)\s+(?:how|whom|when)\b)"
+    rf"\s*,?\s+(?:and|plus|&)\s+(?:also\s+)?(?=(?:{_WH})\b|(?:by|for|since|until)\s+(?:how|whom|when)\b"
+    rf"|(?:{ANY_AUX})\s+(?:he|she|it|they|there)\b)"
     # "who" and "which" after a comma mostly go on from the word before it: "the plan, which was adopted".
     rf"|\s*,\s+(?=(?:who\s+d(?:id|o|oes)|(?:when|where|what|why|how)(?:\s+\w+)?\s+(?:{ANY_AUX}))\b)",
     re.IGNORECASE,
