@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from bot.acronyms import spell_out
 from bot.dialogue.brevity import strip_wish
-from bot.dialogue.conversation import answer, bare, call_writer, intent
+from bot.dialogue.conversation import CHAT, answer, bare, call_writer, doubt, intent
 from bot.dialogue.foreign import is_foreign, may_be_foreign
 from bot.dialogue.noise import quiet
 from bot.dialogue.preamble import checked, of_the_reader, strip_preamble
@@ -55,6 +55,10 @@ _MARKS = frozenset("<>*`_#~[&")
 """One of them is there wherever a text has marks that say nothing."""
 _PICTURES = "\u2600"
 """All pictures come after it among the code points, and few letters."""
+_ENDED = "The article ends there."
+"""What is said where more is asked for than it has."""
+_OF_ANSWERS = ("doubted", "shown")
+"""What is said of the answer before."""
 _ELSE = re.compile(r"\b(?:what|who|where|anything) else\b", re.IGNORECASE)
 """What asks for more than was answered before."""
 _IN_IT = re.compile(
@@ -143,7 +147,7 @@ class Bot:
 
     def _either(self, question: Question) -> Reply:
         """Return the reply to a question, to one of what it offers where the articles say nothing of the other."""
-        reply = self._reply(question)
+        reply = (question.history and self._onward(question)) or self._reply(question)
         if reply.status != "unanswered" or " or " not in question.text:
             return reply
         from bot.dialogue.alternatives import each  # noqa: PLC0415 - few questions need it
@@ -153,6 +157,32 @@ class Bot:
         if len(told) < 2:  # noqa: PLR2004 - both
             return told[0] if told else reply
         return join(question, [other.question for other in told], told)
+
+    def _onward(self, question: Question) -> Reply | None:
+        """Return what the article goes on to say behind what was last shown, where no more than that is asked for."""
+        from bot.onward import asks_else, asks_on, onward  # noqa: PLC0415 - a first question needs it not
+
+        text = question.text
+        if not asks_on(text) and (not asks_else(text) or _ELSE.search(self.understood(question)[0])):
+            return None
+        last = self._last(question)
+        if last is None or not (last.status == "answered" or last.reply == _ENDED):
+            return None
+        passage = onward((last.cited or last.passages)[-1], self._index) if last.passages else None
+        if passage is None:
+            return Reply(text, text, "chat", _ENDED)
+        return Reply(text, text, "answered", _words(passage, passage.evidence), (passage,))
+
+    def _last(self, question: Question) -> Reply | None:
+        """Return the reply to the last question that was not only said to the bot, None where there is none."""
+        history = question.history
+        while history:
+            *earlier, last = history
+            history = tuple(earlier)
+            before = question._replace(text=last, history=history)
+            if not (said := self._said(last, history)) or said not in CHAT:
+                return self._either(before)
+        return None
 
     def _each(self, question: Question, asked: tuple[str, ...]) -> Reply:
         """Return one reply to the questions of a message, each of which the ones before it are the history of."""
@@ -317,6 +347,9 @@ class Bot:
 
     def _converse(self, said: Intent, question: Question, standalone: str) -> Reply:
         """Return the reply to a courtesy, or to a question about an article as a whole."""
+        if said in _OF_ANSWERS and (last := self._last(question)) is not None and last.status != "chat":
+            shown = last.passages[:1]
+            return Reply(question.text, standalone, "chat", doubt(said, *shown or (None,)), shown)
         told = self._told(said, question.article, standalone if said == "extract" else "")
         passages = tuple(
             Passage(paragraph, self.articles[paragraph.article].title, 0.0, told.part or Span(0, len(paragraph.text)))

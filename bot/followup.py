@@ -40,6 +40,7 @@ _AND = re.compile(r"^(?:(?:and|but|so|then|also)\b[\s,]*)+", re.IGNORECASE)
 _IS = re.compile(r"^(who|what|where|when|how)['\u2019]s\b", re.IGNORECASE)
 _IS_DOING = re.compile(r"^(who|what|where|when|how)['\u2019]s(?= [a-z]+ing\b)", re.IGNORECASE)
 _WHEN = re.compile(r"(?:and\s+)?when(?:\s+(?:was\s+)?(?:that|this|it))?\W*", re.IGNORECASE)
+_SOURCE = re.compile(r"\W*(?:the )?(?:source|link|url)\W*", re.IGNORECASE)
 _IT = re.compile(r"\bit\b(?=\W*$)", re.IGNORECASE)
 _AS_KIND = re.compile(
     r"\bthe (?:company|firm|country|nation|city|town|group|team|club|bank|organi[sz]ation|party|man|woman)\b",
@@ -107,6 +108,8 @@ def said(question: str, history: Sequence[str]) -> Intent | None:
         return "published" if said(history[-1], history[:-1]) == "author" else None
     if found == "doubted" and history and deeds.asks_who_says(question) and said(history[-1], history[:-1]) is None:
         return None
+    if found == "source" and _SOURCE.fullmatch(question) and _looked_up(history):
+        found = "shown"
     if found is None or found in CHAT or not history or not points_back(question):
         return found
     history = history[-LOOKED_BACK:]
@@ -119,6 +122,15 @@ def said(question: str, history: Sequence[str]) -> Intent | None:
         if before not in CHAT:
             return found
     return found
+
+
+def _looked_up(history: Sequence[str]) -> bool:
+    """Tell whether the last of the earlier questions that were not only said to the bot was one to look up."""
+    for place in range(len(history) - 1, -1, -1):
+        before = said(history[place], history[:place])
+        if before not in CHAT:
+            return before is None
+    return False
 
 
 @lru_cache(maxsize=1024)

@@ -63,8 +63,10 @@ def test_fragment_takes_the_place_of_the_phrase_like_it(asked: str, meant: str) 
         (KOREA, "since when?", "since when is Korea doing this in Malaysia?"),
         (KOREA, "why is it doing that?", "why is Korea doing this in Malaysia?"),
         (KOREA, "what else?", "what else is Korea doing in Malaysia?"),
-        (KOREA, "really?", KOREA),
+        (KOREA, "what?", KOREA),
         (KOREA, "tell me more", KOREA),
+        (KOREA, "and?", KOREA),
+        (KOREA, "and then?", KOREA),
         ("Is Korea investing in Malaysia?", "why?", "why is Korea investing in Malaysia?"),
         ("What does Moon want to double by 2020?", "why?", "why does Moon want to double this by 2020?"),
         ("Which company showed The Frame?", "where?", "where was The Frame shown?"),
@@ -545,6 +547,24 @@ def test_who_said_that_asks_for_the_speaker_of_what_was_answered(history: list[s
 def test_who_said_that_doubts_the_bot_where_nothing_was_answered(history: list[str]) -> None:
     assert said("who said that?", history) == "doubted"
     assert said("says who?", history) == "doubted"
+
+
+@pytest.mark.parametrize("asked", ["source?", "the source", "link?"])
+@pytest.mark.parametrize(
+    ("history", "meant"),
+    [
+        ([KOREA], "shown"),
+        ([KOREA, "really?"], "shown"),
+        ([KOREA, "thanks"], "shown"),
+        ([], "source"),
+        (["hello"], "source"),
+        ([KOREA, "Who wrote this?"], "source"),
+    ],
+)
+def test_the_source_is_that_of_the_answer_where_the_articles_were_asked(
+    history: list[str], asked: str, meant: str
+) -> None:
+    assert said(asked, history) == meant
 
 
 def test_words_that_the_articles_lack_do_not_go_on_with_the_talk() -> None:

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Iterable
 
     from bot.dialogue.wordings import Chat, Intent
-    from bot.models import Article, Paragraph, Span, Status
+    from bot.models import Article, Paragraph, Passage, Span, Status
 
 
 MOST_WORDS = 16
@@ -212,6 +212,10 @@ _SAYINGS: dict[Intent, str] = {
         "I do not judge what {it} says, I only quote it: every answer stands there word for word, and the link below "
         "it leads to the place. Whether it is what you wanted to know, only you can tell."
     ),
+    "shown": (
+        "Every answer is quoted from {it}. Below it stands the passage that it was taken from, and a link leads to the "
+        "place."
+    ),
     "foreign": "I understand questions in English. What would you like to know about {it}?",
     "complaint": (
         "I am sorry. I only look for the words of a question in {it}, and may have found the wrong place. Try other "
@@ -229,6 +233,20 @@ def answer(intent: Intent, articles: Collection[Article], asked: str = "") -> An
         return Answer("chat", f"I have {len(articles)} articles here. Open one of them and ask again.")
     article = next(iter(articles))
     return _extract(asked, article) if intent == "extract" else _ABOUT[intent](article)
+
+
+def doubt(intent: Intent, shown: Passage | None) -> str:
+    """Return what to say where an answer is doubted, or its place asked for: where it stands; None was answered."""
+    if shown is None:
+        return (
+            "I found nothing that answers it. It may be said in other words: name the person, the place or the thing "
+            "that you mean."
+        )
+    number = shown.paragraph.number
+    place = f"paragraph {number} of \u201c{shown.title}\u201d" if number else f"the byline of \u201c{shown.title}\u201d"
+    if intent == "shown":
+        return f"It stands in {place}, word for word."
+    return f"I do not judge what is written, I only quote it: this stands in {place}, word for word."
 
 
 def _summary(article: Article) -> Answer:

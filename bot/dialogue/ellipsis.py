@@ -78,7 +78,7 @@ _THE_ONE = re.compile(
     rf"{AND}(?:(?:what|how) about )?the (?:one|ones) (?P<which>(?:{LEADING}) [\w ]{{2,40}}?){ASIDE}{END}", re.IGNORECASE
 )
 _AGAIN = re.compile(
-    rf"(?:really|seriously|what|pardon|come again|are you (?:sure|certain)|is {_THAT} (?:so|true|right|correct)"
+    r"(?:what|pardon|come again|(?:and )?(?:then(?: what)?|what next|what happened (?:next|then))|and"
     r"|(?:(?:tell|show) me |some )?more(?: details| information| info)?(?: please)?|go on|continue|explain|elaborate"
     rf"|explain {_THAT} (?:again|in other words|differently|more simply|better|in more detail)"
     rf"|(?:can|could) you (?:explain|elaborate|repeat|tell me more)(?: (?:on |about )?{_THAT}| again)?"

@@ -20,6 +20,7 @@ Chat = Literal[
     "help",
     "unclear",
     "doubted",
+    "shown",
     "complaint",
     "foreign",
 ]
@@ -154,7 +155,19 @@ INTENTS: dict[Intent, str] = {
             |your answer))?|you sure
         how (do|can|could) you (know|be (so )?sure)( (that|this|it|about (that|this|it)))?
         (can|should|could) i (trust|believe|rely on) (you|that|this|it)|who (says|said) (so|that)|says who
+        (so )?(is|was) (that|this|it) (true|so|right|correct|certain|the case|a fact|for real)|really|seriously
+        (is|are) (that|you) (serious|(kidding|joking)( me)?)|(you must|you have to) be (kidding|joking)( me)?
+        i (doubt|cant believe|cannot believe) (it|that|this)|i doubt (it|that|this) is (true|so|right|correct)
+    """,
+    "shown": """
         (where|how) (did|do) you (get|find|have|know) (it|that|this)( from)?
+        (and )?where (does|did) (it|NOUN|the (author|writer)) (say|state|mention|write) (so|that|this|it)
+        where (is (it|this|that)|was (this|that)) (written|said|stated|mentioned)( in (it|NOUN))?|where is that in NOUN
+        (and )?(which|what) (paragraph|passage|part|sentence|line) (is (it|that|this)( in)?|says (so|that|this|it))
+        ((can|could|would|will) you )?(please )?(show|give|quote)( me| us)? (the|that|your|a) (source|passage|paragraph\
+            |place|quote|quotation|sentence|reference|evidence|proof)( (for|of|where) (it|that|this))?
+        (the )?(quote|quotation|citation|reference|proof|evidence)|prove it|(what is )?your (source|evidence|proof)s?
+        (the )?sources|according to (whom|what|who)
     """,
     "complaint": """
         (no )?(thats|that is|that was|this is|its|it is|you are|youre|ur|your answer (is|was)|the answer (is\
@@ -292,6 +305,7 @@ SIGNS = frozenset(
     wrong incorrect false nonsense rubbish bad stupid useless dumb terrible answer question ur youre thats huh simpler
     shorter easier simple plain eli5 rephrase reword paraphrase simplify translate speak yes yeah yep yup no nope nah
     im explain confused maybe something anything surprise interesting photo minutes thanks thank goodbye says
+    really seriously passage quote quotation citation reference proof evidence prove sources according
     """.split()
 )
 # What one of these asks is said by one of its words, where it is not tried for each question on "it" or "this".
@@ -303,7 +317,18 @@ NEEDED: dict[Intent, frozenset[str]] = {
         easier simple plain easy other own explain eli5 speak
         """.split()
     ),
-    "doubted": frozenset("sure certain positive know trust believe rely says said get find have".split()),
+    "doubted": frozenset(
+        """
+        sure certain positive know trust believe rely says said true so right correct case fact real really seriously
+        serious kidding joking doubt
+        """.split()
+    ),
+    "shown": frozenset(
+        """
+        get find have know say state mention write written said stated mentioned article text paragraph passage part
+        sentence line source sources place quote quotation reference evidence proof citation prove according
+        """.split()
+    ),
     "complaint": frozenset(
         """
         not isnt doesnt dont didnt havent never wrong incorrect false nonsense rubbish useless stupid dumb bad terrible
