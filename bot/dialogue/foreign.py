@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from functools import cache
 from typing import TYPE_CHECKING
 
 from bot.english.lexicon import STOP_WORDS
@@ -86,11 +87,8 @@ _LANGUAGES = (
         """,
     ),
 )
-_SETS = [
-    (frozenset(map(fold, asking.split())), frozenset(map(fold, f"{asking} {other}".split())))
-    for asking, other in _LANGUAGES
-]
-_ASKING = frozenset(word for asking, _ in _LANGUAGES for word in asking.split()).union(*(asking for asking, _ in _SETS))
+_ASKING = frozenset(word for asking, _ in _LANGUAGES for word in asking.split())
+_ASKING |= frozenset(fold(word) for word in _ASKING if not word.isascii())
 _LATIN = "\u024f"
 """The last of the letters that European languages in this script have."""
 
@@ -101,13 +99,24 @@ def may_be_foreign(text: str) -> bool:
     return first > _LATIN or first == "\u00bf" or not _ASKING.isdisjoint(text.lower().split())
 
 
+@cache
+def _functional() -> list[tuple[frozenset[str], frozenset[str]]]:
+    """Return the words that ask and all function words of each language; few readers need them."""
+    return [
+        (frozenset(map(fold, asking.split())), frozenset(map(fold, f"{asking} {other}".split())))
+        for asking, other in _LANGUAGES
+    ]
+
+
 def is_foreign(text: str, index: Index) -> bool:
     """Tell whether a text is in another language for sure, and in none that the articles have words of."""
     letters = [letter for letter in text if letter.isalpha()]
     if len(letters) >= _LETTERS and not any(letter.isascii() or _script(letter) == "LATIN" for letter in letters):
         return not _is_written(_script(letters[0]), letters[0], index)
     words = [fold(word) for word in _WORD.findall(text)]
-    return len(words) >= _LEAST and any(_is_in(words, asking, functional, index) for asking, functional in _SETS)
+    return len(words) >= _LEAST and any(
+        _is_in(words, asking, functional, index) for asking, functional in _functional()
+    )
 
 
 def _is_in(words: list[str], asking: frozenset[str], functional: frozenset[str], index: Index) -> bool:
