@@ -17,6 +17,8 @@ if TYPE_CHECKING:
     from bot.dialogue.phrase import Phrase
 
 _ONES = frozenset(("who", "which", "what", "which one", "which ones"))
+_NOBODY = ("L", "T")
+"""Kinds of names that are nobody's: places, times."""
 _IN = frozenset("city country town year month century season decade".split())
 _ANYONE = frozenset("anyone anybody someone somebody".split())
 _QUANTIFIED = re.compile(r"how (?:much|many)(?: (?P<more>more|less|fewer))?", re.IGNORECASE)
@@ -121,6 +123,8 @@ def _led(asked: str) -> str:
 
 def _which(asked: str, last: Clause) -> str:
     """Return what "who?", "which ones?", "what else?" ask of the last question."""
+    if asked.endswith(" else"):
+        return _else(asked, last)
     counted = re.match(r"how many (.*)", last.body, re.IGNORECASE)
     if counted and asked in _ONES:
         return f"which {counted[1]}?"
@@ -132,6 +136,15 @@ def _which(asked: str, last: Clause) -> str:
         return several
     again = asked == "what" or asked == last.wh.lower() or (asked in _ONES and last.wh.lower().startswith("which"))
     return last.text if again else _also(last, asked)
+
+
+def _else(asked: str, last: Clause) -> str:
+    """Return "who else was jailed?" of "how long was Ann jailed?", "" where nobody else can have been."""
+    if last.wh.lower() == asked.partition(" ")[0]:
+        return f"{asked}{last.text[len(last.wh) :]}"
+    who = last.subject if asked == "who else" and last.wh.lower() != "where" else None
+    done = statement(last) if who and (who.human or (who.name and who.kind[:1] not in _NOBODY)) else ""
+    return f"who else {done[len(who.text) :].lstrip()}?" if who and done else ""
 
 
 def _any_of(last: Clause) -> str:

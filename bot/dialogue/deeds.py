@@ -94,7 +94,7 @@ def _took(question: str, last: Clause) -> str:
 def _to_do(last: Clause) -> str:
     """Return "to cross the lake" of "how did they cross the lake?", "" where the question tells no deed."""
     deed = _deed(last) if _tells_deed(last) else ""
-    return "" if not deed or deed.startswith("take") else f"to {deed}"
+    return "" if not deed or deed.startswith(("take", "cost")) else f"to {deed}"
 
 
 def _tells_deed(last: Clause) -> bool:

@@ -112,7 +112,8 @@ _WITH_NOUN = re.compile(
     re.IGNORECASE,
 )
 _WHEN_IN = re.compile(
-    rf"{AND}(?!(?:what|how) about)(?P<asked>when|where|why|how(?: (?:much|many|long|often|far|fast))?|who|what) "
+    rf"{AND}(?!(?:what|how) about|what (?:of|with))"
+    r"(?P<asked>when|where|why|how(?: (?:much|many|long|often|far|fast))?|who|what) "
     rf"(?P<phrase>(?:{LEADING}) \S.*?){ASIDE}{END}",
     re.IGNORECASE,
 )
@@ -250,7 +251,7 @@ def _asked(question: str) -> str:
         return ""
     words = asked.lower().split()
     nouns = words[words.index(next(word for word in words if word in WH)) + 1 :]
-    if not nouns or nouns[0] in PREPOSITIONS or (is_verb(nouns[0]) and base(nouns[0]) != nouns[0]):
+    if not nouns or nouns[0] in PREPOSITIONS | {"of"} or (is_verb(nouns[0]) and base(nouns[0]) != nouns[0]):
         return ""  # "what about", "what happens otherwise"
     nouns = nouns[1 + (nouns[0] in ("many", "much")) :]
     return "" if any(map(acts, nouns)) else asked
@@ -269,10 +270,13 @@ def _ask_in(asked: str, text: str, last: Clause) -> str:
 
 
 def _more(other: str | None, earlier: Sequence[Clause]) -> str:
-    """Return the last question again, asking for something else where that is what is asked."""
+    """Return the last question again, asking for something else where that is what is asked.
+
+    It is "" where somebody or a place is asked for that it does not ask for.
+    """
     word = {"anything": "what"}.get(other.lower(), other.lower()) if other else ""
     for place in range(len(earlier) - 1, max(-1, len(earlier) - 1 - _RECENT), -1):
         clause = earlier[place]
         if word and clause.wh.lower() == word:
             return f"{clause.text[: len(word)]} else{clause.text[len(word) :]}"
-    return earlier[-1].text
+    return "" if word in ("who", "where") else earlier[-1].text

@@ -23,6 +23,8 @@ _FRAGMENT = re.compile(
     rf"(?P<phrase>\S.*?){ASIDE}{END}",
     re.IGNORECASE,
 )
+_TOO = re.compile(rf"(?P<and>{AND})(?P<phrase>\S.{{0,60}}?),? (?:too|as well|also){END}", re.IGNORECASE)
+"""What asks the same of another, with no word before it: "Ann too?"."""
 _WHEN = re.compile(
     r"(?:(?:the )?(?:year|month|week|day)s? (?:before|after)|before|after|earlier|later|now|today|nowadays|yesterday"
     r"|tomorrow|currently|previously|(?:last|next|this) \w+|back then|in the past|at the moment)"
@@ -39,7 +41,8 @@ _NOT_FRAGMENT = WH | AUX | (PRONOUNS - POSSESSIVES)
 
 def fragment(question: str) -> Phrase | None:
     """Return the phrase of a question that is nothing but one: "and in Thailand?", "what about Brunei?", "Vietnam?"."""
-    found = _FRAGMENT.match(question)
+    also = _TOO.match(question)
+    found = _FRAGMENT.match(question) or also
     text = _THOSE.sub("", (found["phrase"] if found else question).strip(" ?!.,"))
     words = [word.lower for word in parse(text).words]
     if not words or not short(text) or not _NOT_FRAGMENT.isdisjoint(words):
@@ -51,7 +54,7 @@ def fragment(question: str) -> Phrase | None:
     phrase = phrase_of(text)
     doing = words[0].endswith("ing") and base(words[0]) is not None
     if found:
-        acting = found["and"] and not doing and any(is_verb(word) for word in words)
+        acting = (also or found["and"]) and not doing and any(is_verb(word) for word in words)
         return None if acting else phrase
     capitals = all(word[0].isupper() for word in text.split())
     alone = len(words) == 1 or (len(words) <= _LONGEST_NAME and capitals)
