@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from bot.dialogue.antecedent import spoken_of
+from bot.dialogue.antecedent import definite, spoken_of
 from bot.dialogue.sought import statement
 from bot.english.senses import kinds
 from bot.english.wordclass import BE, DO, HAVE, PREPOSITIONS, base, may_be_verb, participle, past
@@ -17,6 +17,17 @@ if TYPE_CHECKING:
     from bot.dialogue.phrase import Phrase
 
 _ONES = frozenset(("who", "which", "what", "which one", "which ones"))
+_PAYING = frozenset(
+    """
+    pay sell buy spend earn cost lend borrow give get win lose raise donate invest owe charge offer cut grow rise fall
+    increase drop save need eat drink weigh
+    """.split()
+)
+"""Verbs whose own "how much" is asked for."""
+_NO_PRICE = ("L", "T", "P", "G")
+"""Kinds of names that are of nothing with a price."""
+_NOT_SURE = (*_NO_PRICE, "")
+"""The same of names without an article, which may be anybody's."""
 _NOBODY = ("L", "T")
 """Kinds of names that are nobody's: places, times."""
 _IN = frozenset("city country town year month century season decade".split())
@@ -51,8 +62,8 @@ def ask(asked: str, last: Clause) -> str:
         return _why_not(asked[:3], last)
     if lower == "how much" and last.verb > 0 and last.subject is None and _READER.search(last.body):
         return f"how much does it cost to {last.body[last.words[last.verb].start :]}?"
-    if found := _fronted(asked, last) or _amount(asked, last):
-        return found
+    if (found := _fronted(asked, last) or _amount(asked, last)) or (lower == "how much" and not _is_paid(last)):
+        return found or _costs(last)
     rest = inverted(last, why=lower.startswith("why"))
     return f"{_led(asked)} {rest}?" if rest else _of_count(asked, last) or _also(last, lower)
 
@@ -68,6 +79,37 @@ def _how_many(last: Clause) -> str:
         return f"how many {last.body[last.start :]}?"
     counted = last.body.lower().startswith("how many ")
     return last.text if counted else _fronted("how many", last)
+
+
+def _is_paid(last: Clause) -> bool:
+    """Tell whether a question is of what has an amount itself: of money, of a quantity, or of what something is."""
+    verb = last.words[last.verb].lower if last.verb >= 0 else ""
+    return not (verb or _is_there(last)) or (base(verb) or verb) in _PAYING or last.wh.lower().startswith("how m")
+
+
+def _is_there(last: Clause) -> bool:
+    return last.form == "polar" and len(last.words) > 1 and last.words[1].lower == "there"
+
+
+def _costs(last: Clause) -> str:
+    """Return "how much did the bridge cost?" of "who built the bridge?", "" where it is of nothing that has a price."""
+    if _is_there(last):
+        return f"how much is {definite(last.complement.text)}?" if last.complement else ""
+    verb = last.words[last.verb]
+    after = next((one for one in last.phrases if one.start == verb.end + 1 and not one.preposition), None)
+    thing = after if last.form == "subject" else last.subject
+    if (
+        thing is None
+        or thing.human
+        or (thing.name and thing.kind[:1] in (_NO_PRICE if thing.determined else _NOT_SURE))
+    ):
+        return ""
+    aux = last.words[last.aux].lower if last.aux >= 0 else ""
+    if aux not in ("will", "would"):
+        bare = base(verb.lower)
+        before = aux in ("did", "was", "were", "had") or (not aux and bare is not None and past(bare) == verb.lower)
+        aux = "did" if before else "do" if thing.plural else "does"
+    return f"how much {aux} {definite(thing.text)} cost?"
 
 
 def _amount(asked: str, last: Clause) -> str:
