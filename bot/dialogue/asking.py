@@ -60,11 +60,12 @@ def ask(asked: str, last: Clause) -> str:
         return _APART[lower](last)
     if lower == "why not":
         return _why_not(asked[:3], last)
-    if lower == "how much" and last.verb > 0 and last.subject is None and _READER.search(last.body):
-        return f"how much does it cost to {last.body[last.words[last.verb].start :]}?"
-    if (found := _fronted(asked, last) or _amount(asked, last)) or (lower == "how much" and not _is_paid(last)):
+    found = (lower == "how much" and _for_reader(last)) or _fronted(asked, last) or _amount(asked, last)
+    if found or (lower == "how much" and not _is_paid(last)):
         return found or _costs(last)
-    rest = inverted(last, why=lower.startswith("why"))
+    rest = inverted(last, why=lower == "why")
+    if lower in ("why", "how") and rest == last.body[last.start :] and _names_only(last):
+        return ""
     return f"{_led(asked)} {rest}?" if rest else _of_count(asked, last) or _also(last, lower)
 
 
@@ -81,10 +82,24 @@ def _how_many(last: Clause) -> str:
     return last.text if counted else _fronted("how many", last)
 
 
+def _for_reader(last: Clause) -> str:
+    """Return "how much does it cost to park?" of "where can I park?", "" where that is not what readers may do."""
+    if last.verb <= 0 or last.subject is not None or not _READER.search(last.body):
+        return ""
+    return f"how much does it cost to {last.body[last.words[last.verb].start :]}?"
+
+
 def _is_paid(last: Clause) -> bool:
     """Tell whether a question is of what has an amount itself: of money, of a quantity, or of what something is."""
     verb = last.words[last.verb].lower if last.verb >= 0 else ""
     return not (verb or _is_there(last)) or (base(verb) or verb) in _PAYING or last.wh.lower().startswith("how m")
+
+
+def _names_only(last: Clause) -> bool:
+    """Tell whether a question only asks who, what or how old somebody is: there is no reason for that, nor a way."""
+    if last.form != "be" or last.wh.lower() in ("where", "when") or last.subject is None or last.complement is None:
+        return False
+    return last.subject.text == last.complement.text
 
 
 def _is_there(last: Clause) -> bool:
