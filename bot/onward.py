@@ -15,7 +15,8 @@ MOST = 3
 """Sentences that are shown at a time."""
 _THING = r"(?:details?|info(?:rmation)?|context|background)"
 _ON = re.compile(
-    r"(?:(?:and|but|so|ok(?:ay)?|yes|well|now|then|please)\b[\s,]*)*(?:(?:can|could|would|will)\s+you\s+)?(?:please\s+)?"
+    r"(?:(?:and|but|so|ok(?:ay)?|yes|yeah|sure|well|now|then|please|thanks|thank\s+you|great|cool|nice|wow|interesting)\b"
+    r"[\s,.!]*)*(?:(?:can|could|would|will)\s+you\s+)?(?:please\s+)?"
     r"(?:(?:(?:tell|show|give)\s+(?:me|us)\s+|i\s+(?:want|need)\s+)?(?:(?:any|some|a\s+(?:bit|little))\s+)?more"
     rf"(?:\s+{_THING})?|{_THING}|in\s+more\s+detail|elaborate(?:\s+on\s+(?:it|this|that))?"
     r"|go\s+on|continue|carry\s+on|keep\s+going|read\s+on|then\s+what|what(?:['\u2019]?s|\s+is)?\s+next"

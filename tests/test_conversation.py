@@ -76,6 +76,7 @@ SAID = {
         "Seriously?!",
         "Are you kidding me?",
         "I doubt that",
+        "true?",
     ],
     "shown": [
         "Where does it say that?",

@@ -36,6 +36,7 @@ OWNER = "Who owns the mill?"
         "more details",
         "go on",
         "ok, continue",
+        "Thanks! Tell me more.",
         "and?",
         "And then?",
         "then what?",

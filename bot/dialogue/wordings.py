@@ -156,6 +156,7 @@ INTENTS: dict[Intent, str] = {
         how (do|can|could) you (know|be (so )?sure)( (that|this|it|about (that|this|it)))?
         (can|should|could) i (trust|believe|rely on) (you|that|this|it)|who (says|said) (so|that)|says who
         (so )?(is|was) (that|this|it) (true|so|right|correct|certain|the case|a fact|for real)|really|seriously
+        true|correct
         (is|are) (that|you) (serious|(kidding|joking)( me)?)|(you must|you have to) be (kidding|joking)( me)?
         i (doubt|cant believe|cannot believe) (it|that|this)|i doubt (it|that|this) is (true|so|right|correct)
     """,
@@ -305,7 +306,7 @@ SIGNS = frozenset(
     wrong incorrect false nonsense rubbish bad stupid useless dumb terrible answer question ur youre thats huh simpler
     shorter easier simple plain eli5 rephrase reword paraphrase simplify translate speak yes yeah yep yup no nope nah
     im explain confused maybe something anything surprise interesting photo minutes thanks thank goodbye says
-    really seriously passage quote quotation citation reference proof evidence prove sources according
+    really seriously true correct passage quote quotation citation reference proof evidence prove sources according
     """.split()
 )
 # What one of these asks is said by one of its words, where it is not tried for each question on "it" or "this".
