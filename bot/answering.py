@@ -133,6 +133,8 @@ class Bot:
         return question._replace(text=text, history=history)
 
     def _reply(self, question: Question) -> Reply:
+        if question.history and (further := self._onward(question)):
+            return further
         said, standalone, tokens = self._read(question)
         if said is not None:
             return self._converse(said, question, standalone)
@@ -146,8 +148,8 @@ class Bot:
         return reply if any(_is_again(passage, known, named) for passage in described.passages[:1]) else described
 
     def _either(self, question: Question) -> Reply:
-        """Return the reply to a question, to one of what it offers where the articles say nothing of the other."""
-        reply = (question.history and self._onward(question)) or self._reply(question)
+        """Return the reply to a question; where it has none and offers two things, that to what is told of either."""
+        reply = self._reply(question)
         if reply.status != "unanswered" or " or " not in question.text:
             return reply
         from bot.dialogue.alternatives import each  # noqa: PLC0415 - few questions need it
