@@ -133,8 +133,9 @@ def _framing(query: Query, sentence: Sentence, best: int) -> int:
     """Return the part of a list's frame that was asked about rather than a member only akin to the question."""
     weights = query.weights
     frame = sentence.frame
-    akin = sum(weights[term] for term in sentence.members[best][1] - frame if term in weights)
-    if best < sentence.framed or AKIN * akin > sum(weights[term] for term in frame if term in weights):
+    own = sentence.members[best][1] - frame
+    akin = sum(weight for term, weight in weights.items() if term in own)
+    if best < sentence.framed or AKIN * akin > sum(weight for term, weight in weights.items() if term in frame):
         return best
     shares = _shares(query, homes([terms for _, terms in sentence.members[: sentence.framed]]), sentence.framed)
     return shares.index(max(shares))

@@ -75,7 +75,9 @@ def slots(query: Query, sentence: Sentence, found: Sequence[Span]) -> list[Slot]
         around = _terms(sentence, start, span.start) | _terms(sentence, span.end, end)
         told = _years(around)
         of_other_year = bool(told) and years.isdisjoint(told)
-        weight = sum([weights[term] for term in terms if term in weights])
+        weight = sum(
+            [weight for term, weight in weights.items() if term in terms]
+        )  # in an order that is always the same
         aside = _ASIDE.match(text, start - first) is not None
         # With nothing around it, it is said of the subject: "Mr Hale, 71, keeps the lighthouse".
         sure = (weight > 0 or not around) and firm <= terms and not (other or of_other_year)
