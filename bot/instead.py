@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from bot.index import Index
     from bot.query import Query
 
-_FINAL = frozenset(("denied", "owned", "unheard", "elsewhere"))
+_FINAL = frozenset(("another", "denied", "owned", "unheard", "elsewhere"))
 """The vetoes that no other sentence makes up for: what is denied, or another's, stays so, and a name is in the articles
 or is not."""
 _SAID = 0.6

@@ -34,7 +34,7 @@ def is_another(query: Query, sentence: Sentence, best: Evidence, index: Index) -
     passage = index.passage(best.paragraph)
     around, said = passage.terms, sentence.terms
     for first, second, _, beside in query.pairs:
-        if not beside or first in said or second not in said:
+        if not beside or first in said or second not in said or second[0].isdigit():
             continue
         if first[0].isdigit():
             if first not in around and _numbered(second, sentence):
