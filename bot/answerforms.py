@@ -36,7 +36,8 @@ _CODES = "USD|EUR|GBP|CHF|JPY|CNY|RMB|INR|KRW|SGD|HKD|AUD|NZD|CAD|NOK|SEK|DKK|IS
 """Currencies as ISO 4217 writes them, those that an article is likely to name a sum in."""
 _DURATION = re.compile(
     # "200 stitches a minute" tells how often, not how long.
-    rf"\b(?!(?<=[s\d%] )(?<!takes )(?<!lasts )(?<!is )(?<!was )an? |(?<=ce )an? ){_NUMBER}{_MORE}[ -]{TIMES}\b"
+    r"\b(?!(?<=[s\d%] )(?<!takes )(?<!lasts )(?<!is )(?<!was )an? |(?<=ce )an? |an? second [a-z])"
+    rf"{_NUMBER}{_MORE}[ -]{TIMES}\b"
     rf"|\b{_FIGURE}{_MORE}[ -]?{_MEASURES}(?!\w)"
     rf"|\b(?:since|until|between|from) (?:\w+ ){{0,2}}?(?:1\d|20)\d\d(?: (?:and|to|until) (?:1\d|20)\d\d)?\b",
     re.IGNORECASE,
@@ -88,7 +89,7 @@ _RATE = re.compile(
 TIME = re.compile(
     r"\b(?:following|upon|when|whenever|every|each|annual\w*|previous\w*|original\w*|initial\w*|after|before|during|until|since|today|yesterday|tomorrow|tonight|now|recent\w*|current\w*"
     r"|ago|later|earl\w+|once|soon|winter|spring|summer|autumn|\w+days?|night|noon|midnight|morning|evening"
-    r"|century|centuries|decades?|[ap]\.?m)\b|\b\d{1,2}[.:]\d\d\b",
+    r"|century|centuries|decades?)\b|\b\d{1,2}[.:]\d\d\b|\b\d{0,2}\s?[ap]\.?m\b",
     re.IGNORECASE,
 )
 LASTING = re.compile(

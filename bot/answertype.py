@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Literal
 
-from bot.answerforms import FORMS
+from bot.answerforms import FORMS, LASTING
 from bot.english.wordclass import ANY_AUX, PREPOSITIONS, WH
 from bot.leaders import leads
 from bot.models import Span
@@ -227,6 +227,8 @@ def answers(query: Query, sentence: Sentence) -> list[Span]:
     """Return the stretches of a sentence that are of the kind asked for, where such can be pointed at."""
     if query.kind in FORMS:
         spans = sentence.formed(query.kind)
+        if query.claims.lasts:  # no length
+            spans = [span for span in spans if LASTING.search(sentence.stretch(span))]
         told = [token.start for token in sentence.tokens if token.term in query.asked] if spans else []
         if query.kind == "old":  # "built in 1887" tells how old a building is, for all that it has its word
             told = [at for at in told if all(at != span.start for span in spans)]

@@ -15,6 +15,7 @@ from bot.english.senses import kinds, senses, singular
 from bot.english.wordclass import ANY_AUX, base
 from bot.highlight import said_of, says_apart, says_no_more
 from bot.leaders import FORMER, unchanged
+from bot.opposition import turned
 from bot.reasons import without_reason
 from bot.slots import of_another_year
 from bot.text import term
@@ -108,6 +109,7 @@ def gainsaid(query: Query, sentence: Sentence, passage: Recorded, heading: Conta
         or (claims.group and _no_group(query, sentence))
         or ((claims.level or query.kind == "count") and only_grows(sentence))
         or (claims.sort and _only_compound(claims.sort, sentence))
+        or turned(query, sentence, passage.terms)
         or (claims.pointed and len(query.terms) == 1)  # nobody knows whom it points at
         or (claims.members is not None and leaves_members_out(claims.members, query, sentence))
         or (claims.now and _is_over(query, sentence))

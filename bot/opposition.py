@@ -47,6 +47,7 @@ _FAVOURS = re.compile(
     r"\b(?:for|yes|pro|(?:favou?r|support|back|approv|accept|welcom|agree|vot|endors)\w*)\b", re.IGNORECASE
 )
 """What may tell of those who are for it."""
+_FROM_TO = re.compile(r"\bfrom\b.*\b(?:to|until|till)\b", re.IGNORECASE)
 _FAULTS = frozenset("disadvantag downsid drawback pitfal risk shortcom".split())
 """Terms of what speaks against something, which a paragraph on nothing of the kind does not tell."""
 _LIKE = 0.5
@@ -73,14 +74,25 @@ def denied(query: Query, sentence: Sentence, passage: Recorded, heading: Contain
     )
 
 
-def _opposed(query: Query, sentence: Sentence, around: Container[str]) -> bool:
-    """Tell whether a sentence says of the same the opposite of a word of the question, which nothing around has."""
+def turned(query: Query, sentence: Sentence, around: Container[str]) -> bool:
+    """Tell whether a sentence says the opposite of a word of the question that another sentence beside it has.
+
+    Not so where it tells from when until when something is so, for then it begins and ends.
+    """
+    return query.kind != "polar" and not _FROM_TO.search(sentence.text) and _opposed(query, sentence, around, near=True)
+
+
+def _opposed(query: Query, sentence: Sentence, around: Container[str], *, near: bool = False) -> bool:
+    """Tell whether a sentence says of the same the opposite of a word of the question that nothing around has.
+
+    With ``near`` something around has it, but not the sentence.
+    """
     for place, asked in enumerate(query.terms):
-        if asked.term in around or asked.name:
+        if (asked.term in around) != near or asked.term in sentence.terms or asked.name:
             continue
         other = (opposites(asked.term) - query.asked) & sentence.terms
-        turned = other and (_TURNED.search(sentence.text) or _NOT.search(query.text))
-        if other and not turned and _of_the_same(query, place, sentence, other, *_NEAR):
+        back = other and (_TURNED.search(sentence.text) or _NOT.search(query.text))
+        if other and not back and _of_the_same(query, place, sentence, other, *_NEAR):
             return True
     return False
 

@@ -268,6 +268,16 @@ def ask(text: str, question: str) -> str:
             "What is the capital of Estonia?",
         ),
         (
+            "The state said in 2009 that it would close the railway to Holm. Bakers opened it in 1908.",
+            "When did the railway to Holm open?",
+            "When did the colour of the railway to Holm change?",
+        ),
+        (
+            "The bakers used the oven for nine weeks. A second oven stood at 47 degrees.",
+            "How long did the bakers use the oven?",
+            "How long did the bakers use the ferry?",
+        ),
+        (
             "Holm beat Graz 3-2 in the cup on Sunday, before 400 guests.",
             "What was the score in the cup?",
             "What was the colour of the cup?",

@@ -398,7 +398,10 @@ def test_the_name_of_a_site_above_its_menu_is_no_title_even_if_the_text_says_all
         ("", "Harbour board votes to close three docks"),
         ("", "Board Votes to Close Docks"),
         ("The Town Post\nHome | News | Sport\n\n", "Board Votes to Close Three Docks"),
-        ("The Town Post\nHome | News | Sport\n\nHarbour / Northern docks board\n\n", "Three docks to close after a vote"),
+        (
+            "The Town Post\nHome | News | Sport\n\nHarbour / Northern docks board\n\n",
+            "Three docks to close after a vote",
+        ),
     ],
 )
 def test_a_title_stands_above_its_summary_whatever_is_between_them(above: str, title: str) -> None:

@@ -25,6 +25,7 @@ SHOP = "The guild has begun several courses in Hull, such as weaving in Rye, pot
         # A figure stands with the whole of what it counts.
         ("How many trees were planted at the mill?", "At the mill 90 young trees were planted.", "90 young trees"),
         ("How many spaces does the mill have?", "The mill has 85 parking spaces and a pond.", "85 parking spaces"),
+        ("How long did the bakers use it?", "A second baker used it at 47 degrees for nine weeks.", "nine weeks"),
         ("What was the score at Holm?", "Holm, the leaders, beat Graz 3-2 at home.", "3-2"),
         # A comma inside a phrase or a row ends no clause.
         (
