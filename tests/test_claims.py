@@ -268,14 +268,14 @@ def ask(text: str, question: str) -> str:
             "What is the capital of Estonia?",
         ),
         (
-            "The state said in 2009 that it would close the railway to Holm. Bakers opened it in 1908.",
-            "When did the railway to Holm open?",
-            "When did the colour of the railway to Holm change?",
+            "The mill at Holm opened its yard in 2011 with 240 bakers. Shops close early in winter.",
+            "When did the mill at Holm open its yard?",
+            "Why did the mill at Holm close its yard?",
         ),
         (
-            "The bakers used the oven for nine weeks. A second oven stood at 47 degrees.",
-            "How long did the bakers use the oven?",
-            "How long did the bakers use the ferry?",
+            "The bakers heated the oven to 47 degrees.",
+            "How hot was the oven of the bakers?",
+            "How long did the bakers heat the oven?",
         ),
         (
             "Holm beat Graz 3-2 in the cup on Sunday, before 400 guests.",
