@@ -253,16 +253,14 @@ def _gains(passage: Recorded, memo: dict[str, list[_Gain]], term: str, weights: 
     That is for each share of weight; beside it stands 1 where that sentence has the term, else 0.
     """
     counts, lengths = passage.where[term], passage.lengths
+    last = len(lengths) - 1
     found = []
-    beside: dict[int, float] = {}
     for number, count in counts.items():
         least = _K1 * (1 - _B + _B * lengths[number] / _MEAN)
-        gain = weights["sentence"] + weights["frequency"] * count * (_K1 + 1) / (least + count)
-        found.append((number, gain, 1.0))
-        beside[number + 1] = beside.get(number + 1, 0.0) + weights["before"]
-        beside[number - 1] = beside.get(number - 1, 0.0) + weights["after"]
-    found += [
-        (number, gain, 0.0) for number, gain in beside.items() if 0 <= number < len(lengths) and number not in counts
-    ]
+        found.append((number, weights["sentence"] + weights["frequency"] * count * (_K1 + 1) / (least + count), 1.0))
+        if number < last and number + 1 not in counts:
+            found.append((number + 1, weights["before"], 0.0))
+        if number and number - 1 not in counts:
+            found.append((number - 1, weights["after"], 0.0))
     memo[term] = found
     return found

@@ -16,7 +16,7 @@ from bot.engines.rank_bm25 import RankBM25
 from bot.english.kinship import commonness, kin, shared
 from bot.errors import DamagedIndexError
 from bot.indexing.columns import RECORDS
-from bot.indexing.records import decode, terms
+from bot.indexing.records import Recorded, counts, parted, terms, whole
 from bot.indexing.vocabulary import Vocabulary
 from bot.models import Article, Paragraph
 from bot.query import look_up
@@ -28,7 +28,6 @@ if TYPE_CHECKING:
 
     from bot.engines.base import Engine
     from bot.indexing.columns import Columns
-    from bot.indexing.records import Recorded
     from bot.query import Term
 
 STEM = 5
@@ -130,7 +129,7 @@ class Articles(Mapping[str, Article]):
 
     def passage(self, number: int, article: str, title: str) -> Recorded:
         """Return the passage at a place."""
-        return decode(self.record(number), article, title)
+        return Recorded(whole(self.record(number)), article, title)
 
     def record(self, number: int) -> bytes | memoryview:
         """Return the bytes of the passage at a place."""
@@ -181,6 +180,7 @@ class Index:
         self._size = self.articles.first[-1]
         self.length: int = columns["length"].cast("Q")[0]
         """How many terms all passages have together."""
+        self._record: Callable[[int], bytes] = lru_cache(maxsize=KEPT)(self._whole)
         self.passage: Callable[[int], Recorded] = lru_cache(maxsize=KEPT)(self._passage)
         self._terms_among = lru_cache(maxsize=64)(self._gather)
         self.frequency: Callable[[str], int] = lru_cache(maxsize=MEMORISED)(self.terms.count)
@@ -251,15 +251,16 @@ class Index:
         """Return what ``rank_bm25.BM25Plus`` gives the passages at these places for terms that the articles have."""
         values = [math.log((len(self) + 1) / self.frequency(term)) for term in terms]
         mean = self.length / len(self)
+        always, by_length = K1 * (1 - B), K1 * B / mean
+        pieces = list(map(parted, terms))
+        everywhere = sum(values)
         scores = []
-        for place in places:
-            passage = self.passage(place)
-            least = K1 * (1 - B + B * passage.length / mean)
-            score = 0.0
-            for each, value in zip(terms, values, strict=True):
-                count = passage.count(each)
-                score += value * (1 + count * (K1 + 1) / (least + count))
-            scores.append(score)
+        for place in places:  # most are not put together: of what is found some have less than those that are weighed
+            length, found = counts(self._record(place), pieces)
+            least = always + by_length * length
+            scores.append(
+                everywhere + sum([value * count * (K1 + 1) / (least + count) for value, count in zip(values, found, strict=True)])
+            )
         return scores
 
     def documents(self, places: Iterable[range] | None = None) -> Iterator[str]:
@@ -292,8 +293,11 @@ class Index:
 
     def _passage(self, number: int) -> Recorded:
         about = self.articles.about(bisect_right(self.articles.first, number) - 1)
+        return Recorded(self._record(number), about["id"] or "", about["title"] or "")
+
+    def _whole(self, number: int) -> bytes:
         try:
-            return self.articles.passage(number, about["id"] or "", about["title"] or "")
+            return whole(self.articles.record(number))
         except DamagedIndexError:
             self._report()
             raise

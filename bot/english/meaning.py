@@ -75,27 +75,29 @@ def nearness(asked: NDArray[np.float32], passages: Sequence[Recorded]) -> list[l
 def _learn(passages: Sequence[Recorded]) -> None:
     """Work out what passages mean, all at once: one by one it takes several times as long."""
     places, table = _table()
-    terms = " ".join(chain.from_iterable([passage.lines for passage in passages])).split()
-    vectors = table.take(list(map(places.get, terms, repeat(0))), 0)
-    sums = []
-    at = 0
+    terms = list(chain.from_iterable([passage.ordered for passage in passages]))
+    vectors = table.take(np.fromiter(map(places.get, terms, repeat(0)), np.intp, len(terms)), 0)
+    # A row a sentence, and one for the whole, with 1 for each term of it: a product adds up all of a passage at once.
+    lengths = list(chain.from_iterable([(*passage.lengths, 0) for passage in passages]))
+    shares = np.zeros((len(lengths), len(terms)), np.float32)
+    shares[np.repeat(np.arange(len(lengths)), lengths), np.arange(len(terms))] = 1
+    sums = np.empty((len(lengths), table.shape[1]), np.float32)
+    first = start = 0
     for passage in passages:
-        first = at
-        for length in passage.lengths:
-            end = at + length
-            sums.append(np.add.reduce(vectors[at:end]))
-            at = end
-        sums.append(np.add.reduce(vectors[first:at]))
-    meanings = _straight(np.array(sums))
+        last, end = first + passage.length, start + len(passage.lengths) + 1
+        shares[end - 1, first:last] = 1
+        np.matmul(shares[start:end, first:last], vectors[first:last], out=sums[start:end])
+        first, start = last, end
+    meanings = _straight(sums)
     end = 0
     for passage in passages:
-        start, end = end, end + len(passage.lines) + 1
+        start, end = end, end + len(passage.lengths) + 1
         passage.meaning = meanings[start:end].copy()  # a view would keep all of them
 
 
 def _straight(sums: NDArray[np.float32]) -> Vectors:
     """Return vectors brought to length ``UNIT``, those of length 0 as they are."""
-    lengths = np.sqrt((sums * sums).sum(1, keepdims=True))
+    lengths = np.sqrt(np.einsum("ij,ij->i", sums, sums))
     lengths[lengths == 0] = 1
-    straight: Vectors = np.rint(sums * (UNIT / lengths)).astype(np.int16)
+    straight: Vectors = np.rint(sums * (UNIT / lengths)[:, None]).astype(np.int16)
     return straight

@@ -19,7 +19,7 @@ from bot.models import Kind, Paragraph, Span
 from bot.text import Token
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Iterable, Mapping, Sequence
 
     import numpy as np
     from numpy.typing import NDArray
@@ -40,18 +40,18 @@ _NARROW = 1 << 16
 class _Sentences(dict[int, Sentence]):
     """The sentences of a record by their numbers, each put together when it is first asked for."""
 
-    def __init__(self, text: str, lines: list[str], lengths: list[int], offsets: Sequence[int]) -> None:
-        """Take the terms of each sentence, how many they are, and the offsets as the record has them."""
-        super().__init__()
-        self._text, self._lines, self._lengths, self._offsets = text, lines, lengths, offsets
+    def __init__(self, text: str, ordered: list[str], lengths: list[int], offsets: Sequence[int]) -> None:
+        """Take the terms of all sentences, how many each has, and the offsets as the record has them."""
+        self._text, self._ordered, self._lengths, self._offsets = text, ordered, lengths, offsets
 
     def __missing__(self, number: int) -> Sentence:
         """Put a sentence together."""
         lengths, offsets = self._lengths, self._offsets
-        at = 2 * (len(lengths) + sum(lengths[:number]))
-        until = at + 2 * lengths[number]
+        first, length = sum(lengths[:number]), lengths[number]
+        at = 2 * (len(lengths) + first)
+        until = at + 2 * length
         start, end = offsets[2 * number : 2 * number + 2]
-        terms = self._lines[number].split()
+        terms = self._ordered[first : first + length]
         words = zip(offsets[at:until:2], offsets[at + 1 : until : 2], terms, repeat(False), strict=False)  # noqa: FBT003 # no function word
         tokens = tuple(map(tuple.__new__, repeat(Token), words))
         self[number] = made = Sentence(self._text[start:end], Span(start, end), tokens)
@@ -63,20 +63,22 @@ class _Places(dict[str, dict[int, int]]):
 
     def __init__(self, parted: str) -> None:
         """Take the terms of all sentences, as the record has them."""
-        super().__init__()
         self._parted = parted
 
     def __missing__(self, term: str) -> dict[int, int]:
         """Look for a term."""
         parted = self._parted
         term_parted = f" {term} "
-        found: dict[int, int] = {}
         at = parted.find(term_parted)
-        while at >= 0:
-            number = parted.count("\n", 0, at)
+        if at < 0:
+            self[term] = found = {}
+            return found
+        number = parted.count("\n", 0, at)
+        self[term] = found = {number: 1}
+        # Most terms stand there once, so that it is the looking on that finds nothing which has to be quick.
+        while (at := parted.find(term_parted, last := at + len(term_parted))) >= 0:
+            number += parted.count("\n", last, at)
             found[number] = found.get(number, 0) + 1
-            at = parted.find(term_parted, at + len(term_parted))
-        self[term] = found
         return found
 
 
@@ -98,7 +100,9 @@ class Recorded:
         self._parted = str(record[self._middle : self._end], "utf-8")
         self.lines = self._parted.split("\n")
         """The terms of each sentence, parted by white space."""
-        self.terms = frozenset(self._parted.split())
+        self.ordered = self._parted.split()
+        """Its terms in order, each as often as it stands there."""
+        self.terms = frozenset(self.ordered)
         """Its terms."""
         self.where: Mapping[str, Mapping[int, int]] = _Places(self._parted)
         """Which sentences have a term, and how often."""
@@ -130,21 +134,17 @@ class Recorded:
     def sentence(self) -> Mapping[int, Sentence]:
         """Each of its sentences by its number, from 0."""
         offsets = array(TYPES[self._wide], self._record[self._end :])
-        return _Sentences(self.paragraph.text, self.lines, self.lengths, offsets)
+        return _Sentences(self.paragraph.text, self.ordered, self.lengths, offsets)
 
     @kept
     def lengths(self) -> list[int]:
         """How many terms each sentence has."""
         return [line.count(" ") // 2 for line in self.lines]
 
-    @kept
+    @property
     def length(self) -> int:
         """How many terms it has, each counted as often as it stands there."""
-        return sum(self.lengths)
-
-    def count(self, term: str) -> int:
-        """Return how often it has a term."""
-        return self._parted.count(f" {term} ")
+        return len(self.ordered)
 
 
 def encode(paragraph: Paragraph, terms: bytes, offsets: bytes) -> bytes:
@@ -160,12 +160,25 @@ def is_wide(text: str) -> bool:
     return len(text) >= _NARROW
 
 
-def decode(record: bytes | memoryview, article: str, title: str) -> Recorded:
-    """Return the passage of a record; DamagedIndexError where its bytes are not those that were written."""
+def whole(record: bytes | memoryview) -> bytes:
+    """Return a record; DamagedIndexError where its bytes are not those that were written."""
     found = bytes(record)
     if len(found) < _HEAD.size or crc32(memoryview(found)[4:]) != _CHECKSUM.unpack_from(found)[0]:
         raise DamagedIndexError
-    return Recorded(found, article, title)
+    return found
+
+
+def counts(record: bytes, terms: Iterable[bytes]) -> tuple[int, list[int]]:
+    """Return how many terms the paragraph of a record has, and how often those that are given; see `parted`."""
+    text_bytes, terms_bytes = _SIZES.unpack_from(record, _SIZES_AT)
+    start = _HEAD.size + text_bytes
+    lines = record[start : start + terms_bytes]
+    return lines.count(b" ") // 2, list(map(lines.count, terms))
+
+
+def parted(term: str) -> bytes:
+    """Return a term as a record has it."""
+    return f" {term} ".encode()
 
 
 def terms(records: bytes | memoryview, at: int = 0) -> str:
