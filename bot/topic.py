@@ -32,6 +32,9 @@ _FIRST = 20
 def topic(passage: Recorded, asked: frozenset[str]) -> frozenset[str]:
     """Return the terms of a question that a passage goes on with: the title alone has them, and it a pronoun."""
     if passage.untold is None:
+        # Of a large library most titles have nothing of the question, and were not looked at before.
+        if _words(passage.title).isdisjoint(asked):
+            return frozenset()
         passage.untold = _terms(passage.title) - passage.terms
     found = passage.untold & asked
     if not found:
@@ -51,6 +54,12 @@ def is_of_another(sentence: Sentence, query: Query) -> bool:
         return True
     start = sentence.span.start
     return any(span.start < start + _FIRST and query.asked.isdisjoint(terms) for _, span, terms in sentence.runs[:1])
+
+
+@lru_cache(maxsize=MEMORISED)
+def _words(title: str) -> frozenset[str]:
+    """Return the terms of a title."""
+    return frozenset([word.term for word in telling(title)])
 
 
 @lru_cache(maxsize=MEMORISED)
