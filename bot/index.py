@@ -8,6 +8,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Mapping, Sequence
 from functools import lru_cache, partial
 from itertools import islice
+from operator import itemgetter
 from typing import TYPE_CHECKING, overload
 
 from bot.dialogue.wordings import SIGNS
@@ -258,9 +259,8 @@ class Index:
         for place in places:  # most are not put together: of what is found some have less than those that are weighed
             length, found = counts(self._record(place), pieces)
             least = always + by_length * length
-            scores.append(
-                everywhere + sum([value * count * (K1 + 1) / (least + count) for value, count in zip(values, found, strict=True)])
-            )
+            gains = [value * count / (least + count) for value, count in zip(values, found, strict=True)]
+            scores.append(everywhere + (K1 + 1) * sum(gains))
         return scores
 
     def documents(self, places: Iterable[range] | None = None) -> Iterator[str]:
@@ -287,7 +287,7 @@ class Index:
                 if share >= SAME_STEM:
                     near[other] = max(near.get(other, 0.0), share)
         near.pop(term, None)
-        ranked = sorted(near.items(), key=lambda pair: -pair[1])
+        ranked = sorted(near.items(), key=itemgetter(1), reverse=True)
         # English has more kin of most words than count, and whether the articles have one takes longest to tell.
         return tuple(islice((pair for pair in ranked if self.terms.place(pair[0]) is not None), MOST_KIN))
 

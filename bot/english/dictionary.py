@@ -13,7 +13,7 @@ Entry = Literal["word", "name", "both"]
 
 # Words of four letters and more by their lower-case form. Names have a capital, and a plus sign where they are a
 # common word too.
-_FILE = WordFile("english.txt", lambda line: line.rstrip(b"+").lower())
+_FILE = WordFile("english.txt", lambda line: line.rstrip(b"+").lower(), capitals=True)
 
 
 @lru_cache(maxsize=4096)

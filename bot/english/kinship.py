@@ -16,6 +16,7 @@ _FILE = WordFile("kin.tsv")
 _RARE = 0.5
 """The count of a term that the file lacks: seen in fewer than one of 100,000 paragraphs."""
 _PARAGRAPHS = 100_000
+_STRENGTHS = {str(tenths): tenths / 10 for tenths in range(1, 10)}
 
 
 @lru_cache(maxsize=MEMORISED)
@@ -25,8 +26,7 @@ def _entry(term: str) -> tuple[float, tuple[tuple[str, float], ...]]:
         return _RARE, ()
     _, count, kin = line.decode().split("\t")
     words = kin.split()
-    pairs = zip(words[::2], words[1::2], strict=True)
-    return float(count) or _RARE, tuple((word, int(tenths) / 10) for word, tenths in pairs)
+    return float(count) or _RARE, tuple(zip(words[::2], map(_STRENGTHS.__getitem__, words[1::2]), strict=True))
 
 
 def commonness(term: str) -> float:

@@ -7,7 +7,7 @@ its terms' sum. ``tests/fitting/make_vectors.py`` makes it; ``data/README.md`` n
 from __future__ import annotations
 
 from functools import lru_cache, reduce
-from itertools import chain, repeat
+from itertools import repeat
 from math import sqrt
 from operator import add
 from typing import TYPE_CHECKING
@@ -73,25 +73,24 @@ def nearness(asked: NDArray[np.float32], passages: Sequence[Recorded]) -> list[l
 
 
 def _learn(passages: Sequence[Recorded]) -> None:
-    """Work out what passages mean, all at once: one by one it takes several times as long."""
+    """Work out what passages mean; what can be done for all at once is, for most of the time is that of each call."""
     places, table = _table()
-    terms = list(chain.from_iterable([passage.ordered for passage in passages]))
-    vectors = table.take(np.fromiter(map(places.get, terms, repeat(0)), np.intp, len(terms)), 0)
-    # A row a sentence, and one for the whole, with 1 for each term of it: a product adds up all of a passage at once.
-    lengths = list(chain.from_iterable([(*passage.lengths, 0) for passage in passages]))
-    shares = np.zeros((len(lengths), len(terms)), np.float32)
-    shares[np.repeat(np.arange(len(lengths)), lengths), np.arange(len(terms))] = 1
-    sums = np.empty((len(lengths), table.shape[1]), np.float32)
-    first = start = 0
+    sums = np.empty((sum([len(passage.lines) + 1 for passage in passages]), table.shape[1]), np.float32)
+    total = np.add.reduce
+    end = 0
     for passage in passages:
-        last, end = first + passage.length, start + len(passage.lengths) + 1
-        shares[end - 1, first:last] = 1
-        np.matmul(shares[start:end, first:last], vectors[first:last], out=sums[start:end])
-        first, start = last, end
+        known = np.fromiter(map(places.get, passage.ordered, repeat(0)), np.intp, passage.length)
+        vectors = table.take(known, 0)
+        start, first = end, 0
+        for length in passage.lengths:
+            total(vectors[first : first + length], 0, None, sums[end])
+            first, end = first + length, end + 1
+        total(sums[start:end], 0, None, sums[end])
+        end += 1
     meanings = _straight(sums)
     end = 0
     for passage in passages:
-        start, end = end, end + len(passage.lengths) + 1
+        start, end = end, end + len(passage.lines) + 1
         passage.meaning = meanings[start:end].copy()  # a view would keep all of them
 
 

@@ -69,16 +69,13 @@ class _Places(dict[str, dict[int, int]]):
         """Look for a term."""
         parted = self._parted
         term_parted = f" {term} "
-        at = parted.find(term_parted)
-        if at < 0:
-            self[term] = found = {}
-            return found
-        number = parted.count("\n", 0, at)
-        self[term] = found = {number: 1}
-        # Most terms stand there once, so that it is the looking on that finds nothing which has to be quick.
-        while (at := parted.find(term_parted, last := at + len(term_parted))) >= 0:
+        found: dict[int, int] = {}
+        number = last = 0
+        while (at := parted.find(term_parted, last)) >= 0:
             number += parted.count("\n", last, at)
             found[number] = found.get(number, 0) + 1
+            last = at + len(term_parted)
+        self[term] = found
         return found
 
 

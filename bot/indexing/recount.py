@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from bot.indexing.vocabulary import Vocabulary
+from bot.indexing.vocabulary import Vocabulary, slots
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -38,10 +38,12 @@ def update(sink: Sink, columns: Columns, name: str, changes: Mapping[str, int]) 
     sizes[order < 0] = [len(word) for _, word in new]
     found = np.append(counts, 0)[order]
     found[order < 0] = [changes[word.decode()[:-1]] for _, word in new]
+    words = _splice(columns[f"{name}.words"], starts, new, gone)
     written = {
-        f"{name}.words": _splice(columns[f"{name}.words"], starts, new, gone),
+        f"{name}.words": words,
         f"{name}.starts": np.append(0, np.cumsum(sizes)).tobytes(),
         f"{name}.counts": found.tobytes(),
+        f"{name}.slots": slots(words),
     }
     for column, data in written.items():
         sink.put(column, data)

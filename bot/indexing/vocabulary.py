@@ -1,15 +1,17 @@
-"""Sorted words with a count each, over bytes that may be a memory map: looked up where they lie, never loaded."""
+"""Sorted words with a count each, over bytes that may be a memory map: looked up where they lie, never loaded.
+
+A word's place is found by its checksum, which leads to one of the slots of a hash table.
+"""
 
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
-from functools import cached_property, lru_cache
+from functools import cached_property
 from typing import TYPE_CHECKING, overload
+from zlib import crc32
 
 import numpy as np
-
-from bot.text import MEMORISED
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -17,7 +19,7 @@ if TYPE_CHECKING:
     from bot.indexing.columns import Columns, Sink
 
 STRIDE = 64
-"""Of so many words one is kept in memory for look-ups; the rest lie in blocks."""
+"""Of so many words one is kept in memory to find those by that begin alike; the rest lie in blocks."""
 SMALL = 8192
 """Words up to which all of them are kept in memory, each with its place."""
 PREFIXED = 16
@@ -27,17 +29,15 @@ PREFIXED = 16
 class Vocabulary(Sequence[str]):
     """The words of a corpus in the order of their code points; ``counts`` holds at the same places how often each is.
 
-    Behind each word stands a line's end, so that one is found in a block of them without a look at each: a microsecond
-    or two among a million words.
+    Behind each word stands a line's end, so that those that begin alike are found in a block without a look at each.
     """
 
     def __init__(self, columns: Columns, name: str) -> None:
         """Take the columns that ``write`` wrote under the name."""
         self._words = columns[f"{name}.words"]
         self._starts = columns[f"{name}.starts"].cast("Q")
-        self.place: Callable[[str], int | None] = (
-            self._all().get if len(self) <= SMALL else lru_cache(maxsize=MEMORISED)(self._find)
-        )
+        self._slots = columns[f"{name}.slots"].cast("I")
+        self.place: Callable[[str], int | None] = self._all().get if len(self) <= SMALL else self._find
         """Return a word's place, or None."""
         self.counts: Sequence[int] = columns[f"{name}.counts"].cast("Q")
 
@@ -72,11 +72,14 @@ class Vocabulary(Sequence[str]):
         return b"\n" + self._words[starts[first] : starts[min(last, len(starts) - 1)]]
 
     def _find(self, word: str) -> int | None:
-        high = bisect_right(self._landmarks, word) * STRIDE
-        low = max(high - STRIDE, 0)
-        block = self._block(low, high)
-        at = block.find(b"\n%b\n" % word.encode())
-        return None if at < 0 else low + block.count(b"\n", 0, at)
+        key, slots, starts = word.encode(), self._slots, self._starts
+        last = len(slots) - 1
+        slot = crc32(key) & last
+        while place := slots[slot]:  # one more than it is: 0 is an empty slot
+            if self._words[starts[place - 1] : starts[place] - 1] == key:
+                return place - 1
+            slot = (slot + 1) & last
+        return None
 
     def first(self, word: str) -> int:
         """Return where a word stands, or would stand."""
@@ -101,7 +104,7 @@ class Vocabulary(Sequence[str]):
         words = block[start + 1 : block.index(b"\n", block.rfind(key) + 1)].decode().split("\n")
         if len(words) > PREFIXED:
             first = low + block.count(b"\n", 0, start)
-            counts = self.counts[first : first + len(words)]
+            counts = list(self.counts[first : first + len(words)])
             places = sorted(range(len(words)), key=counts.__getitem__, reverse=True)[:PREFIXED]
             words = [words[place] for place in sorted(places)]
         return words
@@ -115,4 +118,25 @@ def write(sink: Sink, name: str, counts: Mapping[str, int]) -> list[str]:
     sink.put(f"{name}.words", lines)
     sink.put(f"{name}.starts", np.append(0, ends + 1).tobytes())
     sink.put(f"{name}.counts", np.fromiter(map(counts.__getitem__, words), np.int64, len(words)).tobytes())
+    sink.put(f"{name}.slots", slots(lines))
     return words
+
+
+def slots(lines: bytes) -> bytes:
+    """Return the slots by which `Vocabulary` finds words, each of which ends with a line; they are half empty or more.
+
+    A word stands in the slot that its checksum leads to, or in the next empty one after it.
+    """
+    words = lines.split(b"\n")[:-1]
+    if len(words) <= SMALL:
+        return b""
+    found = np.zeros(1 << (2 * len(words) - 1).bit_length(), np.uint32)
+    places = np.arange(1, len(words) + 1, dtype=np.uint32)
+    at = np.fromiter(map(crc32, words), np.uint32, len(words))
+    while len(places):
+        at &= len(found) - 1
+        empty = found[at] == 0
+        found[at[empty]] = places[empty]  # of several the last
+        left = found[at] != places
+        places, at = places[left], at[left] + 1
+    return found.tobytes()
