@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from itertools import pairwise
+from itertools import pairwise, repeat
 from typing import TYPE_CHECKING
 
 from bot.answerforms import FORMS, SIGNS
@@ -14,12 +14,12 @@ from bot.kept import kept
 from bot.models import Span
 from bot.rows import joined
 from bot.tense import told
+from bot.text import Token
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Sequence
 
     from bot.tense import Tense
-    from bot.text import Token
 
 
 _MAY_LEAD = (
@@ -86,22 +86,34 @@ _LOCATION = re.compile(
 class Sentence:
     """A sentence of a paragraph and its words but for function words; offsets count from the paragraph's start."""
 
-    def __init__(self, text: str, span: Span, tokens: tuple[Token, ...]) -> None:
-        """Work out what ranking looks at each time; the rest waits until it is asked for."""
+    def __init__(self, text: str, span: Span, starts: Sequence[int], ends: Sequence[int], terms: Sequence[str]) -> None:
+        """Work out what ranking looks at each time; the rest waits until it is asked for.
+
+        Its words are given by where each begins and ends, and by its term.
+        """
         self.text = text
         self.span = span
-        self.tokens = tokens
+        self._places = starts, ends
+        self._ordered = terms
         first = span.start
-        self.words = frozenset([text[start - first : end - first].lower() for start, end, _, _ in tokens])
+        self.words = frozenset(
+            [text[start - first : end - first].lower() for start, end in zip(starts, ends, strict=True)]
+        )
         """The words as they stand, in lower case."""
-        self.pairs = frozenset(pairwise([term for _, _, term, _ in tokens]))
+        self.pairs = frozenset(pairwise(terms))
         """Neighbouring terms, function words between them left out."""
         self._before: dict[str, frozenset[str]] = {}
 
     @kept
+    def tokens(self) -> tuple[Token, ...]:
+        """The words, each with where it stands and its term."""
+        words = zip(*self._places, self._ordered, repeat(False), strict=False)  # noqa: FBT003 # no function word
+        return tuple(map(tuple.__new__, repeat(Token), words))
+
+    @kept
     def terms(self) -> frozenset[str]:
         """The terms."""
-        return frozenset([term for _, _, term, _ in self.tokens])
+        return frozenset(self._ordered)
 
     def before(self, term: str) -> frozenset[str]:
         """Return the words such as "in" that stand just before a term, as `leads` finds them."""

@@ -19,6 +19,8 @@ CARRIED = 0.6
 """How well a paragraph holds what it goes on with and does not name, of its title or of the paragraph beside it.
 
 Chosen on the tuning questions, where anything from 0.5 to 0.8 does much the same."""
+TITLES = 1 << 12
+"""How many titles are remembered by their terms, 500 bytes each."""
 _PRONOUN = re.compile(
     r"\b(?:he|she|it|they|his|her|hers|its|their|theirs|him|them|this|these)\b",
     re.IGNORECASE,
@@ -56,7 +58,7 @@ def is_of_another(sentence: Sentence, query: Query) -> bool:
     return any(span.start < start + _FIRST and query.asked.isdisjoint(terms) for _, span, terms in sentence.runs[:1])
 
 
-@lru_cache(maxsize=MEMORISED)
+@lru_cache(maxsize=TITLES)
 def _words(title: str) -> frozenset[str]:
     """Return the terms of a title."""
     return frozenset([word.term for word in telling(title)])

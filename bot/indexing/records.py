@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import struct
 from array import array
-from itertools import repeat
 from typing import TYPE_CHECKING, get_args
 from zlib import crc32
 
@@ -16,7 +15,6 @@ from bot.analysis import Sentence
 from bot.errors import DamagedIndexError
 from bot.kept import kept
 from bot.models import Kind, Paragraph, Span
-from bot.text import Token
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -52,9 +50,8 @@ class _Sentences(dict[int, Sentence]):
         until = at + 2 * length
         start, end = offsets[2 * number : 2 * number + 2]
         terms = self._ordered[first : first + length]
-        words = zip(offsets[at:until:2], offsets[at + 1 : until : 2], terms, repeat(False), strict=False)  # noqa: FBT003 # no function word
-        tokens = tuple(map(tuple.__new__, repeat(Token), words))
-        self[number] = made = Sentence(self._text[start:end], Span(start, end), tokens)
+        text, span = self._text[start:end], Span(start, end)
+        self[number] = made = Sentence(text, span, offsets[at:until:2], offsets[at + 1 : until : 2], terms)
         return made
 
 
@@ -160,7 +157,7 @@ def is_wide(text: str) -> bool:
 def whole(record: bytes | memoryview) -> bytes:
     """Return a record; DamagedIndexError where its bytes are not those that were written."""
     found = bytes(record)
-    if len(found) < _HEAD.size or crc32(memoryview(found)[4:]) != _CHECKSUM.unpack_from(found)[0]:
+    if len(found) < _HEAD.size or crc32(found[_CHECKSUM.size :]) != _CHECKSUM.unpack_from(found)[0]:
         raise DamagedIndexError
     return found
 
