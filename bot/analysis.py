@@ -200,16 +200,18 @@ class Sentence:
         spans = []
         last = 0
         for found in _SEPARATOR.finditer(self.text):
-            spans.append(Span(start + last, start + found.start()))
+            spans.append((start + last, start + found.start()))
             last = found.end()
-        spans.append(Span(start + last, start + len(self.text.rstrip(" .!?\"'\u201d\u2019"))))
+        spans.append((start + last, start + len(self.text.rstrip(" .!?\"'\u201d\u2019"))))
         return tuple(
-            (
-                span,
-                frozenset(token.term for token in self.tokens if span.start <= token.start and token.end <= span.end),
-            )
-            for span in spans
-            if span.start < span.end
+            [
+                (
+                    Span(first, last),
+                    frozenset([term for at, end, term, _ in self.tokens if first <= at and end <= last]),
+                )
+                for first, last in spans
+                if first < last
+            ]
         )
 
     @kept

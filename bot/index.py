@@ -284,7 +284,7 @@ class Index:
         return frozenset(term for number in among for term in terms(self.articles.record(number)).split())
 
     def _kin(self, term: str) -> tuple[tuple[str, float], ...]:
-        near = dict(kin(term))
+        near = kin(term)
         if len(term) >= STEM:
             for other in self.terms.prefixed(term[:STEM]):
                 share = shared(term, other)

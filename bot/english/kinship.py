@@ -20,13 +20,13 @@ _STRENGTHS = {str(tenths): tenths / 10 for tenths in range(1, 10)}
 
 
 @lru_cache(maxsize=MEMORISED)
-def _entry(term: str) -> tuple[float, tuple[tuple[str, float], ...]]:
+def _entry(term: str) -> tuple[float, str]:
+    """Return the count of a term, and its kin as they are written."""
     line = _FILE.find(term)
     if line is None:
-        return _RARE, ()
+        return _RARE, ""
     _, count, kin = line.decode().split("\t")
-    words = kin.split()
-    return float(count) or _RARE, tuple(zip(words[::2], map(_STRENGTHS.__getitem__, words[1::2]), strict=True))
+    return float(count) or _RARE, kin
 
 
 def commonness(term: str) -> float:
@@ -34,9 +34,10 @@ def commonness(term: str) -> float:
     return _entry(term)[0] / _PARAGRAPHS
 
 
-def kin(term: str) -> tuple[tuple[str, float], ...]:
+def kin(term: str) -> dict[str, float]:
     """Return the terms that mean much the same, nearest first, each with how near it is: above 0, below 1."""
-    return _entry(term)[1]
+    words = _entry(term)[1].split()
+    return dict(zip(words[::2], map(_STRENGTHS.__getitem__, words[1::2]), strict=True))
 
 
 def shared(one: str, other: str) -> float:

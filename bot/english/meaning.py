@@ -63,7 +63,7 @@ def nearness(asked: NDArray[np.float32], passages: Sequence[Recorded]) -> list[l
     if not meanings:
         return []
     unit = UNIT * sqrt(asked.dot(asked)) or 1.0
-    near = [each / unit for each in np.concatenate(meanings, dtype=np.float64).dot(asked).tolist()]
+    near = [each / unit for each in np.concatenate(meanings, dtype=np.float32).dot(asked).tolist()]
     found = []
     end = 0
     for passage in passages:
@@ -95,8 +95,9 @@ def _learn(passages: Sequence[Recorded]) -> None:
 
 
 def _straight(sums: NDArray[np.float32]) -> Vectors:
-    """Return vectors brought to length ``UNIT``, those of length 0 as they are."""
+    """Return vectors brought to length ``UNIT``, those of length 0 as they are; what is given is written over."""
     lengths = np.sqrt(np.einsum("ij,ij->i", sums, sums))
     lengths[lengths == 0] = 1
-    straight: Vectors = np.rint(sums * (UNIT / lengths)[:, None]).astype(np.int16)
+    sums *= (UNIT / lengths)[:, None]
+    straight: Vectors = np.rint(sums, out=sums).astype(np.int16)
     return straight

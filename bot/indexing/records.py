@@ -94,6 +94,8 @@ class Recorded:
         self._parted = str(record[self._middle : self._end], "utf-8")
         self.lines = self._parted.split("\n")
         """The terms of each sentence, parted by white space."""
+        self.lengths = [line.count(" ") // 2 for line in self.lines]
+        """How many terms each sentence has."""
         self.ordered = self._parted.split()
         """Its terms in order, each as often as it stands there."""
         self.terms = frozenset(self.ordered)
@@ -129,11 +131,6 @@ class Recorded:
         """Each of its sentences by its number, from 0."""
         offsets = array(TYPES[self._wide], self._record[self._end :])
         return _Sentences(self.paragraph.text, self.ordered, self.lengths, offsets)
-
-    @kept
-    def lengths(self) -> list[int]:
-        """How many terms each sentence has."""
-        return [line.count(" ") // 2 for line in self.lines]
 
     @property
     def length(self) -> int:
