@@ -86,19 +86,18 @@ _LOCATION = re.compile(
 class Sentence:
     """A sentence of a paragraph and its words but for function words; offsets count from the paragraph's start."""
 
-    def __init__(self, text: str, span: Span, starts: Sequence[int], ends: Sequence[int], terms: Sequence[str]) -> None:
+    def __init__(self, text: str, span: Span, places: Sequence[int], terms: Sequence[str]) -> None:
         """Work out what ranking looks at each time; the rest waits until it is asked for.
 
-        Its words are given by where each begins and ends, and by its term.
+        Of each word the places have where it begins and where it ends, and the terms its own.
         """
         self.text = text
         self.span = span
-        self._places = starts, ends
+        self._places = places
         self._ordered = terms
-        first = span.start
-        self.words = frozenset(
-            [text[start - first : end - first].lower() for start, end in zip(starts, ends, strict=True)]
-        )
+        first, place = span.start, iter(places)
+        bounds = zip(place, place, strict=True)
+        self.words = frozenset([text[start - first : end - first].lower() for start, end in bounds])
         """The words as they stand, in lower case."""
         self.pairs = frozenset(pairwise(terms))
         """Neighbouring terms, function words between them left out."""
@@ -107,7 +106,8 @@ class Sentence:
     @kept
     def tokens(self) -> tuple[Token, ...]:
         """The words, each with where it stands and its term."""
-        words = zip(*self._places, self._ordered, repeat(False), strict=False)  # noqa: FBT003 # no function word
+        places = iter(self._places)
+        words = zip(places, places, self._ordered, repeat(False), strict=False)  # noqa: FBT003 # no function word
         return tuple(map(tuple.__new__, repeat(Token), words))
 
     @kept

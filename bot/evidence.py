@@ -252,7 +252,7 @@ def _gains(passage: Recorded, memo: dict[str, list[_Gain]], term: str, weights: 
 
     That is for each share of weight; beside it stands 1 where that sentence has the term, else 0.
     """
-    counts, lengths = passage.where[term], passage.lengths
+    counts, lengths = passage.places(term), passage.lengths
     last = len(lengths) - 1
     found = []
     for number, count in counts.items():

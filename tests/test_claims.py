@@ -451,7 +451,7 @@ def test_what_is_only_put_another_way_contradicts_nothing(text: str, question: s
     ],
 )
 def test_a_label_before_a_sentence_opens_no_list(text: str, lists: bool) -> None:  # noqa: FBT001
-    assert Sentence(text, Span(0, len(text)), (), (), ()).lists is lists
+    assert Sentence(text, Span(0, len(text)), (), ()).lists is lists
 
 
 def test_hostile_text_is_no_work() -> None:
@@ -460,7 +460,7 @@ def test_hostile_text_is_no_work() -> None:
         read(f"{begin[:499]}}}", "thing", ("ordinal", "speaker"))
     expansion("ABC", "A" * 10_000 + " (ABC)")
     text = "\u0130" * 10_000
-    assert not Sentence(text, Span(0, len(text)), (), (), ()).defined
+    assert not Sentence(text, Span(0, len(text)), (), ()).defined
     text = f"It uses{' ' * 50_000}water."  # took a minute and more
-    assert len(Sentence(text, Span(0, len(text)), (), (), ()).members) == 1
+    assert len(Sentence(text, Span(0, len(text)), (), ()).members) == 1
     assert perf_counter() - began < 0.25

@@ -47,11 +47,9 @@ class _Sentences(dict[int, Sentence]):
         lengths, offsets = self._lengths, self._offsets
         first, length = sum(lengths[:number]), lengths[number]
         at = 2 * (len(lengths) + first)
-        until = at + 2 * length
+        places, terms = offsets[at : at + 2 * length], self._ordered[first : first + length]
         start, end = offsets[2 * number : 2 * number + 2]
-        terms = self._ordered[first : first + length]
-        text, span = self._text[start:end], Span(start, end)
-        self[number] = made = Sentence(text, span, offsets[at:until:2], offsets[at + 1 : until : 2], terms)
+        self[number] = made = Sentence(self._text[start:end], Span(start, end), places, terms)
         return made
 
 
@@ -64,16 +62,20 @@ class _Places(dict[str, dict[int, int]]):
 
     def __missing__(self, term: str) -> dict[int, int]:
         """Look for a term."""
-        parted = self._parted
-        term_parted = f" {term} "
-        found: dict[int, int] = {}
-        number = last = 0
-        while (at := parted.find(term_parted, last)) >= 0:
-            number += parted.count("\n", last, at)
-            found[number] = found.get(number, 0) + 1
-            last = at + len(term_parted)
-        self[term] = found
+        self[term] = found = _places(self._parted, term)
         return found
+
+
+def _places(parted: str, term: str) -> dict[int, int]:
+    """Return which sentences have a term, and how often, given the terms of all as a record has them."""
+    term_parted = f" {term} "
+    found: dict[int, int] = {}
+    number = last = 0
+    while (at := parted.find(term_parted, last)) >= 0:
+        number += parted.count("\n", last, at)
+        found[number] = found.get(number, 0) + 1
+        last = at + len(term_parted)
+    return found
 
 
 class Recorded:
@@ -136,6 +138,10 @@ class Recorded:
     def length(self) -> int:
         """How many terms it has, each counted as often as it stands there."""
         return len(self.ordered)
+
+    def places(self, term: str) -> dict[int, int]:
+        """Return what ``where`` does, but keep nothing: for what is asked once."""
+        return _places(self._parted, term)
 
 
 def encode(paragraph: Paragraph, terms: bytes, offsets: bytes) -> bytes:
