@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, overload
 from bot.dialogue.wordings import SIGNS
 from bot.engines.base import K1, B
 from bot.engines.rank_bm25 import RankBM25
-from bot.english.kinship import commonness, kin, shared
+from bot.english.kinship import commonness, kin, shares
 from bot.errors import DamagedIndexError
 from bot.indexing.columns import RECORDS
 from bot.indexing.records import Recorded, counts, parted, terms, whole
@@ -286,8 +286,8 @@ class Index:
     def _kin(self, term: str) -> tuple[tuple[str, float], ...]:
         near = kin(term)
         if len(term) >= STEM:
-            for other in self.terms.prefixed(term[:STEM]):
-                share = shared(term, other)
+            others = self.terms.prefixed(term[:STEM])
+            for other, share in zip(others, shares(term, others), strict=True):
                 if share >= SAME_STEM:
                     near[other] = max(near.get(other, 0.0), share)
         near.pop(term, None)

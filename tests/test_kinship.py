@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from bot.english import kinship
-from bot.english.kinship import commonness, kin, shared
+from bot.english.kinship import commonness, kin, shares
 from bot.english.wordfile import WordFile
 
 LINES = Path(kinship.__file__).with_name("data").joinpath("kin.tsv").read_text("utf-8").splitlines()
@@ -50,10 +50,17 @@ def test_opposites_and_sisters_are_no_kin(one: str, other: str) -> None:
 
 
 @pytest.mark.parametrize(
-    ("one", "other", "share"), [("industri", "industri", 1.0), ("coloni", "colon", 5 / 6), ("moon", "sun", 0.0)]
+    ("term", "words", "found"),
+    [
+        ("industri", ["industri"], [1.0]),
+        ("coloni", ["colon"], [5 / 6]),
+        ("moon", ["sun"], [0.0]),
+        ("moon", ["mo", "monday", "moon", "moonlight", "moor"], [1 / 2, 1 / 3, 1.0, 4 / 9, 3 / 4]),
+        ("moon", [], []),
+    ],
 )
-def test_how_much_of_a_beginning_two_terms_share(one: str, other: str, share: float) -> None:
-    assert shared(one, other) == share
+def test_how_much_of_a_beginning_words_share_with_a_term(term: str, words: list[str], found: list[float]) -> None:
+    assert shares(term, words) == found
 
 
 def test_other_names_are_in_byte_order_too() -> None:

@@ -7,10 +7,15 @@ and its kin with a strength in tenths.
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from functools import lru_cache
+from typing import TYPE_CHECKING
 
 from bot.english.wordfile import WordFile
 from bot.text import MEMORISED
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
 
 _FILE = WordFile("kin.tsv")
 _RARE = 0.5
@@ -40,11 +45,18 @@ def kin(term: str) -> dict[str, float]:
     return dict(zip(words[::2], map(_STRENGTHS.__getitem__, words[1::2]), strict=True))
 
 
-def shared(one: str, other: str) -> float:
-    """Return which share of the longer of two terms their common beginning is."""
-    same = 0
-    for a, b in zip(one, other, strict=False):
-        if a != b:
-            break
-        same += 1
-    return same / max(len(one), len(other))
+def shares(term: str, words: Sequence[str]) -> list[float]:
+    """Return for each word which share of the longer of it and a term their common beginning is.
+
+    The words are in order: the further from the term one stands there, the less it has in common with it.
+    """
+    size, at = len(term), bisect_left(words, term)
+    found: list[list[float]] = []
+    for side in (words[:at][::-1], words[at:]):
+        same = size
+        found.append([])
+        for word in side:
+            while not word.startswith(term[:same]):
+                same -= 1
+            found[-1].append(same / max(size, len(word)))
+    return found[0][::-1] + found[1]
