@@ -260,7 +260,7 @@ class Index:
         pieces = list(map(parted, terms))
         everywhere = sum(values)
         scores = []
-        for place in places:  # most are not put together: of what is found some have less than those that are weighed
+        for place in places:  # none is put together for it: those that score least are dropped
             length, found = counts(self._record(place), pieces)
             least = always + by_length * length
             gains = [value * count / (least + count) for value, count in zip(values, found, strict=True)]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import shutil
+from operator import neg
 from typing import TYPE_CHECKING, Any
 
 from bot.engines.pruning import expected, needed
@@ -52,8 +53,9 @@ class Tantivy:
             found = self._search(query.boolean_query([(must, self._any(terms)), (must, within)]), limit + MORE)
         serials = self._searcher.fast_field_values("serial", [address for _, address in found])
         places = [self._places[serial] for serial in serials]
-        hits = [Hit(place, score) for place, score in zip(places, self._index.scores(places, terms), strict=True)]
-        return sorted(hits, key=lambda hit: (-hit.score, hit.paragraph))[:limit]
+        # Less than nothing, so that what sorts first is the best and of two alike the first.
+        ranked = sorted(zip(map(neg, self._index.scores(places, terms)), places, strict=True))
+        return [Hit(place, -score) for score, place in ranked[:limit]]
 
     def _best(self, terms: list[str], limit: int) -> list[tuple[float, Any]]:
         """Return the documents that score best, without going through frequent terms where they need not be."""
