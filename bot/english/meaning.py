@@ -63,7 +63,8 @@ def nearness(asked: NDArray[np.float32], passages: Sequence[Recorded]) -> list[l
     if not meanings:
         return []
     unit = UNIT * sqrt(asked.dot(asked)) or 1.0
-    near = [each / unit for each in np.concatenate(meanings, dtype=np.float32).dot(asked).tolist()]
+    # With fewer digits, paragraphs of the same text would come out as near as their places among the others make them.
+    near = [each / unit for each in np.concatenate(meanings, dtype=np.float64).dot(asked).tolist()]
     found = []
     end = 0
     for passage in passages:
