@@ -8,7 +8,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from bot.english.dictionary import english
-from bot.english.kinship import shared
+from bot.english.kinship import shares
 from bot.english.senses import is_belonging, senses, singular
 from bot.text import POSSESSIVE, telling
 
@@ -64,7 +64,7 @@ def _is_of_another_sort(query: Query, sort: str, noun: str, sentence: Sentence) 
     return all(
         before is not None
         and before.term not in query.asked
-        and shared(sort, before.term) < _ALIKE
+        and shares(sort, (before.term,))[0] < _ALIKE
         and not senses(sentence.word(before).lower()).startswith("v")
         for before, _ in found
     )
