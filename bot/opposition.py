@@ -65,10 +65,11 @@ def denied(query: Query, sentence: Sentence, passage: Recorded, heading: Contain
     claims, around, polar = query.claims, passage.terms, query.kind == "polar"
     if claims.negated and undenied(sentence):
         return True
-    if (claims.there or not polar) and _left_out(query, sentence, around, heading):
+    lacking = not query.asked <= sentence.terms  # of most the answer lacks none
+    if lacking and (claims.there or not polar) and _left_out(query, sentence, around, heading):
         return True
     return not polar and (
-        _opposed(query, sentence, around)
+        (lacking and _opposed(query, sentence, around))
         or _faultless(query, around)
         or (claims.side != "" and _on_one_side(query, sentence, passage))
     )
@@ -79,7 +80,9 @@ def turned(query: Query, sentence: Sentence, around: Container[str]) -> bool:
 
     Not so where it tells from when until when something is so, for then it begins and ends.
     """
-    return query.kind != "polar" and not _FROM_TO.search(sentence.text) and _opposed(query, sentence, around, near=True)
+    if query.kind == "polar" or query.asked <= sentence.terms:
+        return False
+    return _opposed(query, sentence, around, near=True) and not _FROM_TO.search(sentence.text)
 
 
 def _opposed(query: Query, sentence: Sentence, around: Container[str], *, near: bool = False) -> bool:

@@ -31,8 +31,11 @@ def is_another(query: Query, sentence: Sentence, best: Evidence, index: Index) -
 
     It is told so where nothing in the paragraph has the question's own, of two names even then.
     """
+    said = sentence.terms
+    if query.asked <= said:
+        return False
     passage = index.passage(best.paragraph)
-    around, said = passage.terms, sentence.terms
+    around = passage.terms
     for first, second, _, beside in query.pairs:
         if not beside or first in said or second not in said or second[0].isdigit():
             continue
