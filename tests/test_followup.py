@@ -386,6 +386,9 @@ BUILT = "When was the castle built?"
         ("What are the symptoms of scurvy?", "and the treatment?", "What is the treatment of scurvy?"),
         ("What is the population of Malmen?", "and its area?", "What is the area of Malmen?"),
         ("Who won the women's race?", "and the men's?", "Who won the men's race?"),
+        ("How long is the Kestrel's warranty?", "and the Brindle?", "How long is the Brindle's warranty?"),
+        ("What was Ada Kohl's revenue in 2023?", "and Dvorak?", "What was Dvorak's revenue in 2023?"),
+        ("Who is Norland's partner in Malaysia?", "and Thailand?", "Who is Norland's partner in Thailand?"),
         ("When is the first concert?", "and the second one?", "When is the second concert?"),
         ("How many people visited the fair in 2022?", "2019?", "How many people visited the fair in 2019?"),
         # Question words, with and without a noun.

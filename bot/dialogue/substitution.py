@@ -30,6 +30,8 @@ _TO_DO = re.compile(r"\bto (?P<verb>[a-z]+)\b.*", re.IGNORECASE)
 _AGREES = {"is": "are", "was": "were", "does": "do", "has": "have"}
 _ALONE = {several: one for one, several in _AGREES.items()}
 _THERE = re.compile(r"(?<=[a-z] )(?<!is )(?<!are )(?<!was )(?<!were )there(?= *$| (?:in|on|now|today)\b)")
+_OWNER = re.compile(r"\b(?:[Tt]he )?[A-Z][\w-]*(?: [A-Z][\w-]*)*(?=['\u2019]s [a-z])")
+"""Whose something is, by name: of "the Kestrel's warranty" the Kestrel."""
 _LIKE = 2
 """How alike two phrases must be at least for one to take the place of the other."""
 
@@ -57,6 +59,8 @@ def _put(phrase: Phrase, clause: Clause) -> str:
     """Return a question with the phrase in the place of one that is like it, or at the end; "" where it has none."""
     if phrase.preposition and f" {phrase.preposition} {phrase.text}".lower() in clause.body.lower():
         return clause.text
+    if found := _of_another(phrase, clause):
+        return found
     if slot := _slot(phrase, clause):
         return _exchange(phrase, slot, clause)
     if found := _in_place(phrase, clause) or _for_pronoun(phrase, clause):
@@ -64,6 +68,17 @@ def _put(phrase: Phrase, clause: Clause) -> str:
     if phrase.preposition and clause.form != "be":
         return f"{clause.body} {phrase.preposition} {phrase.text}?"
     return ""
+
+
+def _of_another(phrase: Phrase, clause: Clause) -> str:
+    """Return "how old is Bob's dog?" for "and Bob?" after "how old is Ann's dog?", "" where nothing is anybody's."""
+    owners = list(_OWNER.finditer(clause.body))
+    whose = _named(phrase) or (phrase.determined and phrase.kind[:1] == "G")
+    if len(owners) != 1 or not whose or phrase.preposition or phrase.time or "'" in phrase.text:
+        return ""
+    if "L" in phrase.kind and any(_is_place(one) for one in clause.phrases):
+        return ""
+    return f"{clause.body[: owners[0].start()]}{phrase.text}{clause.body[owners[0].end() :]}?"
 
 
 def _for_pronoun(phrase: Phrase, clause: Clause) -> str:
