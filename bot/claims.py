@@ -117,6 +117,7 @@ _STUFF = re.compile(
     rf"(?!(?:{'|'.join(sorted(AUX | PREPOSITIONS))}|of|the|more|less|longer|later)\b)\w",
     re.IGNORECASE,
 )
+_ALONE = re.compile(rf"\bhow\s+much\s+(?:{'|'.join(sorted(AUX))})\b", re.IGNORECASE)
 _POPULATION = re.compile(
     r"\bpopulation\s+of\b|'s\s+population\W*\Z|\bhow\s+many\s+(?:people|inhabitants|residents)\s+live\b", re.IGNORECASE
 )
@@ -182,6 +183,8 @@ class Claims(NamedTuple):
     """Whether it asks how many live in a place."""
     stuff: bool
     """Whether it asks how much there is of a stuff."""
+    alone: bool
+    """Whether it asks how much without saying of what: "how much did she steal?"."""
     negated: bool
     """Whether it asks what is not so."""
     relative: bool
@@ -224,6 +227,7 @@ def read(text: str, kind: Kind, cues: Container[str]) -> Claims:
         kind == "duration" and _LASTING.search(text) is not None,
         kind in ("amount", "count") and _POPULATION.search(text) is not None,
         kind == "amount" and _STUFF.search(text) is not None,
+        kind == "amount" and _ALONE.search(text) is not None,
         kind not in ("polar", "reason") and "negated" in cues and NEGATED.search(text) is not None,
         "relative" in cues and family.ASKED.search(text) is not None,
         soon[0].lower() if "soon" in cues and (soon := SOON.search(text)) else "",

@@ -9,7 +9,7 @@ from bot import family, makers, speech
 from bot.acronyms import expansion
 from bot.answerforms import CALENDAR, LASTING, TIME, measured
 from bot.claims import NUMBER, number_of, ordinals
-from bot.counting import counts_elsewhere, miscounted, only_grows, only_heads, tells_dwellers
+from bot.counting import counts_elsewhere, miscounted, only_grows, only_heads, tells_amount, tells_dwellers
 from bot.definitions import unexplained
 from bot.english.senses import kinds, senses, singular
 from bot.english.wordclass import ANY_AUX, base
@@ -118,6 +118,7 @@ def gainsaid(query: Query, sentence: Sentence, passage: Recorded, heading: Conta
         or (claims.dimension and not measured(claims.dimension).search(sentence.text))
         or (claims.lasts and not _takes_time(passage.paragraph.text))
         or (claims.stuff and only_heads(sentence))
+        or (claims.alone and not tells_amount(sentence))
         or (claims.soon and claims.soon not in passage.paragraph.text.lower())
         or (claims.relative and not family.tells(passage.paragraph.text))
         or (claims.dwellers and not tells_dwellers(sentence))

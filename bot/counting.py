@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from bot.answerforms import DEGREES, LENGTHS, MONEY, QUANTITY, TIMES, WEIGHTS
+from bot.answerforms import DEGREES, FORMS, LENGTHS, MONEY, QUANTITY, TIMES, WEIGHTS
 from bot.answertype import AFTER
 from bot.english.senses import kinds, singular
 from bot.english.wordclass import ANY_AUX, is_verb
@@ -37,6 +37,12 @@ _MEASURED = re.compile(
     re.IGNORECASE,
 )
 """What measures and counts nothing: "a 48-hour strike", "25 metres", a price, a year."""
+_AMOUNT = re.compile(
+    r"\d[\d.,]*\s?(?:[a-z]{1,3}\b|-?(?:fold|year|day|hour|metre|meter|mile|kilo))"
+    r"|twice|half|third|doubl|tripl|nothing|free|more|less|lot|much|degree|points?\b",
+    re.IGNORECASE,
+)
+"""What else may say so."""
 _SIGNS = ("$", "\u00a3", "\u20ac")
 """What a figure behind it counts: money."""
 
@@ -53,6 +59,12 @@ def only_heads(sentence: Sentence) -> bool:
         return False
     counted = [_counted(sentence, place) for place in _places(sentence, sentence.figures)]
     return bool(counted) and all(kinds(word)[:1] in ("P", "B") for word in counted)
+
+
+def tells_amount(sentence: Sentence) -> bool:
+    """Tell whether a sentence may say how much of anything: three shops are no amount."""
+    forms = (FORMS["amount"], FORMS["degree"], FORMS["duration"], QUANTITY, _AMOUNT)
+    return any(form.search(sentence.text) for form in forms)
 
 
 def tells_dwellers(sentence: Sentence) -> bool:

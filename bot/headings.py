@@ -6,14 +6,17 @@ import re
 from itertools import takewhile
 from typing import TYPE_CHECKING
 
+from bot.english.senses import kinds
 from bot.models import Hit
 from bot.reading.prose import ends_sentence, is_prose
+from bot.text import telling
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Container, Mapping, Sequence
 
     from bot.index import Index
     from bot.indexing.records import Recorded
+    from bot.query import Query
 
 _LONGEST = 80
 """Characters of a heading."""
@@ -29,6 +32,8 @@ _TOLD = re.compile(r":\s|\d[\d,.]*\s*%")
 """What a line of facts has: ``Attendance: 9,847``."""
 _LINES = 12
 """Lines of a list at most that a heading is above."""
+_SECTION = 6
+"""Paragraphs above another at most among which the heading of its section is looked for."""
 _FACT = re.compile(r"\d|:\s|\b(?:mon|tues|wednes|thurs|fri|satur|sun)day", re.IGNORECASE)
 """What the lines of a list have, and the next heading has not: ``Monday 9-17``, ``Sunday closed``, ``Late: free``."""
 
@@ -56,6 +61,29 @@ def lend(hits: Sequence[Hit], index: Index) -> tuple[Sequence[Hit], list[Recorde
     kept += [Hit(place, hit.score / 2) for place, hit in below.items() if place not in found]
     terms = {place: index.passage(hit.paragraph).terms for place, hit in below.items()}
     return kept, [index.passage(place) for place, _ in kept], terms
+
+
+def under_another(query: Query, place: int, heading: Container[str], index: Index) -> bool:
+    """Tell whether a paragraph, given by its place, stands in a section that is on another than a question names.
+
+    That is told by the heading next above, where nothing from there on nor the title has a name of the question's.
+    """
+    names = [term for term in query.terms if term.name and term.known and kinds(term.lower) != "T"]
+    passage = index.passage(place)
+    if not names or any(term.term in heading or term.is_said(passage.terms) for term in names):
+        return False
+    title = {token.term for token in telling(passage.title)}
+    if any(term.is_said(title) for term in names):
+        return False
+    for step in range(1, _SECTION + 1):
+        above = index.beside(place, -step)
+        if above is None or any(term.is_said(above.terms) for term in names):
+            return False
+        text = above.paragraph.text
+        if len(text) <= _LONGEST and not (is_prose(text) or ends_sentence(text)):
+            words = telling(text)
+            return any(word.start and text[word.start].isupper() and word.term not in title for word in words)
+    return False
 
 
 def _may_head(passage: Recorded) -> bool:

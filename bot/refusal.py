@@ -14,6 +14,7 @@ from bot.doers import is_anothers, tells_of_another
 from bot.english.dictionary import english
 from bot.english.senses import is_belonging, is_place, senses
 from bot.english.wordclass import base
+from bot.headings import under_another
 from bot.highlight import said_of
 from bot.opposition import denied
 from bot.slots import YEAR
@@ -56,8 +57,8 @@ an age, a "which city" without a place, a "what does it cost" without a sum, a "
 address to write to, a cause of death, a colour or a score without one, a "who" without anyone, a "who leads it" without
 a title, in the sentence; "who founded it" where the paragraph has no more than its name; what is another's, or another
 did; what is of another sort, or counts others; what the question takes for granted gainsaid, or its opposite said; the
-name of a person or place, or a year, that the articles never mention; a name that they mention seldom, and elsewhere;
-names that stand apart (see `TORN`)."""
+name of a person or place, or a year, that the articles never mention; a name that they mention seldom, and elsewhere,
+or in another section; names that stand apart (see `TORN`)."""
 _WEIGHTS = {name: weight for name, weight in REFUSAL.items() if name != "constant"}
 _LACKS: dict[Kind, tuple[tuple[str, str], ...]] = {
     "count": (("no_number", "number"), ("not_counted", "counted")),
@@ -186,7 +187,7 @@ def coverage(query: Query, best: Evidence, index: Index) -> dict[str, float]:
         "another": query.kind != "polar" and is_another(query, sentence, best, index),
         "gainsaid": gainsaid(query, sentence, passage, best.heading, formed=fit.get("duration", 0.0) > 0),
         "denied": denied(query, sentence, passage, best.heading),
-        "elsewhere": elsewhere,
+        "elsewhere": elsewhere or under_another(query, best.paragraph, best.heading, index),
         "unheard": _unheard(query, passage.terms),
         "uncounted": fit.get("uncounted", 0.0),
         "untimed": fit.get("untimed", 0.0),

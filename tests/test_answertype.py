@@ -19,8 +19,8 @@ def told(question: str, text: str) -> tuple[list[str], dict[str, float]]:
 @pytest.mark.parametrize(
     ("question", "text", "found"),
     [
-        ("How many boats are there?", "The 3 piers hold 40 fishing boats in 2 rows.", ["40 fishing"]),
-        ("number of fishing boats", "Some 40 small boats catch 3 fish each.", ["40 small"]),
+        ("How many boats are there?", "The 3 piers hold 40 fishing boats in 2 rows.", ["40 fishing boats"]),
+        ("number of fishing boats", "Some 40 small boats catch 3 fish each.", ["40 small boats"]),
         ("How many boats are there?", "It took five hours to count the boats.", ["five hours"]),
         ("What did the mayor die of?", "The mayor died in 1950 of a fever.", ["of a fever"]),
         ("What was the cause of the mayor's death?", "The mayor died in 1950 at his house.", []),

@@ -278,6 +278,11 @@ def ask(text: str, question: str) -> str:
             "How long did the bakers heat the oven?",
         ),
         (
+            "Ada Kohl of Holm now manages the three remaining shops.",
+            "How many shops does Ada Kohl manage?",
+            "How much did Ada Kohl of Holm steal?",
+        ),
+        (
             "Holm beat Graz 3-2 in the cup on Sunday, before 400 guests.",
             "What was the score in the cup?",
             "What was the colour of the cup?",

@@ -79,3 +79,18 @@ LIST = (
 def test_a_heading_speaks_for_each_line_of_the_list_below_it(question: str, reply: str) -> None:
     answer = Bot([article(*LIST)]).ask(Question(question)).passages[0]
     assert answer.paragraph.text == reply
+
+
+GRINDERS = (
+    "We tried two hand mills for nine weeks, and every taster drank from both of them each morning.",
+    "Best of all: Kestrel",
+    "A full charge lasted for 64 doses, and the warranty runs for three years from the day it is bought.",
+    "Most powerful: Brindle",
+    "Its burrs are large, and our tasters called the coffee flat on each of the nine mornings.",
+)
+
+
+@pytest.mark.parametrize(("mill", "status"), [("Kestrel", "answered"), ("Brindle", "unanswered")])
+def test_what_a_section_tells_of_one_thing_answers_nothing_about_another(mill: str, status: str) -> None:
+    bot = Bot([article(*GRINDERS)])
+    assert bot.ask(Question(f"How many doses does a full charge of the {mill} last for?")).status == status

@@ -35,7 +35,7 @@ def test_a_title_may_name_a_person(title: str, name: str) -> None:
     ("title", "question", "history", "reply"),
     [
         ("Ida Olsen, who kept the light, dies at 88", "When did she die?", (), "2019"),
-        ("The keeper of the light", "When did she die?", (), "2003"),
+        ("The keeper of the light", "When did she die?", (), "The article does not say."),
         ("Ida Olsen, who kept the light, dies at 88", "When did he die?", ("Who was Peter?",), "2003"),
     ],
 )
