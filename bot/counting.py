@@ -32,13 +32,14 @@ _COUNTING = re.compile(
 _THOUSANDS = 4
 """Digits of a number that may be of people though it does not say of what it is."""
 _MEASURED = re.compile(
-    rf"\b\d[\d.,]*(?:-[a-z]+)+|{MONEY.pattern}|\b\d[\d.,]*\s?(?:{LENGTHS}|{WEIGHTS}|{TIMES}|{DEGREES})\b"
+    # A figure begins where none goes on, or one of a thousand stops would be gone through from each of them.
+    rf"(?<![\d.,])\b\d[\d.,]*(?:(?:-[a-z]+)+|\s?(?:{LENGTHS}|{WEIGHTS}|{TIMES}|{DEGREES})\b)|{MONEY.pattern}"
     r"|\b\d+(?:st|nd|rd|th)\b|\b(?:1\d|20)\d\d\b",
     re.IGNORECASE,
 )
 """What measures and counts nothing: "a 48-hour strike", "25 metres", a price, a year."""
 _AMOUNT = re.compile(
-    r"\d[\d.,]*\s?(?:[a-z]{1,3}\b|-?(?:fold|year|day|hour|metre|meter|mile|kilo))"
+    r"(?<![\d.,])\d[\d.,]*\s?(?:[a-z]{1,3}\b|-?(?:fold|year|day|hour|metre|meter|mile|kilo))"
     r"|twice|half|third|doubl|tripl|nothing|free|more|less|lot|much|degree|points?\b",
     re.IGNORECASE,
 )

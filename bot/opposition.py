@@ -47,7 +47,7 @@ _FAVOURS = re.compile(
     r"\b(?:for|yes|pro|(?:favou?r|support|back|approv|accept|welcom|agree|vot|endors)\w*)\b", re.IGNORECASE
 )
 """What may tell of those who are for it."""
-_FROM_TO = re.compile(r"\bfrom\b.*\b(?:to|until|till)\b", re.IGNORECASE)
+_FROM, _TO = (re.compile(rf"\b{words}\b", re.IGNORECASE) for words in ("from", "(?:to|until|till)"))
 _FAULTS = frozenset("disadvantag downsid drawback pitfal risk shortcom".split())
 """Terms of what speaks against something, which a paragraph on nothing of the kind does not tell."""
 _LIKE = 0.5
@@ -82,7 +82,10 @@ def turned(query: Query, sentence: Sentence, around: Container[str]) -> bool:
     """
     if query.kind == "polar" or query.asked <= sentence.terms:
         return False
-    return _opposed(query, sentence, around, near=True) and not _FROM_TO.search(sentence.text)
+    begins = _FROM.search(sentence.text)
+    return (begins is None or not _TO.search(sentence.text, begins.end())) and _opposed(
+        query, sentence, around, near=True
+    )
 
 
 def _opposed(query: Query, sentence: Sentence, around: Container[str], *, near: bool = False) -> bool:

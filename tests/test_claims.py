@@ -11,7 +11,10 @@ from bot.acronyms import expansion
 from bot.analysis import Sentence
 from bot.answering import Bot
 from bot.claims import read
+from bot.counting import miscounted
+from bot.indexing.building import build
 from bot.models import Question, Span
+from bot.query import understand
 
 REST = (
     "Trains between the two cities were full all summer, and the railway added coaches.",
@@ -468,4 +471,8 @@ def test_hostile_text_is_no_work() -> None:
     assert not Sentence(text, Span(0, len(text)), (), ()).defined
     text = f"It uses{' ' * 50_000}water."  # took a minute and more
     assert len(Sentence(text, Span(0, len(text)), (), ()).members) == 1
+    index = build([article(f"Of boats {'1.' * 5_000}a")])  # took ten seconds
+    query, sentence = understand("how many boats?", index), index[0].sentences[0]
+    assert query.noun
+    assert not miscounted(query.noun, query, sentence)
     assert perf_counter() - began < 0.25

@@ -30,7 +30,7 @@ _TO_DO = re.compile(r"\bto (?P<verb>[a-z]+)\b.*", re.IGNORECASE)
 _AGREES = {"is": "are", "was": "were", "does": "do", "has": "have"}
 _ALONE = {several: one for one, several in _AGREES.items()}
 _THERE = re.compile(r"(?<=[a-z] )(?<!is )(?<!are )(?<!was )(?<!were )there(?= *$| (?:in|on|now|today)\b)")
-_OWNER = re.compile(r"\b(?:[Tt]he )?[A-Z][\w-]*(?: [A-Z][\w-]*)*(?=['\u2019]s [a-z])")
+_OWNER = re.compile(r"\b(?:[Tt]he )?[A-Z][\w-]*(?: [A-Z][\w-]*){0,5}(?=['\u2019]s [a-z])")
 """Whose something is, by name: of "the Kestrel's warranty" the Kestrel."""
 _LIKE = 2
 """How alike two phrases must be at least for one to take the place of the other."""
