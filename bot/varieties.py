@@ -1,7 +1,7 @@
 """Whether a sentence speaks of another than a question by what stands before its noun: of steam, not diesel, engines.
 
-Many questions without an answer are made so. Of those of the first half of the SQuAD 2.0 articles, and on the tuning half
-of ``tests/questions``, hardly one that has an answer is refused for it.
+Many questions without an answer are made so. Of those with one, on the first half of the SQuAD 2.0 articles and in the
+tuning half of ``tests/questions``, hardly any is refused for it.
 """
 
 from __future__ import annotations
