@@ -277,7 +277,7 @@ class Index:
 
     def _correct(self, word: str) -> str | None:
         return self._speller.correct(word) or common_word(
-            word, lambda other: other in SIGNS or bool(self.kin(term(other)))
+            word, lambda other: other in SIGNS or self.frequency(term(other)) > 0 or bool(self.kin(term(other)))
         )
 
     def _gather(self, among: range) -> frozenset[str]:

@@ -5,10 +5,13 @@ from time import perf_counter
 from typing import TYPE_CHECKING, cast
 
 import pytest
+from articles import article
 
+from bot.answering import Bot
 from bot.english.dictionary import english
 from bot.indexing.columns import Memory
 from bot.indexing.vocabulary import Vocabulary, write
+from bot.models import Question
 from bot.spelling import Speller, common_word, mend_asking, mend_country
 
 if TYPE_CHECKING:
@@ -236,3 +239,8 @@ def test_dictionary_knows_words_and_names(word: str, entry: str | None) -> None:
 )
 def test_a_mistyped_question_word_is_mended(typed: str, meant: str) -> None:
     assert mend_asking(typed) == meant
+
+
+def test_a_common_word_in_another_form_than_the_articles_have_is_meant() -> None:
+    bot = Bot([article("The bakers announced in May that Holm would get a second mill.")])
+    assert bot.ask(Question("what did the bakers anounce?")).standalone_question == "what did the bakers announce?"
