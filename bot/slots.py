@@ -43,7 +43,7 @@ class Slot(NamedTuple):
     other_year: bool
     """Whether it is of a year that the question does not name."""
     weight: float
-    """The weight of the question's terms there, or of what means much the same."""
+    """The weight of the question's terms there, or of what means much the same; what is said of all does not count."""
     aside: bool
     """Whether it stands in a relative clause."""
     sure: bool
@@ -75,12 +75,11 @@ def slots(query: Query, sentence: Sentence, found: Sequence[Span]) -> list[Slot]
         around = _terms(sentence, start, span.start) | _terms(sentence, span.end, end)
         told = _years(around)
         of_other_year = bool(told) and years.isdisjoint(told)
-        weight = sum(
-            [weight for term, weight in weights.items() if term in terms]
-        )  # in an order that is always the same
+        told_there = [term for term in weights if term in terms]  # in an order that is always the same
+        weight = sum([weights[term] for term in told_there if term not in subject])
         aside = _ASIDE.match(text, start - first) is not None
         # With nothing around it, it is said of the subject: "Mr Hale, 71, keeps the lighthouse".
-        sure = (weight > 0 or not around) and firm <= terms and not (other or of_other_year)
+        sure = (bool(told_there) or not around) and firm <= terms and not (other or of_other_year)
         result.append(Slot(of_other_year, weight, aside, sure))
     return result
 
