@@ -82,7 +82,8 @@ _OLD = (
 )
 _AGE = re.compile(rf"{_OLD}|\bat \d{{1,3}}\b(?![,.]\d| \w+s\b)", re.IGNORECASE)
 _RATE = re.compile(
-    r"\b(?:every|each)(?: \w+){1,2}|\b(?:once|twice|\w+ times)(?: (?:an?|every|per|each) (?:\w+ )?\w+)?"
+    r"\b(?:every|each)(?: \w+){1,2}"
+    r"|(?<![\d.,])\b(?:once|twice|[a-z]+ times|\d[\d.,]* times)(?: (?:an?|every|per|each) (?:\w+ )?\w+)?"
     r"|\b(?:hourly|daily|nightly|weekly|fortnightly|monthly|quarterly|yearly|annual(?:ly)?|always|never|rarely|usually)\b",
     re.IGNORECASE,
 )

@@ -175,10 +175,12 @@ def _place(found: re.Match[str]) -> tuple[int, int]:
     return found.start(), _ORDER[found.lastgroup or ""]
 
 
+_NO_NOUN = rf"(?!(?:{_PREPOSITION}|{ANY_AUX}|and|or|but|of|a|an|the)\b)"
+_PLURAL = r"[a-z]+(?:-[a-z]+)*[^s\W]s\b"
+_UP_TO_PLURAL = rf"\s(?:{_NO_NOUN}(?![a-z]+ed\s(?!{_PLURAL}))[a-z]+(?:-[a-z]+)*\s){{0,2}}?{_NO_NOUN}{_PLURAL}"
 _COUNTED = re.compile(
-    r"\s?(?:percent|per cent|%|million|billion|trillion|thousand)\b|%"
-    rf"|\s(?:(?!(?:{_PREPOSITION}|{ANY_AUX}|and|or|but|of|a|an|the)\b)[a-z]+(?:-[a-z]+)*\s){{0,2}}?[a-z]+(?:-[a-z]+)*[^s\W]s\b"
-    r"|\s?[a-z]+(?:-[a-z]+)*\b"
+    rf"\s?(?:percent|per cent|%)|\s?(?:million|billion|trillion|thousand)\b(?:{_UP_TO_PLURAL})?"
+    rf"|{_UP_TO_PLURAL}|\s?{_NO_NOUN}(?![a-z]+ed\b)[a-z]+(?:-[a-z]+)*\b"
 )
 """What stands behind a figure that belongs to it: a unit, or the words up to a plural, "90 young trees"."""
 _ANEW = re.compile(r"\s(?:(?:in|on|at|by|to|last|this|next)\b|of\s(?:them|these|those|which|whom)\b)")

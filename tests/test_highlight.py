@@ -26,6 +26,18 @@ SHOP = "The guild has begun several courses in Hull, such as weaving in Rye, pot
         ("How many trees were planted at the mill?", "At the mill 90 young trees were planted.", "90 young trees"),
         ("How many spaces does the mill have?", "The mill has 85 parking spaces and a pond.", "85 parking spaces"),
         ("How long did the bakers use it?", "A second baker used it at 47 degrees for nine weeks.", "nine weeks"),
+        ("How many of the mills needed radiators?", "Of the mills ten needed bigger radiators.", "ten"),
+        (
+            "How often do the ferries run in winter?",
+            "The ferries run every ten minutes in summer and every hour in winter.",
+            "every hour",
+        ),
+        (
+            "How long does a gas lamp last?",
+            "It should last 20 years, compared with ten years for a gas lamp.",
+            "ten years",
+        ),
+        ("How often has the lamp failed?", "The lamp has failed more than 3,000 times.", "more than 3,000 times"),
         ("What was the score at Holm?", "Holm, the leaders, beat Graz 3-2 at home.", "3-2"),
         # A comma inside a phrase or a row ends no clause.
         (
