@@ -227,7 +227,7 @@ def _nameless(query: Query, sentence: Sentence) -> bool:
 def _absent(query: Query, around: Container[str], heading: Container[str]) -> bool:
     """Tell whether nothing around speaks of what the question asks whether there is any of."""
     what = query.term(query.claims.there)
-    return what is not None and not (what.term in around or what.term in heading or what.nearest(around))
+    return what is not None and not (what.is_near(around) or what.term in heading)
 
 
 def _misplaced(title: str, body: str, sentence: Sentence) -> bool:
@@ -262,7 +262,7 @@ def _unlived(query: Query, passage: Recorded) -> bool:
 def _lived_by_another(query: Query, sentence: Sentence) -> bool:
     """Tell whether a sentence that begins with another's name has none of the question's."""
     names = [term for term in query.terms if term.name]
-    if not names or any(term.term in sentence.terms or term.nearest(sentence.terms) for term in names):
+    if not names or any(term.is_near(sentence.terms) for term in names):
         return False
     first = next(((span, terms) for _, span, terms in sentence.runs), None)
     return first is not None and first[0].start == sentence.span.start and query.asked.isdisjoint(first[1])
@@ -273,7 +273,7 @@ def _only_lives(query: Query, sentence: Sentence) -> bool:
     if sentence.terms.isdisjoint(_LIFE) or not query.asked.isdisjoint(_OF_LIFE):
         return False
     others = [term for term in query.terms if term.common]
-    return bool(others) and not any(term.term in sentence.terms or term.nearest(sentence.terms) for term in others)
+    return bool(others) and not any(term.is_near(sentence.terms) for term in others)
 
 
 def _may_live(term: Term) -> bool:

@@ -43,7 +43,7 @@ _AMOUNT = re.compile(
     r"|twice|half|third|doubl|tripl|nothing|free|more|less|lot|much|degree|points?\b",
     re.IGNORECASE,
 )
-"""What else may say so."""
+"""What else may say how much of anything there is."""
 _SIGNS = ("$", "\u00a3", "\u20ac")
 """What a figure behind it counts: money."""
 
@@ -95,9 +95,7 @@ def miscounted(noun: Term, query: Query, sentence: Sentence) -> bool:
 def counts_elsewhere(noun: Term, query: Query, around: Container[str], heading: Container[str]) -> bool:
     """Tell whether a paragraph has nothing of a "how many" but what is counted, and names."""
     others = [term for term in query.terms if term is not noun and not term.name]
-    return bool(others) and not any(
-        term.term in around or term.term in heading or term.nearest(around) for term in others
-    )
+    return bool(others) and not any(term.is_near(around) or term.term in heading for term in others)
 
 
 def _only_measures(noun: Term, sentence: Sentence) -> bool:

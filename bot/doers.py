@@ -64,26 +64,18 @@ def is_anothers(query: Query, sentence: Sentence, number: int, index: Index) -> 
     """
     if not _APOSTROPHE.search(query.text):
         return False
-    if query.kind in _VALUES and _begins_with_another(query, sentence, number, index):
-        return True
     told = _owned(sentence.text)
-    for name, things in _owned(query.text) if told else ():
-        owners = [term for term in query.terms if term.name and term.term in _terms(name)]
-        others = [other for other, what in told if things and things[0] in what]
-        if owners and others and not any(_is_of(term, other) for term in owners for other in others):
-            return True
-    return False
-
-
-def _begins_with_another(query: Query, sentence: Sentence, number: int, index: Index) -> bool:
-    """Tell whether a sentence has nothing of whose something is, and begins with another's name."""
-    terms = sentence.terms
-    for name, _ in _owned(query.text):
+    for name, things in _owned(query.text):
         of = _terms(name)
         owners = [term for term in query.terms if term.name and term.term in of]
-        if owners and not any(term.term in terms or term.nearest(terms) for term in owners):
-            other = _subject(sentence, number, index)
-            if other and other.isdisjoint(query.asked):
+        if not owners:
+            continue
+        others = [other for other, what in told if things and things[0] in what]
+        if others and not any(_is_of(term, other) for term in owners for other in others):
+            return True
+        if query.kind in _VALUES and not any(term.is_near(sentence.terms) for term in owners):
+            subject = _subject(sentence, number, index)
+            if subject and subject.isdisjoint(query.asked):
                 return True
     return False
 
@@ -96,7 +88,7 @@ def _owned(text: str) -> list[tuple[str, list[str]]]:
 def _is_of(term: Term, name: str) -> bool:
     """Tell whether a term is of a name, or stands for it: "EU" for "European Union"."""
     terms = _terms(name)
-    return term.term in terms or term.nearest(terms) > 0 or bool(term.letters and expansion(term.letters, name))
+    return term.is_near(terms) or bool(term.letters and expansion(term.letters, name))
 
 
 def _terms(text: str) -> list[str]:
@@ -108,7 +100,7 @@ def _is_elsewhere(query: Query, sentence: Sentence) -> bool:
     if query.kind not in _TOLD_BY_PLACE or not (found := _IN.search(query.text)):
         return False
     place = query.term(telling(found["place"])[0].term) if "L" in kinds(found["place"].lower()) else None
-    if place is None or not place.known or place.term in sentence.terms or place.nearest(sentence.terms):
+    if place is None or not place.known or place.is_near(sentence.terms):
         return False
     return not sentence.locations <= query.asked
 
@@ -123,7 +115,7 @@ def _does_another(query: Query, sentence: Sentence, number: int, index: Index) -
         return False
     name = _terms(found["name"])
     doer = [term for term in query.terms if term.name and term.term in name]
-    if any(term.term in sentence.terms or term.nearest(sentence.terms) for term in doer):
+    if any(term.is_near(sentence.terms) for term in doer):
         return False
     passage = index.passage(number)
     here = any(term.term in passage.terms for term in doer)

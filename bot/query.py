@@ -202,6 +202,10 @@ class Term:
         """Tell whether it is among the terms of a sentence or paragraph, or what surely means the same is."""
         return self.term in terms or self.nearest(terms) >= SURE
 
+    def is_near(self, terms: Container[str]) -> bool:
+        """Tell whether it is among the terms of a sentence or paragraph, or any of its kin is."""
+        return self.term in terms or self.nearest(terms) > 0
+
     @property
     def common(self) -> bool:
         """Whether it is neither a name nor a figure."""

@@ -201,7 +201,7 @@ def coverage(query: Query, best: Evidence, index: Index) -> dict[str, float]:
 
 def _undone(term: Term, said: Container[str]) -> bool:
     """Tell whether a term is a deed that the articles never mention, nor a sentence by another word."""
-    if term.known or term.term in said or term.nearest(said):
+    if term.known or term.is_near(said):
         return False
     return term.lower.endswith("ed") or senses(base(term.lower) or term.lower).startswith("v")
 
@@ -242,7 +242,7 @@ def _bare(query: Query, around: Container[str], number: int, index: Index) -> bo
 def _left_out(query: Query, around: Container[str]) -> list[Term]:
     """Return what a question asks beside its names and figures, where a paragraph has nothing of that, else nothing."""
     others = [term for term in query.terms if term.common]
-    if len(others) == len(query.terms) or any(term.term in around or term.nearest(around) for term in others):
+    if len(others) == len(query.terms) or any(term.is_near(around) for term in others):
         return []
     return others
 
