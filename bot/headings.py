@@ -10,6 +10,7 @@ from bot.english.senses import kinds
 from bot.models import Hit
 from bot.reading.prose import ends_sentence, is_prose
 from bot.text import telling
+from bot.topic import title_terms
 
 if TYPE_CHECKING:
     from collections.abc import Container, Mapping, Sequence
@@ -68,11 +69,13 @@ def under_another(query: Query, place: int, heading: Container[str], index: Inde
 
     That is told by the heading next above, where nothing from there on nor the title has a name of the question's.
     """
-    names = [term for term in query.terms if term.name and term.known and kinds(term.lower) != "T"]
     passage = index.passage(place)
+    if query.asked <= passage.terms:
+        return False
+    names = [term for term in query.terms if term.name and term.known and kinds(term.lower) != "T"]
     if not names or any(term.term in heading or term.is_said(passage.terms) for term in names):
         return False
-    title = {token.term for token in telling(passage.title)}
+    title = title_terms(passage.title)
     if any(term.is_said(title) for term in names):
         return False
     for step in range(1, _SECTION + 1):

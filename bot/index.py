@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, overload
 from bot.dialogue.wordings import SIGNS
 from bot.engines.base import K1, B
 from bot.engines.rank_bm25 import RankBM25
-from bot.english.kinship import commonness, kin, shares
+from bot.english.kinship import SAME_STEM, commonness, kin, shares
 from bot.errors import DamagedIndexError
 from bot.indexing.columns import RECORDS
 from bot.indexing.records import Recorded, counts, parted, terms, whole
@@ -33,8 +33,6 @@ if TYPE_CHECKING:
 
 STEM = 5
 """Two terms that share at least so many first letters may be kin."""
-SAME_STEM = 0.6
-"""Which share of the longer one that must be; the share is how near they are, on the scale of ``kinship.kin``."""
 MOST_KIN = 16
 """How many kin of a term count at most."""
 PRIOR = 200.0

@@ -19,7 +19,7 @@ from bot.highlight import said_of
 from bot.opposition import denied
 from bot.slots import YEAR
 from bot.text import tokenize
-from bot.topic import CARRIED, is_of_another, topic
+from bot.topic import CARRIED, SELDOM, is_of_another, topic
 from bot.varieties import is_another
 from bot.weights import EVIDENCE, REFUSAL
 
@@ -82,8 +82,6 @@ _LACKS: dict[Kind, tuple[tuple[str, str], ...]] = {
 """By the kind of answer, the features that say it is not there, each with what is there by ``answertype.fits``."""
 _OFTEN = 4
 """Letters of a name among which there may be one error."""
-SELDOM = 2
-"""In so many paragraphs at most stands a name that is not what an article is about."""
 _AROUND = 8
 """Paragraphs on either side that tell whether a name is what an article is about."""
 _BEGINNING = 3

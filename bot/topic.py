@@ -19,6 +19,8 @@ CARRIED = 0.6
 """How well a paragraph holds what it goes on with and does not name, of its title or of the paragraph beside it.
 
 Chosen on the tuning questions, where anything from 0.5 to 0.8 does much the same."""
+SELDOM = 2
+"""In so many paragraphs at most stands a name that is not what an article is about."""
 TITLES = 1 << 12
 """How many titles are remembered by their terms, 500 bytes each."""
 _PRONOUN = re.compile(
@@ -35,7 +37,7 @@ def topic(passage: Recorded, asked: frozenset[str]) -> frozenset[str]:
     """Return the terms of a question that a passage goes on with: the title alone has them, and it a pronoun."""
     if passage.untold is None:
         # Of a large library most titles have nothing of the question, and were not looked at before.
-        if _words(passage.title).isdisjoint(asked):
+        if title_terms(passage.title).isdisjoint(asked):
             return frozenset()
         passage.untold = _terms(passage.title) - passage.terms
     found = passage.untold & asked
@@ -59,7 +61,7 @@ def is_of_another(sentence: Sentence, query: Query) -> bool:
 
 
 @lru_cache(maxsize=TITLES)
-def _words(title: str) -> frozenset[str]:
+def title_terms(title: str) -> frozenset[str]:
     """Return the terms of a title."""
     return frozenset([word.term for word in telling(title)])
 

@@ -9,9 +9,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from bot.english.dictionary import english
-from bot.english.kinship import shares
+from bot.english.kinship import SAME_STEM, shares
 from bot.english.senses import is_belonging, senses, singular
-from bot.text import POSSESSIVE, telling
+from bot.text import POSSESSIVE
+from bot.topic import SELDOM, title_terms
 
 if TYPE_CHECKING:
     from bot.analysis import Sentence
@@ -20,11 +21,6 @@ if TYPE_CHECKING:
     from bot.indexing.records import Recorded
     from bot.query import Query, Term
     from bot.text import Token
-
-_ALIKE = 0.6
-"""Which share of a word another has at its beginning that is the same in another form."""
-_SELDOM = 2
-"""In so many paragraphs at most stands a name that is not what an article is about."""
 
 
 def is_another(query: Query, sentence: Sentence, best: Evidence, index: Index) -> bool:
@@ -68,7 +64,7 @@ def _is_of_another_sort(query: Query, sort: str, noun: str, sentence: Sentence) 
     return all(
         before is not None
         and before.term not in query.asked
-        and shares(sort, (before.term,))[0] < _ALIKE
+        and shares(sort, (before.term,))[0] < SAME_STEM
         and not senses(sentence.word(before).lower()).startswith("v")
         for before, _ in found
     )
@@ -96,10 +92,9 @@ def _is_apart(term: Term | None, passage: Recorded, best: Evidence, index: Index
     """Tell whether a word is neither what an article is about nor said by another word, nor near by."""
     if term is None or term.is_said(passage.terms):
         return False
-    if (term.name or is_belonging(term.lower)) and index.frequency(term.term) > _SELDOM:
+    if (term.name or is_belonging(term.lower)) and index.frequency(term.term) > SELDOM:
         return False
-    title = [token.term for token in telling(passage.title)]
-    if term.term in best.heading or term.is_said(title):
+    if term.term in best.heading or term.is_said(title_terms(passage.title)):
         return False
     return not any(term.term in near.terms for near in index.around(best.paragraph, 1))
 

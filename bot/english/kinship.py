@@ -21,6 +21,9 @@ _FILE = WordFile("kin.tsv")
 _RARE = 0.5
 """The count of a term that the file lacks: seen in fewer than one of 100,000 paragraphs."""
 _PARAGRAPHS = 100_000
+SAME_STEM = 0.6
+"""Which share of the longer of two terms their common beginning must be for one to be the other in another form; the
+share is how near they are, on the scale of `kin`."""
 _STRENGTHS = {str(tenths): tenths / 10 for tenths in range(1, 10)}
 
 
