@@ -140,7 +140,7 @@ _COLOUR = re.compile(
 
 _SIDES = r"(?<![\d.,-])\d{1,3}(?: ?[-\u2013:] ?| to )\d{1,3}(?![\d,:]|\.\d| ?[-\u2013]\d)"
 _SCORE = re.compile(
-    r"\b(?:w[io]n|won|winn\w+|beat\w*|defeat\w*|los[et]|losing|drew|draw\w*|victor\w*|triumph\w*|results?|finish\w*|ended|final"
+    r"\b(?:w[io]n|winn\w+|beat\w*|defeat\w*|los[et]|losing|drew|draw\w*|victor\w*|triumph\w*|results?|finish\w*|ended|final"
     rf"|thrash\w*|knock\w*|overc[ao]me)\b[^.;!?]{{0,90}}?(?P<told>{_SIDES})"
     rf"|(?P<of>{_SIDES})(?=[^.;!?]{{0,30}}\b(?:wins?|victor\w*|triumph|defeat|loss|draw)\b)",
     re.IGNORECASE,

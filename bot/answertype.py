@@ -62,11 +62,18 @@ TOLD_BY_FORM = re.compile(rf"\b(?:{_MEASURES}|dates?|times?)\b", re.IGNORECASE)
 
 
 def _noun(nouns: str) -> str:
-    """Return the pattern of a question by a noun: "what is the average height", or "height of", "tower height"."""
+    """Return the pattern of a question by a noun: "what is the average height", or cut short."""
     return (
         rf"what(?={_IS}\s+(?:(?:the|its|their|his|her)\s+)?(?:(?!(?:the|an?|of|{_PREPOSITION})\b)[\w'\u2019-]+\s+){{0,4}}"
         rf"(?:{nouns})\b)"
-        rf"|^(?!(?:{_OPENING})\b)(?=(?:the\s+)?(?:[\w-]+\s+){{0,2}}?(?:{nouns})\s+(?:of|for|on)\b)"
+        rf"|{_cut_short(nouns, 'of|for|on')}"
+    )
+
+
+def _cut_short(nouns: str, before: str) -> str:
+    """Return the pattern of a few words by a noun, before one of some prepositions or at the end: "tower height"."""
+    return (
+        rf"^(?!(?:{_OPENING})\b)(?=(?:the\s+)?(?:[\w-]+\s+){{0,2}}?(?:{nouns})\s+(?:{before})\b)"
         rf"|^(?!(?:{_OPENING})\b)(?=(?:[\w'\u2019-]+\s+){{1,4}}(?:{nouns})\W*$)"
     )
 
@@ -92,8 +99,7 @@ _KINDS: dict[Kind, str] = {
         r"|\s+money\b|\s+(?:is|are|was|were)\s+(?:it|this|that|they|these|those)\W*$)"
         rf"|what(?=\s+(?:{_SUMS})s?\s+(?:{ANY_AUX})\b)"
         rf"|what(?=(?:\W?s|\s+is|\s+was)\s+(?:the|an?)\s+(?:\w+\s+)?(?:cost|{_SUMS})\b)"
-        rf"|^(?!(?:{_OPENING})\b)(?=(?:the\s+)?(?:[\w-]+\s+){{0,2}}?(?:cost|{_SUMS})s?\s+(?:of|for)\b)"
-        rf"|^(?!(?:{_OPENING})\b)(?=(?:[\w'\u2019-]+\s+){{1,4}}(?:cost|{_SUMS})s?\W*$)"
+        rf"|{_cut_short(f'(?:cost|{_SUMS})s?', 'of|for')}"
         rf"|what(?=\s+(?:does|do|did|will|would)\b[^?]*\b(?:(?:earn|charge)\W*$|pay\s+for\s+(?!(?:{_PREPOSITION})\b)\w"
         r"|cost(?:\s+(?:them|him|her|us|me|you|(?:the|an?|its|their|his|her)\s+[\w-]+(?:\s+[\w-]+)?))?\W*$))"
     ),

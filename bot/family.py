@@ -44,15 +44,13 @@ OTHER_SIDE = {
     for role in roles
 }
 """Terms, written out, for what somebody is to another, with those that tell so from the other side."""
-
-
 _OF_RELATIVE = re.compile(
     rf"\b(?:his|her|their|whose|(?-i:[A-Z])[\w-]+['\u2019]s)\s+(?:[\w-]+\s+){{0,2}}?(?P<relative>{_RELATIVE})\b[^.;]{{0,40}}?"
-    r"\b(?P<deed>died|dies|was\s+born|buried)\b",
+    r"\b(?:died|dies|was\s+born|buried)\b",
     re.IGNORECASE,
 )
-_DEEDS = re.compile(r"\b(?:d(?:ied|ies|eath)|dead|born|buried|killed|drowned|murdered)\b", re.IGNORECASE)
 """What happened to somebody's relative: "her husband died"."""
+_DEEDS = re.compile(r"\b(?:d(?:ied|ies|eath)|dead|born|buried|killed|drowned|murdered)\b", re.IGNORECASE)
 
 
 def tells_of_relative(query: Query, sentence: Sentence) -> bool:

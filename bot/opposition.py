@@ -47,7 +47,7 @@ _FAVOURS = re.compile(
     r"\b(?:for|yes|pro|(?:favou?r|support|back|approv|accept|welcom|agree|vot|endors)\w*)\b", re.IGNORECASE
 )
 """What may tell of those who are for it."""
-_FROM, _TO = (re.compile(rf"\b{words}\b", re.IGNORECASE) for words in ("from", "(?:to|until|till)"))
+_FROM, _TO = re.compile(r"\bfrom\b", re.IGNORECASE), re.compile(r"\b(?:to|until|till)\b", re.IGNORECASE)
 _FAULTS = frozenset("disadvantag downsid drawback pitfal risk shortcom".split())
 """Terms of what speaks against something, which a paragraph on nothing of the kind does not tell."""
 _LIKE = 0.5
@@ -80,12 +80,10 @@ def turned(query: Query, sentence: Sentence, around: Container[str]) -> bool:
 
     Not so where it tells from when until when something is so, for then it begins and ends.
     """
-    if query.kind == "polar" or query.asked <= sentence.terms:
+    if query.kind == "polar" or query.asked <= sentence.terms or not _opposed(query, sentence, around, near=True):
         return False
     begins = _FROM.search(sentence.text)
-    return (begins is None or not _TO.search(sentence.text, begins.end())) and _opposed(
-        query, sentence, around, near=True
-    )
+    return begins is None or not _TO.search(sentence.text, begins.end())
 
 
 def _opposed(query: Query, sentence: Sentence, around: Container[str], *, near: bool = False) -> bool:
@@ -98,7 +96,7 @@ def _opposed(query: Query, sentence: Sentence, around: Container[str], *, near: 
             continue
         other = (opposites(asked.term) - query.asked) & sentence.terms
         back = other and (_TURNED.search(sentence.text) or _NOT.search(query.text))
-        if other and not back and _of_the_same(query, place, sentence, other, *_NEAR):
+        if other and not back and _of_the_same(query, place, sentence, other, _NEAR):
             return True
     return False
 
@@ -112,18 +110,17 @@ def _left_out(query: Query, sentence: Sentence, around: Container[str], heading:
         other = (left_out - query.asked) & sentence.terms
         if not other or any(near >= SURE and kin in around for kin, near in asked.kin if kin not in left_out):
             continue
-        if _of_the_same(query, place, sentence, other, *_AROUND):
+        if _of_the_same(query, place, sentence, other, _AROUND):
             return True
     return False
 
 
-def _of_the_same(  # noqa: PLR0913, PLR0917 # two places, and how much around each
-    query: Query, place: int, sentence: Sentence, other: Container[str], beside: int, near: int
-) -> bool:
+def _of_the_same(query: Query, place: int, sentence: Sentence, other: Container[str], reach: tuple[int, int]) -> bool:
     """Tell whether a sentence says one of some other terms of what a question says the term at a place of.
 
-    That is told by so many words beside it in the question, of which one stands near in the sentence.
+    That is told by so many words beside it in the question, of which one stands so near in the sentence.
     """
+    beside, near = reach
     terms = [each.term for each in query.terms]
     same = {*terms[max(place - beside, 0) : place], *terms[place + 1 : place + 1 + beside]}
     said = [token.term for token in sentence.tokens]

@@ -326,8 +326,7 @@ def understand(text: str, index: Index, tokens: list[Token] | None = None, among
     before = leads(text)
     leader = leaders.asked(text) if "leader" in cues and kind == "person" else None
     others = {
-        **_others(text, cues, states, leader),
-        **({found.end(): _SCORED} if found and kind == "score" else {}),
+        **_others(text, cues, states, leader, found.end() if found and kind == "score" else None),
         **{
             start: tuple([verb for verb in single if index.has(verb, among)][:MEANT])
             for start, single in (phrasal(text, tokens) if "phrase" in cues else ())
@@ -373,14 +372,19 @@ def understand(text: str, index: Index, tokens: list[Token] | None = None, among
 
 
 def _others(
-    text: str, cues: Container[str], states: re.Match[str] | None, leader: int | None
+    text: str, cues: Container[str], states: re.Match[str] | None, leader: int | None, score: int | None
 ) -> dict[int, tuple[str, ...]]:
-    """Return terms that may be put for words of the question, by where those begin."""
+    """Return terms that may be put for words of the question, by where those begin.
+
+    Where the word for whoever leads begins, and that for a score, is told; None where there is none.
+    """
     others: dict[int, tuple[str, ...]] = {}
     if states and not (states["of"].lower() == "members" and _FEW.search(text, states.end())):
         others[states.end("of") - len(states["of"].split()[-1])] = _STATES
     if leader is not None:
         others[leader] = leaders.TITLES
+    if score is not None:
+        others[score] = _SCORED
     if "speech" in cues and (told := speech.asked(text)):
         others[told[0]] = told[1]
     return others

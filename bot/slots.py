@@ -30,8 +30,6 @@ _ASIDE = re.compile(r"(?:which|who|whose|that|where|when)\b")
 YEAR = re.compile(r"(?:1\d|20)\d\d")
 _SPAN = re.compile(r"\b((?:1\d|20)\d\d)(?:\sand\s|\sto\s|\suntil\s|\s?[-\u2013]\s?)((?:1\d|20)\d\d)\b")
 """From a year to another."""
-
-
 _IN_YEAR = re.compile(r"\bin\s((?:1\d|20)\d\d)\b", re.IGNORECASE)
 _BOUND = re.compile(r"\b(?:since|until|before|after|by)\s(?:\w+\s)?((?:1\d|20)\d\d)\b", re.IGNORECASE)
 """A year that bounds the time something is told of."""
