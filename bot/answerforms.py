@@ -23,6 +23,7 @@ LENGTHS = (
 )
 WEIGHTS = r"(?:kilo|milli)?grams?|kg|mg|g|kilos?|tons?|tonnes?|pounds?|lbs?|ounces?|oz|stone"
 DEGREES = r"degrees?|°[CF]?"
+SOUNDS = r"decibels?|dBA?|sones?"
 _MEASURES = (
     rf"(?:(?:(?:square|cubic|nautical)[ -])?(?:{LENGTHS})|{WEIGHTS}|{DEGREES}|years?|acres?|hectares?|lit(?:re|er)s?"
     r"|mph|km/h|percent|per cent|%)"
@@ -43,7 +44,8 @@ _DURATION = re.compile(
     re.IGNORECASE,
 )
 _MEASURE = re.compile(
-    rf"\b{_FIGURE}{_MORE}[ -]?{_MEASURES}(?!\w)|\bas \w+ as (?:an?|the) \w+|\bat an? \w+ (?:pace|speed|rate)\b",
+    rf"\b{_FIGURE}{_MORE}[ -]?(?:{_MEASURES}|{SOUNDS})(?!\w)|\bas \w+ as (?:an?|the) \w+"
+    r"|\bat an? \w+ (?:pace|speed|rate)\b",
     re.IGNORECASE,
 )
 _SIGN = r"[$£€¥₹]"
@@ -171,6 +173,7 @@ _UNITS = {
     "distance": (rf"(?:nautical )?(?:{LENGTHS})|{TIMES}|blocks?|drive|walk", "far|nearby|walking distance"),
     "weight": (WEIGHTS, "heavy|light"),
     "heat": (rf"{DEGREES}|[CF]|celsius|fahrenheit|kelvin", "hot|cold|warm|zero|freezing|boiling|room temperature"),
+    "sound": (SOUNDS, r"loud\w*|quiet\w*|silent\w*|silence|nois\w+|whisper\w*|volume|din"),
     "time": (TIMES, "(?!)"),
     "speed": (
         rf"mph|km/h|knots|{LENGTHS}|seconds?|minutes?|hours?|days?|weeks?|%|per ?cent|percent|times",
@@ -182,7 +185,7 @@ _UNITS = {
 
 @cache
 def measured(what: str) -> re.Pattern[str]:
-    """Return what tells how much: of a "length", a "distance", "weight", "heat", "time" or "money"."""
+    """Return what tells how much, of "length", "distance", "weight", "heat", "speed", "sound", "time" or "money"."""
     if what == "money":
         return MONEY
     units, words = _UNITS[what]

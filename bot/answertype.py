@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Literal
 
-from bot.answerforms import FORMS, LASTING
+from bot.answerforms import FORMS, LASTING, measured
 from bot.english.wordclass import ANY_AUX, PREPOSITIONS, WH
 from bot.leaders import leads
 from bot.models import Span
@@ -107,7 +107,7 @@ _KINDS: dict[Kind, str] = {
     "duration": r"how\s+long",
     "rate": r"how\s+(?:often|frequently|regularly|many\s+times)",
     "degree": (
-        r"how\s+(?:large|big|tall|far|high|deep|wide|fast|heavy|thick|hot|cold|warm)"
+        r"how\s+(?:large|big|tall|far|high|deep|wide|fast|heavy|thick|hot|cold|warm|loud|noisy)"
         rf"|what(?=\s+(?!size\b)(?:{_MEASURES})\s+(?:{ANY_AUX})\b)"
         rf"|{_noun(_MEASURES)}"
     ),
@@ -213,7 +213,10 @@ def fits(query: Query, sentence: Sentence) -> dict[str, float]:
         case "price":
             found = {"number": bool(sentence.figures - asked), "money": sentence.shows("money")}
         case _ if kind in FORMS:
-            found = {"age" if kind == "old" else kind: bool(answers(query, sentence))}
+            found = {
+                "age" if kind == "old" else kind: bool(answers(query, sentence)),
+                "measured": _tells(query, sentence),
+            }
         case "date":
             timed = bool(sentence.dates) or sentence.shows("time")
             found = {"date": bool(sentence.dates - asked), "untimed": not timed}
@@ -229,6 +232,12 @@ def fits(query: Query, sentence: Sentence) -> dict[str, float]:
         case "manner":
             found = {kind: sentence.shows("manner")}
     return found
+
+
+def _tells(query: Query, sentence: Sentence) -> bool:
+    """Tell whether a sentence tells the measure that is asked for, where it is known which."""
+    dimension = query.claims.dimension
+    return bool(dimension) and measured(dimension).search(sentence.text) is not None
 
 
 def answers(query: Query, sentence: Sentence) -> list[Span]:

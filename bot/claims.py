@@ -87,7 +87,8 @@ _UNSAID = frozenset(
 """What there may be without its being called so: where an operation helps, there is a way."""
 _DIMENSION = re.compile(
     r"\b(?:(?P<length>tall|deep|wide|thick|height|width|depth)|(?P<distance>far|distance)"
-    r"|(?P<weight>heavy|weight)|(?P<heat>hot|cold|warm|temperature)|(?P<speed>fast|quick(?:ly)?|slow(?:ly)?|rapidly))\b",
+    r"|(?P<weight>heavy|weight)|(?P<heat>hot|cold|warm|temperature)|(?P<speed>fast|quick(?:ly)?|slow(?:ly)?|rapidly)"
+    r"|(?P<sound>loud|noisy))\b",
     re.IGNORECASE,
 )
 UNIT = re.compile(

@@ -32,6 +32,7 @@ EVIDENCE = {
     "duration": 5.53,
     "rate": 6.89,
     "degree": 2.56,
+    "measured": 2.00,
     "year": 4.46,
     "date": 1.06,
     "uncounted": -1.33,

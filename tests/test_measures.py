@@ -14,6 +14,8 @@ TEXT = (
     "The tram of Holm is fast and goes at 30 miles an hour.",
     "The bus of Holm was painted red in 2019, with a stripe.",
     "Bakers moved to Holm partly due to rising rents in Lund.",
+    "The pump of Holm is made of tin and steel, and the mill of Holm has two stones.",
+    "The mill hums at 39 decibels.",
 )
 
 
@@ -25,6 +27,8 @@ TEXT = (
         ("How fast is the tram of Holm?", "answered"),
         ("How fast is the bus of Holm?", "unanswered"),
         ("Why did bakers move to Holm?", "answered"),
+        ("How loud is the mill?", "answered"),
+        ("How loud is the pump of Holm?", "unanswered"),
         ("Why are rents rising in Lund?", "unanswered"),
     ],
 )
