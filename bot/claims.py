@@ -6,7 +6,7 @@ import re
 from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
-from bot import family, makers, speech
+from bot import family, makers, relations, speech
 from bot.english.senses import kinds, senses, singular
 from bot.english.wordclass import AUX, PREPOSITIONS, PRONOUNS, WH, is_verb, may_be_verb
 from bot.leaders import FORMER, asks_next
@@ -194,6 +194,8 @@ class Claims(NamedTuple):
     """The day that it asks about and that passes before the article is old, or nothing."""
     side: str
     """Whether it asks about those who are "against" something or "for" it, or nothing."""
+    told_by: tuple[re.Pattern[str], ...]
+    """What a sentence must tell to answer it, where few words do."""
 
 
 def read(text: str, kind: Kind, cues: Container[str]) -> Claims:
@@ -233,6 +235,7 @@ def read(text: str, kind: Kind, cues: Container[str]) -> Claims:
         "relative" in cues and family.ASKED.search(text) is not None,
         soon[0].lower() if "soon" in cues and (soon := SOON.search(text)) else "",
         _side(text) if "side" in cues else "",
+        () if kind == "polar" else relations.told_by(text, cues),
     )
 
 

@@ -122,6 +122,7 @@ def gainsaid(query: Query, sentence: Sentence, passage: Recorded, heading: Conta
         or (claims.soon and claims.soon not in passage.paragraph.text.lower())
         or (claims.relative and not family.tells(passage.paragraph.text))
         or (claims.dwellers and not tells_dwellers(sentence))
+        or not all(told.search(sentence.text) for told in claims.told_by)
         or (query.kind == "place" and not tells_where(query, sentence, passage))
         or (query.defining and unexplained(query, passage))
         or (query.kind not in ("date", "year") and of_another_year(query, sentence, passage))

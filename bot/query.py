@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from functools import lru_cache, reduce
 from typing import TYPE_CHECKING
 
-from bot import claims, family, leaders, makers, speech, tense
+from bot import claims, family, leaders, makers, relations, speech, tense
 from bot.acronyms import FULL, abbreviated, letters_of
 from bot.analysis import leads
 from bot.answertype import CONTACT, KINDS, TOLD_BY_FORM, kind_of
@@ -167,6 +167,7 @@ CUES = Cues(
         "unit": claims.UNIT,
         "soon": claims.SOON,
         "side": claims.SIDE,
+        **relations.PATTERNS,
         "relative": family.ASKED,
     }
 )
