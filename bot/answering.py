@@ -14,6 +14,7 @@ from bot.dialogue.foreign import is_foreign, may_be_foreign
 from bot.dialogue.noise import quiet
 from bot.dialogue.preamble import checked, of_the_reader, strip_preamble
 from bot.dialogue.several import join, joined, parts
+from bot.dialogue.shorthand import write_out
 from bot.dialogue.sought import THE_PERSON
 from bot.errors import UnknownArticleError
 from bot.evidence import Evidence, rank
@@ -126,11 +127,12 @@ class Bot:
     def _heard(self, question: Question) -> Question:
         """Return a question without what is no word of it, and with the earlier ones one by one."""
         known = self._index.frequency
-        text = quiet(_unmarked(question.text), known)
-        if not question.history and text is question.text:
+        text, *earlier = [
+            write_out(quiet(_unmarked(said), known), known) for said in (question.text, *question.history)
+        ]
+        if not earlier and text is question.text:
             return question
-        history = tuple([part for earlier in question.history for part in parts(quiet(_unmarked(earlier), known))])
-        return question._replace(text=text, history=history)
+        return question._replace(text=text, history=tuple([part for said in earlier for part in parts(said)]))
 
     def _reply(self, question: Question) -> Reply:
         if question.history and (further := self._onward(question)):
