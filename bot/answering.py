@@ -7,6 +7,7 @@ from functools import lru_cache
 from time import perf_counter_ns
 from typing import TYPE_CHECKING
 
+from bot import speech
 from bot.acronyms import spell_out
 from bot.dialogue.brevity import strip_wish
 from bot.dialogue.conversation import CHAT, answer, bare, call_writer, doubt, intent
@@ -142,7 +143,10 @@ class Bot:
             return self._converse(said, question, standalone)
         named, known = self._by_name(standalone, question)
         if known is None:
-            return self._look_up(question, standalone, tokens)
+            reply = self._look_up(question, standalone, tokens)
+            if question.history and _asks_who_says(question.text) and not _names_speaker(reply):
+                return self._converse("shown", question, standalone)
+            return reply
         reply = self._look_up(question, named, telling(named))
         if reply.status == "answered":
             return reply
@@ -369,6 +373,19 @@ class Bot:
         question = Question(offer.question, limit=1)
         reply = self._look_up(question, *self.understood(question))
         return bool(reply.passages) and reply.passages[0].paragraph.id == offer.paragraph.id
+
+
+def _asks_who_says(text: str) -> bool:
+    """Tell whether a question asks who says what was answered."""
+    from bot.dialogue.deeds import asks_who_says  # noqa: PLC0415 - a first question needs it not
+
+    return asks_who_says(text)
+
+
+def _names_speaker(reply: Reply) -> bool:
+    """Tell whether an answer may say who says something; where none does, the article says it itself."""
+    first = reply.passages[0] if reply.status == "answered" else None
+    return first is not None and speech.tells(_words(first, first.evidence))
 
 
 def _tells_of(offered: str, reply: Reply) -> bool:

@@ -46,3 +46,17 @@ VIEWS = (
 def test_how_somebody_sees_a_thing_is_told_by_what_says_as_what(verb: str) -> None:
     reply = Bot([article(*VIEWS)]).ask(Question(f"How does Mayor Krag {verb} the harbour bridge?"))
     assert reply.reply == VIEWS[1]
+
+
+@pytest.mark.parametrize(
+    ("last", "told"),
+    [
+        ("Will the ferries run until midnight from May?", "answered"),
+        ("How many clerks does the harbour office have?", "chat"),
+        ("What does a bicycle cost in Holm?", "chat"),
+    ],
+)
+def test_who_says_so_is_whoever_is_named_or_else_the_article(last: str, told: str) -> None:
+    reply = Bot([article(*TEXT)]).ask(Question("Who says so?", (last,)))
+    assert reply.status == told
+    assert ("word for word" in reply.reply) == ("clerks" in last)
