@@ -161,6 +161,14 @@ SAID = {
         "How does the article begin?",
     ],
     "conclusion": ["What is the conclusion?", "what does the author conclude?", "How does the article end?"],
+    "phone": [
+        "What's the phone number?",
+        "phone number",
+        "who do I call?",
+        "What number should I call to book a room?",
+    ],
+    "email": ["what's the email address", "e-mail", "Is there an email address?", "how can I email you"],
+    "contact": ["How can I contact them?", "contact", "How do I get in touch with you?", "contact details please"],
     "title": ["what is the title?", "What's the headline of this article?", "what is this article called?"],
     "picture": [
         "what can we see in the picture?",
@@ -331,6 +339,8 @@ def _article(**known: str) -> Article:
         ("shown", {}, "chat", "High Water"),
         ("complaint", {}, "chat", "High Water"),
         ("conclusion", {}, "answered", "Two bridges were closed."),
+        ("phone", {}, "unanswered", "does not say what number to call"),
+        ("email", {}, "unanswered", "does not say where to write to"),
     ],
 )
 def test_article_itself_is_answered_from_what_is_known(
@@ -339,6 +349,22 @@ def test_article_itself_is_answered_from_what_is_known(
     said = answer(name, [_article(**known)])  # type: ignore[arg-type] # the table holds intents
     assert said.status == status
     assert words in said.text
+
+
+@pytest.mark.parametrize(
+    ("name", "told"),
+    [
+        ("phone", "Call 01632 960 415 to book."),
+        ("email", "Write to hall@holm.example."),
+        ("contact", "Write to hall@holm.example."),
+    ],
+)
+def test_how_to_get_in_touch_is_told_by_the_sentence_that_has_it(name: str, told: str) -> None:
+    text = "The hall of 1907-2019 has 1200 200 seats. Write to hall@holm.example. Call 01632 960 415 to book."
+    said = answer(name, [Article("a", "Hall", (Paragraph("a", 1, text),))])  # type: ignore[arg-type] # as above
+    assert said.text == told
+    assert said.part is not None
+    assert text[said.part.start : said.part.end].strip() == told
 
 
 @pytest.mark.parametrize(("name", "known"), [("published", {}), ("source", {})])

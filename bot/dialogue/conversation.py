@@ -5,11 +5,12 @@ from __future__ import annotations
 import re
 import string
 from dataclasses import dataclass
-from functools import cache, lru_cache
+from functools import cache, lru_cache, partial
 from typing import TYPE_CHECKING, get_args
 
 from bot.dialogue import wordings
 from bot.dialogue.extract import body, extract, summary
+from bot.english.sentences import sentences
 from bot.text import MEMORISED, RECENT
 
 if TYPE_CHECKING:
@@ -57,6 +58,14 @@ _TOLD = re.compile(
     r"(?P<subject>(?:(?:the|an?|his|her|its|their) |(?:he|she|it|they)\b|[A-Z])[^,?]{0,60}?)\s*\b"
     r"(?P<aux>is|are|was|were|can|could|will|would|should|has|have|had)\b(?P<rest>.*)"
 )
+_NUMBER = re.compile(
+    r"\b(?:call\w*|(?:tele)?phon\w*|tel|contact\w*|ring|dial\w*|helpline|hotline|mobile|text)\b"
+    r"\D{0,60}\d(?:[ ()/.-]?\d){5,15}\b"
+    r"|(?<!\w)(?:\+\d|\(0\d|0\d)(?:[ ()/.-]?\d){6,15}\b",
+    re.IGNORECASE,
+)
+"""A number to call: one that a word for calling stands before, or that begins as such do."""
+_ADDRESS = re.compile(r"\b[\w.+-]{1,64}@[\w-]{1,64}(?:\.[\w-]{1,24}){1,4}")
 _FACE = re.compile(r"\s*(?:[:;=]['-]?[()\[\]/|*]\s*)+")
 _MOST_COURTESIES = 6
 
@@ -288,6 +297,15 @@ def _source(article: Article) -> Answer:
     return _shown(filter(_names_publication, article.passages), "where it comes from")
 
 
+def _reached(form: re.Pattern[str], what: str, article: Article) -> Answer:
+    """Return the first sentence that tells whom to write to or to call."""
+    for paragraph in article.passages:
+        for part in sentences(paragraph.text):
+            if form.search(text := paragraph.text[part.start : part.end]):
+                return Answer("answered", text, (paragraph,), part)
+    return _unknown(what)
+
+
 def _names_writer(paragraph: Paragraph) -> bool:
     return paragraph.kind == "byline" or (paragraph.kind == "note" and _WRITER.search(paragraph.text) is not None)
 
@@ -324,6 +342,11 @@ _ABOUT: dict[Intent, Callable[[Article], Answer]] = {
     "about": _summary,
     "author": _author,
     "conclusion": _conclusion,
+    "phone": partial(_reached, _NUMBER, "what number to call"),
+    "email": partial(_reached, _ADDRESS, "where to write to"),
+    "contact": partial(
+        _reached, re.compile(f"{_NUMBER.pattern}|{_ADDRESS.pattern}", re.IGNORECASE), "how to get in touch"
+    ),
     "length": _length,
     "picture": _picture,
     "published": _published,

@@ -24,7 +24,20 @@ Chat = Literal[
     "complaint",
     "foreign",
 ]
-Meta = Literal["about", "author", "published", "length", "title", "source", "picture", "extract", "conclusion"]
+Meta = Literal[
+    "about",
+    "author",
+    "published",
+    "length",
+    "title",
+    "source",
+    "picture",
+    "extract",
+    "conclusion",
+    "phone",
+    "email",
+    "contact",
+]
 Intent = Chat | Meta
 
 NOUN = (
@@ -290,6 +303,27 @@ INTENTS: dict[Intent, str] = {
         (in |from |by )?MEDIUM (is|was) ARTICLE (from|taken( from)?|(first |originally )?(published|printed)( in| by)?)
         (in |from )?MEDIUM (did ARTICLE (first |originally )?(appear|come out|come)|does ARTICLE come)( in| from)?
     """,
+    "phone": """
+        ((what (is|are)|give me|tell me|is there|do you have) )?((the|their|your|an?|any) )?(contact |tele)?phone\
+            ( contact)? (number|no)s?
+        (what|which) number (do|can|should|must) (i|we|one|you) (call|ring|dial|phone)( (to|for) [a-z ]{2,40})?
+        who(m)? (can|do|could|should) (i|we|one) (call|phone|ring)( (about|for) (it|this|more( information)?))?
+        (how|where) (can|could|do|should) (i|we|one|people|readers) (call|phone|ring)( (you|them|us))?
+    """,
+    "email": """
+        ((what (is|are)|give me|tell me|is there|do you have) )?((the|their|your|an?|any) )?(contact )?e ?mail\
+            ( (address(es)?|contact))?
+        (how|where) (can|could|do|should) (i|we|one|people|readers) (e ?mail|send an? e ?mail to)( (you|them|us))?
+    """,
+    "contact": """
+        ((what (is|are)|give me|tell me|is there|do you have) )?((the|their|your|an?|any) )?contact( (details|info\
+            |information|address|number|data))?|contact us
+        (how|where) (can|could|do|should|may|would) (i|we|you|one|people|readers) (contact|reach\
+            |get (in touch|a?hold)( (with|of))?)( (you|them|us|somebody|someone|anyone\
+            |the (editor|author|writer|newspaper|paper|newsroom|organi[sz]ers?)))?
+        who(m)? (can|do|could|should) (i|we|one) (contact|get in touch with)( (about|for) (it\
+            |this|more( information)?|questions))?
+    """,
 }
 
 # Every wording of an intent has one of these: a question with none of them is let go at once.
@@ -307,6 +341,7 @@ SIGNS = frozenset(
     shorter easier simple plain eli5 rephrase reword paraphrase simplify translate speak yes yeah yep yup no nope nah
     im explain confused maybe something anything surprise interesting photo minutes thanks thank goodbye says
     really seriously true correct passage quote quotation citation reference proof evidence prove sources according
+    contact phone telephone number numbers call ring dial email emails mail reach touch hold ahold
     """.split()
 )
 # What one of these asks is said by one of its words, where it is not tried for each question on "it" or "this".
@@ -349,6 +384,9 @@ NEEDED: dict[Intent, frozenset[str]] = {
         caption credit credits
         """.split()
     ),
+    "phone": frozenset("phone telephone number call ring dial".split()),
+    "email": frozenset("email emails mail".split()),
+    "contact": frozenset("contact reach touch hold ahold".split()),
     "extract": frozenset("paragraph sentence begin start open".split()),
     "conclusion": frozenset("conclusion conclusions ending endings end finish close conclude".split()),
 }
