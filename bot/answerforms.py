@@ -91,6 +91,7 @@ _RATE = re.compile(
 )
 TIME = re.compile(
     r"\b(?:following|upon|when|whenever|every|each|annual\w*|previous\w*|original\w*|initial\w*|after|before|during|until|since|today|yesterday|tomorrow|tonight|now|recent\w*|current\w*"
+    r"|(?:next|last|this|coming|first|second|third|fourth) (?:week|month|quarter|year|season)"
     r"|ago|later|earl\w+|once|soon|winter|spring|summer|autumn|\w+days?|night|noon|midnight|morning|evening"
     r"|century|centuries|decades?)\b|\b\d{1,2}[.:]\d\d\b|\b\d{0,2}\s?[ap]\.?m\b",
     re.IGNORECASE,

@@ -194,6 +194,8 @@ _YEAR_DIGITS = 4
 AFTER = 3
 """Terms after a figure among which that stands which it counts: "140 new full-time jobs"."""
 
+_PARTS = re.compile(r"\b(?:percent\w*|proportion|fraction|share)\b", re.IGNORECASE)
+"""What asks which part of a whole."""
 _WHITHER = frozenset(("in", "at", "to", "from"))
 """Words before the name of a place rather than a person's."""
 
@@ -204,7 +206,8 @@ def fits(query: Query, sentence: Sentence) -> dict[str, float]:
     found: dict[str, float] = {}
     match kind:
         case "count" | "amount":
-            counted = bool(sentence.figures) or sentence.shows("quantity")
+            parts = _PARTS.search(query.text) is not None and sentence.shows("amount")  # "a third"
+            counted = bool(sentence.figures) or sentence.shows("quantity") or parts
             found = {"number": bool(sentence.figures - asked), "uncounted": not counted}
             if kind == "count":
                 found["counted"] = max((share for _, share in _counts(query, sentence)), default=0.0)

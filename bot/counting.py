@@ -44,6 +44,8 @@ _AMOUNT = re.compile(
     re.IGNORECASE,
 )
 """What else may say how much of anything there is."""
+_AKIN = 0.7
+"""How near a noun must be to a verb to name what it does."""
 _SIGNS = ("$", "\u00a3", "\u20ac")
 """What a figure behind it counts: money."""
 
@@ -84,12 +86,20 @@ def miscounted(noun: Term, query: Query, sentence: Sentence) -> bool:
     at = _places(sentence, sentence.figures - query.asked)
     if at and _only_measures(noun, sentence):
         return True
+    if any(_counts_deed(noun, query, sentence, place) for place in at):
+        return False
     if noun.term in sentence.terms:
         several = singular(noun.lower) != noun.lower  # not the "died" of "how many died"
         return several and bool(at) and all(_counts_another(noun, sentence, place) for place in at)
     if not kinds(noun.lower) or noun.nearest(sentence.terms):
         return False
     return bool(at) and not any(_may_count(noun, sentence, place) for place in at)
+
+
+def _counts_deed(noun: Term, query: Query, sentence: Sentence, at: int) -> bool:
+    """Tell whether a figure counts what is done: of how many people signed it, the signatures tell."""
+    counted = [token.term for token in sentence.tokens[at + 1 : at + 1 + AFTER] if token.term not in query.asked]
+    return any(term.nearest(counted) >= _AKIN for term in query.terms if term is not noun and not term.name)
 
 
 def counts_elsewhere(noun: Term, query: Query, around: Container[str], heading: Container[str]) -> bool:

@@ -46,7 +46,8 @@ _TITLED = re.compile(
 """What tells that somebody leads, and what, where a name says it: "director of the Dalmore Trust"."""
 
 SUCCESSION = re.compile(
-    r"\bwho(?:m|se)?\b[^?]*?\b(?:(?:previous(?:ly)?|earlier|formerly|prior|predecessors?|successors?|next)\b"
+    r"\bwho(?:m|se)?\b[^?]*?\b(?:(?:previous(?:ly)?|earlier|formerly|prior|predecessors?|successors?|next(?=\s+[a-z]))\b"
+    r"|\b(?:be|becomes?|lead|rule|govern)\b[^?]{0,40}?\bnext\W*\Z"
     r"|before(?:\s+(?:him|her|them))?\W*\Z|(?:before|after)(?:\s+(?-i:[A-Z])[\w\u2019'-]*)+\W*\Z"
     r"|(?:preced|succeed)\w*|will\s+(?:follow|replace|take\s+over)\b)",
     re.IGNORECASE,

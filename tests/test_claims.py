@@ -403,6 +403,7 @@ def test_what_contradicts_a_question_does_not_answer_it(text: str, answered: str
         ("Curators called the lamp a fake.", "What Did The Curators Think The Lamp Was?"),
         ("The former mayor is a baker in Graz.", "What does the former mayor do now?"),
         ("Ada Kohl was succeeded as mayor by her brother.", "Who succeeded Ada Kohl as mayor?"),
+        ("The Graz Lions play the Linz Bears at home on Sunday.", "Who do the Graz Lions play next?"),
         ("Ada Kohl is looked after by her grandmother.", "Who looks after Ada Kohl?"),
         (
             "The council will double the budget of the town library.",

@@ -16,6 +16,9 @@ TEXT = (
     "Bakers moved to Holm partly due to rising rents in Lund.",
     "The pump of Holm is made of tin and steel, and the mill of Holm has two stones.",
     "The mill hums at 39 decibels.",
+    "A petition of the bakers of Lund gathered 1,874 signatures.",
+    "About a third of the bakers in Lund are in debt.",
+    "The lease of the tin shop in Lund runs out next month.",
 )
 
 
@@ -28,6 +31,11 @@ TEXT = (
         ("How fast is the bus of Holm?", "unanswered"),
         ("Why did bakers move to Holm?", "answered"),
         ("How loud is the mill?", "answered"),
+        ("How many people signed the petition of the bakers?", "answered"),
+        ("How many people walked behind the petition of the bakers?", "unanswered"),
+        ("What share of the bakers in Lund are in debt?", "answered"),
+        ("How many bakers are there in Lund?", "unanswered"),
+        ("When does the lease of the tin shop run out?", "answered"),
         ("How loud is the pump of Holm?", "unanswered"),
         ("Why are rents rising in Lund?", "unanswered"),
     ],
