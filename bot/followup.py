@@ -57,7 +57,7 @@ _NOUN_OF = re.compile(
     re.IGNORECASE,
 )
 _TERM = re.compile(
-    r"\bthe (?:term|word|phrase|expression|concept|notion|slogan|abbreviation)\b"
+    r"\bthe (?:term|word|phrase|expression|concept|notion|slogan|abbreviation|name)\b"
     r"(?!\s+(?:of|for|that|which|in|is|was)\b|\s+[A-Z0-9\"'\u201c\u2018])"
 )
 """What a question calls the thing by that the last one was about: "when did the term appear?"."""

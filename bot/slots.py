@@ -93,7 +93,7 @@ def of_another_year(query: Query, sentence: Sentence, passage: Recorded) -> bool
     )
     if not told:
         return False
-    if not asked.isdisjoint(told):
+    if not asked.isdisjoint(told | sentence.terms):  # as a part of a name, "Plan 2020", it is no date
         return _is_bound(query, sentence)
     spans = _SPAN.findall(sentence.text)
     return not any(first < year < last for first, last in spans for year in asked)

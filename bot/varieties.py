@@ -6,6 +6,7 @@ tuning half of ``tests/questions``, hardly any is refused for it.
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from bot.english.dictionary import english
@@ -26,12 +27,15 @@ if TYPE_CHECKING:
 def is_another(query: Query, sentence: Sentence, best: Evidence, index: Index) -> bool:
     """Tell whether a noun of a question stands in a sentence behind another figure or noun than in the question.
 
-    It is told so where nothing in the paragraph has the question's own, of two names even then.
+    It is told so where nothing in the paragraph has the question's own, of two names even then; and where a name has
+    another number behind it.
     """
-    said = sentence.terms
+    said, passage = sentence.terms, index.passage(best.paragraph)
+    numbered = ((name, number) for name, number, _, beside in query.pairs if beside and number[0].isdigit())
+    if any(name in said and _is_numbered_otherwise(query, name, number, passage) for name, number in numbered):
+        return True
     if query.asked <= said:
         return False
-    passage = index.passage(best.paragraph)
     around = passage.terms
     for first, second, _, beside in query.pairs:
         if not beside or first in said or second not in said or second[0].isdigit():
@@ -51,6 +55,21 @@ def is_another(query: Query, sentence: Sentence, best: Evidence, index: Index) -
 def _numbered(noun: str, sentence: Sentence) -> bool:
     """Tell whether a noun is counted in a sentence."""
     return any(before is not None and before.term[0].isdigit() for before, _ in _places(noun, sentence))
+
+
+def _is_numbered_otherwise(query: Query, name: str, number: str, passage: Recorded) -> bool:
+    """Tell whether a name stands in a paragraph before other numbers alone: Plan 2020, not Plan 2025."""
+    asked = query.term(name)
+    if asked is None or not (asked.name or asked.word[0].isupper()):
+        return False
+    beside = [
+        (one.term, other.term)
+        for place in range(len(passage.lines))
+        for one, other in pairwise(passage.sentence[place].tokens)
+        if name in (one.term, other.term) and other.start - one.end == 1
+    ]
+    numbered = any(one == name and other[0].isdigit() for one, other in beside)
+    return numbered and not any(number in pair for pair in beside)  # "9 October 2004" is October 9
 
 
 def _is_of_another_sort(query: Query, sort: str, noun: str, sentence: Sentence) -> bool:

@@ -68,6 +68,7 @@ def test_a_name_that_the_article_lacks_is_refused_and_named(bot: Bot) -> None:
         ("America sold its steel works in June.", "What did the us sell in June?", True),
         ("The writer is a professor of law in Cork.", "Where is the author a professor?", True),
         ("The author is a professor of law in Cork.", "Where is the writer a professor?", True),
+        ("The writer is a professor of law in Cork.", "Where is the author of this article a professor?", True),
     ],
 )
 def test_a_place_or_a_writer_is_known_by_another_name_and_no_other_place_is_taken_for_it(

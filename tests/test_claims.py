@@ -331,6 +331,16 @@ def ask(text: str, question: str) -> str:
             "How many cargo ships does the Holm line have?",
         ),
         (
+            "The Lake Plan 2020 of Holm brings ferries. Bread is a vision for 2025.",
+            "What does the Lake Plan 2020 of Holm bring?",
+            "What does the Lake Plan 2025 of Holm bring?",
+        ),
+        (
+            "The mill of Holm was opened by Ada Kohl on 9 October 2004.",
+            "Who opened the mill of Holm on October 9, 2004?",
+            "Who opened the mill of Holm on October 8, 2004?",
+        ),
+        (
             "A family ticket for two adults costs 14 euros at the Holm baths.",
             "What does a family ticket for two adults cost?",
             "What does a family ticket for three adults cost?",

@@ -41,6 +41,7 @@ _POLITE_ENDS = tuple(
     """.split()
 )
 _IT = re.compile(r"\bits?\b", re.IGNORECASE)
+_MAY_WRITE = re.compile(r"\bwrote\b|(?:or|er|ist) of th", re.IGNORECASE)
 _FILLERS = re.compile(r"\b(?:even|really|actually|exactly|basically|mainly|mostly|just) ")
 _READER = re.compile(r"\b(?:summar|sum\b|read\b)", re.IGNORECASE)
 CHAT: frozenset[str] = frozenset(get_args(wordings.Chat))
@@ -106,7 +107,8 @@ def _lead() -> re.Pattern[str]:
 def _who_wrote() -> re.Pattern[str]:
     someone = "guy|man|woman|lady|person|one|author|writer|journalist|reporter|columnist"
     noun = rf"{wordings.NOUN}\b(?! (?:of|about|on)\b)"
-    return re.compile(rf"\bthe (?:{someone}) (?:who|that) wrote {noun}", re.IGNORECASE)
+    who = rf"(?:{someone}) (?:who|that) wrote|(?:author|writer|journalist|reporter|columnist) of"
+    return re.compile(rf"\bthe (?:{who}) {noun}", re.IGNORECASE)
 
 
 @cache
@@ -139,8 +141,8 @@ def bare(question: str) -> str:
 
 
 def call_writer(text: str) -> str:
-    """Return the question with "the man who wrote this article" called the writer."""
-    return _who_wrote().sub("the writer", text) if "wrote" in text.lower() else text
+    """Return the question with "the man who wrote this article", or its author, called the writer."""
+    return _who_wrote().sub("the writer", text) if _MAY_WRITE.search(text) else text
 
 
 @lru_cache(maxsize=RECENT)

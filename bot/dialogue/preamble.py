@@ -28,6 +28,13 @@ _AFTER = re.compile(
     re.IGNORECASE,
 )
 """The same, after they asked: "what is a pump, I am 14"."""
+_HEADED = re.compile(
+    r"\A\W*(?:(?:for\s+|about\s+)?(?:my|our|an?|one|another|the\s+next|last|final|quick|short|simple|serious|honest|silly)"
+    r"\s+[\w'\u2019 -]{2,30}?|question|fact[ -]?check|homework|just\s+(?:curious|checking|asking|wondering))\s*:\s+"
+    rf"(?=(?:{'|'.join(sorted(WH | AUX))})\b)",
+    re.IGNORECASE,
+)
+"""What they put over it: "for my homework: who ..."."""
 _WISH = re.compile(
     r"\b(?:(?:(?:I|we|(?:my|our)\s+\w+)\s+(?:\w+\s+)?(?:wants?|needs?|wish|would\s+like|should\s+like)\s+to"
     r"|(?:I|we)['\u2019]d\s+like\s+to)\s+(?:know|learn|find\s+out|understand)\s+"
@@ -70,6 +77,8 @@ def strip_preamble(text: str) -> str:
     """Return the one sentence that asks, of a text of several; the whole text where none does, or needs the others."""
     if after := _AFTER.search(text):
         text = text[: after.start()]
+    if ":" in text and (headed := _HEADED.match(text)) and not _leans(text, headed.end()):
+        text = text[headed.end() :]
     wishes = not _WISHED.isdisjoint(text.lower().split())
     lead = _ASIDE.match(text) or (_WISH.search(text) if wishes else None)
     if lead and not _END.search(text, 0, lead.end()) and not _leans(text, lead.end()):
