@@ -91,6 +91,7 @@ _DIMENSION = re.compile(
     r"|(?P<sound>loud|noisy))\b",
     re.IGNORECASE,
 )
+_WEIGHING = re.compile(r"\bhow\s+much\b[^?]*\b(?P<weight>weigh(?:s|ed)?)\b", re.IGNORECASE)
 UNIT = re.compile(
     r"\bin\s+(?:(?P<time>seconds|minutes|hours|days|weeks|months|years)|(?P<money>euros|dollars)"
     r"|(?P<weight>tons|tonnes|kilos|kilograms|kg|grams)|(?P<length>met(?:re|er)s|kilomet(?:re|er)s|km|miles|feet|inches))\W*\Z",
@@ -341,6 +342,6 @@ def _dimension(text: str, kind: Kind, *, unit: bool) -> str:
     # Words alone, "exports in tonnes", count as a question for yes or no.
     measures = kind in _MEASURING or (kind == "polar" and text.split(" ", 1)[0].lower() not in AUX)
     found = UNIT.search(text) if unit and measures else None
-    if found is None and kind == "degree":
-        found = _DIMENSION.search(text)
+    if found is None and kind in ("amount", "degree"):
+        found = (_DIMENSION if kind == "degree" else _WEIGHING).search(text)
     return (found and found.lastgroup) or ""

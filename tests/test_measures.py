@@ -31,6 +31,7 @@ TEXT = (
         ("How fast is the bus of Holm?", "unanswered"),
         ("Why did bakers move to Holm?", "answered"),
         ("How loud is the mill?", "answered"),
+        ("How much does the petition of the bakers weigh?", "unanswered"),
         ("How many people signed the petition of the bakers?", "answered"),
         ("How many people walked behind the petition of the bakers?", "unanswered"),
         ("What share of the bakers in Lund are in debt?", "answered"),
