@@ -26,7 +26,7 @@ from bot.instead import instead
 from bot.mending import mend
 from bot.models import Passage, Question, Reply, Span
 from bot.offers import Offers
-from bot.otherwise import turn
+from bot.otherwise import marked, turn
 from bot.persons import call_short, is_full_name, may_be_mentioned, named_in_full
 from bot.query import understand
 from bot.refusal import decide
@@ -61,6 +61,7 @@ _ENDED = "The article ends there."
 """What is said where more is asked for than it has."""
 _OF_ANSWERS = ("doubted", "shown")
 """What is said of the answer before."""
+_OF_PICTURES = ("picture", "credit")
 _ELSE = re.compile(r"\b(?:what|who|where|anything) else\b", re.IGNORECASE)
 """What asks for more than was answered before."""
 _IN_IT = re.compile(
@@ -216,7 +217,7 @@ class Bot:
             # A typing error may have hidden it, but not what an earlier question put in, the picture aside.
             said = self._said(standalone, question.history)
             told_before = said and question.history and self.understood(Question(question.text))[0] != standalone
-            if told_before and said != "picture":
+            if told_before and said not in _OF_PICTURES:
                 said = None
         return said, standalone, tokens
 
@@ -341,6 +342,8 @@ class Bot:
         if first != last:
             span = Span(found.sentence[first].span.start, found.sentence[last].span.end)
         best, alone = highlight(query, sentence)
+        if best is None:
+            best = marked(sentence)
         score = round(evidence.score * FINEST) / FINEST
         passage = Passage(found.paragraph, found.title, score, span, () if best is None else (best,))
         return passage, best if best is not None and alone else span
@@ -360,7 +363,13 @@ class Bot:
             return Reply(question.text, standalone, "chat", doubt(said, *shown or (None,)), shown)
         told = self._told(said, question.article, standalone if said == "extract" else "")
         passages = tuple(
-            Passage(paragraph, self.articles[paragraph.article].title, 0.0, told.part or Span(0, len(paragraph.text)))
+            Passage(
+                paragraph,
+                self.articles[paragraph.article].title,
+                0.0,
+                told.part or Span(0, len(paragraph.text)),
+                (told.mark,) if told.mark and paragraph is told.paragraphs[0] else (),
+            )
             for paragraph in told.paragraphs[: max(question.limit, told.text.count("\n") + 1)]
         )
         return Reply(question.text, standalone, told.status, told.text, passages)

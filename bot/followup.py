@@ -67,7 +67,11 @@ _ACTING = ("P", "G")
 _OF_TEXTS = frozenset(("author", "published", "source"))
 _NO_TEXT = frozenset("LTP")
 """Kinds of what nobody writes or publishes: places, times, persons."""
-_STANDS_FOR: dict[str | None, str] = {"author": "Who is the writer?", "picture": "What is the picture?"}
+_STANDS_FOR: dict[str | None, str] = {
+    "author": "Who is the writer?",
+    "picture": "What is the picture?",
+    "credit": "What is the picture?",
+}
 """Questions on the article itself as ones of which a later question may speak: "what job does he have?"."""
 
 

@@ -11,6 +11,7 @@ from bot.answertype import answers
 from bot.clauses import answering
 from bot.english.senses import senses
 from bot.models import Span
+from bot.parts import doing, part
 from bot.pointing import NAMED, figure, is_thing, name
 
 if TYPE_CHECKING:
@@ -49,11 +50,18 @@ def highlight(query: Query, sentence: Sentence) -> tuple[Span | None, bool]:
     if query.letters and (full := expansion(query.letters, sentence.text)):
         return Span(sentence.span.start + full.start(), sentence.span.start + full.end()), True
     found = [] if _asks_of_name(query) else answers(query, sentence)
+    if told := part(query, sentence, found):
+        return told, False
     if query.who:
         found = [span for span in found if not is_thing(sentence, span)]
-    told = [token.start for token in sentence.tokens if token.term in query.asked] if found else []
-    if told:
-        return _pointed(query, sentence, found, told)
+    asked = [token.start for token in sentence.tokens if token.term in query.asked] if found else []
+    if asked:
+        return _pointed(query, sentence, found, asked)
+    return _of_members(query, sentence)
+
+
+def _of_members(query: Query, sentence: Sentence) -> tuple[Span | None, bool]:
+    """Return the member of a list that answers, or the clause, and whether it does so standing alone."""
     best, alone = _member(query, sentence)
     if best is None:
         return None, False
@@ -68,7 +76,7 @@ def highlight(query: Query, sentence: Sentence) -> tuple[Span | None, bool]:
         best = _framing(query, sentence, best)
         if best < sentence.framed and (row := _row(query, sentence, best)):
             return row, False
-    return _bare(sentence, answering(query, sentence, best)), False
+    return _bare(sentence, answering(query, sentence, doing(query, sentence, best))), False
 
 
 def _pointed(query: Query, sentence: Sentence, found: Sequence[Span], told: Sequence[int]) -> tuple[Span, bool]:

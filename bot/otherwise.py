@@ -6,7 +6,10 @@ import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from bot.models import Span
+
 if TYPE_CHECKING:
+    from bot.analysis import Sentence
     from bot.evidence import Evidence
     from bot.index import Index
     from bot.indexing.records import Recorded
@@ -34,6 +37,16 @@ def turn(question: str, ranked: list[Evidence], index: Index) -> list[Evidence]:
         return ranked
     others = [each for each in ranked if each.paragraph != first.paragraph]
     return [first, *others][: len(ranked)]
+
+
+def marked(sentence: Sentence) -> Span | None:
+    """Return what a sentence says behind "otherwise", None where it does not begin so."""
+    found = _OTHERWISE.match(sentence.text)
+    if found is None:
+        return None
+    start = len(sentence.text) - len(sentence.text[found.end() :].lstrip(" ,:"))
+    end = len(sentence.text.rstrip(" .!"))
+    return Span(sentence.span.start + start, sentence.span.start + end) if start < end else None
 
 
 def _next(best: Evidence, index: Index) -> Evidence | None:

@@ -170,23 +170,25 @@ SAID = {
     "email": ["what's the email address", "e-mail", "Is there an email address?", "how can I email you"],
     "contact": ["How can I contact them?", "contact", "How do I get in touch with you?", "contact details please"],
     "title": ["what is the title?", "What's the headline of this article?", "what is this article called?"],
+    "credit": [
+        "whose photo is it?",
+        "photo credit?",
+        "who owns the photo?",
+        "who took or supplied the photo",
+        "who gets the photo credit?",
+        "What is the source of the photo?",
+    ],
     "picture": [
         "what can we see in the picture?",
         "Which company is shown in the photo?",
-        "whose photo is it?",
         "Who is pictured in the photo?",
         "Who is in the photo?",
-        "photo credit?",
         "what does the image show",
-        "who owns the photo?",
-        "who took or supplied the photo",
         "Tell me about the picture",
         "Where was the photo taken?",
         "when was the picture made",
         "Which city is the picture in?",
         "In which country was the photo taken",
-        "who gets the photo credit?",
-        "What is the source of the photo?",
         "where is the photo from",
     ],
     "source": [
@@ -332,6 +334,7 @@ def _article(**known: str) -> Article:
         ("length", {"reading": "2 min read"}, "chat", "this reading time: 2 min read"),
         ("title", {}, "chat", "High Water"),
         ("picture", {}, "unanswered", "does not say what a picture shows"),
+        ("credit", {}, "unanswered", "does not say whose picture it is"),
         ("greeting", {}, "chat", "High Water"),
         ("noted", {}, "chat", "High Water"),
         ("unclear", {}, "chat", "High Water"),
@@ -349,6 +352,25 @@ def test_article_itself_is_answered_from_what_is_known(
     said = answer(name, [_article(**known)])  # type: ignore[arg-type] # the table holds intents
     assert said.status == status
     assert words in said.text
+
+
+@pytest.mark.parametrize(
+    ("name", "text", "kind", "marked"),
+    [
+        ("author", "Written by Ann de Lee, The Port Herald", "byline", "Ann de Lee"),
+        ("author", "(Ann Lee, The writer is an engineer.)", "note", "Ann Lee"),
+        ("author", "The writer is an engineer.", "note", None),
+        ("source", "By Ann Lee, The Port Herald", "byline", "The Port Herald"),
+        ("credit", "The harbour of Holm in June. (Port Herald/File)", "caption", "Port Herald/File"),
+        ("credit", "The harbour of Holm. Photo: Ida Krag", "caption", "Ida Krag"),
+        ("credit", "The harbour (left) of Holm.", "caption", None),
+    ],
+)
+def test_what_answers_is_marked_in_what_is_known_of_the_article(
+    name: str, text: str, kind: str, marked: str | None
+) -> None:
+    said = answer(name, [Article("a", "Water", (Paragraph("a", 1, text, kind),))])  # type: ignore[arg-type] # as above
+    assert (said.text[said.mark.start : said.mark.end] if said.mark else None) == marked
 
 
 @pytest.mark.parametrize(

@@ -11,13 +11,14 @@ from typing import TYPE_CHECKING, get_args
 from bot.dialogue import wordings
 from bot.dialogue.extract import body, extract, summary
 from bot.english.sentences import sentences
+from bot.models import Span
 from bot.text import MEMORISED, RECENT
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Iterable
 
     from bot.dialogue.wordings import Chat, Intent
-    from bot.models import Article, Paragraph, Passage, Span, Status
+    from bot.models import Article, Paragraph, Passage, Status
 
 
 MOST_WORDS = 16
@@ -49,10 +50,19 @@ CHAT: frozenset[str] = frozenset(get_args(wordings.Chat))
 _LONGEST_TAIL = 60
 _WRITER = re.compile(r"\b(?:writer|author|columnist|reporter|journalist|correspondent|contributor)s?\b", re.IGNORECASE)
 # Between marks: "a columnist for the Port Herald" may have written for another.
+_BY = re.compile(
+    r"\A\W*(?:(?:(?i:written|words|text|story|report(?:ed|ing)?|posted)\s+)?(?i:by)[:\s]+)?"
+    r"(?P<mark>[A-Z][\w.'\u2019-]*(?:\s(?:(?:and|de|van|von|der|la|bin)\s)?[A-Z][\w.'\u2019-]*){1,4})"
+)
+_CREDIT = re.compile(
+    r"(?:\((?=[^()]{2,60}\)\W*\Z)|\b(?:photo(?:graph)?|picture|image)s?(?:\s+credit)?(?:\s+by\b|\s*[:/])|\bcredit\s*:)\s*"
+    r"(?P<mark>[^()\n.]{2,60})",
+    re.IGNORECASE,
+)
 _PUBLICATION = re.compile(
-    r"(?:^|[,(/|\u2013\u2014])\s*(?:[A-Z][\w'\u2019-]* ){1,3}(?:Bulletin|Chronicle|Courier|Daily|Examiner|Express"
-    r"|Gazette|Globe|Guardian|Herald|Independent|Journal|Magazine|Monitor|News|Observer|Post|Press|Review|Standard|Telegraph"
-    r"|Times|Tribune|Weekly)(?=\s*(?:[,()/|.\u2013\u2014]|$))"
+    r"(?:^|[,(/|\u2013\u2014])\s*(?P<mark>(?:[A-Z][\w'\u2019-]* ){1,3}(?:Bulletin|Chronicle|Courier|Daily|Examiner"
+    r"|Express|Gazette|Globe|Guardian|Herald|Independent|Journal|Magazine|Monitor|News|Observer|Post|Press|Review|Standard|Telegraph"
+    r"|Times|Tribune|Weekly))(?=\s*(?:[,()/|.\u2013\u2014]|$))"
 )
 _TOLD = re.compile(
     r"(?P<wh>when|where|why|who|what|how(?: (?:old|long|big|far|high|deep|much|often))?) "
@@ -199,6 +209,8 @@ class Answer:
     paragraphs: tuple[Paragraph, ...] = ()
     part: Span | None = None
     """What of the first paragraph shows it, if not the whole."""
+    mark: Span | None = None
+    """The words of it that answer, if not all do."""
 
 
 _SAYINGS: dict[Intent, str] = {
@@ -281,11 +293,19 @@ def _conclusion(article: Article) -> Answer:
 
 
 def _author(article: Article) -> Answer:
-    return _shown(filter(_names_writer, article.passages), "who wrote it")
+    return _shown(filter(_names_writer, article.passages), "who wrote it", _BY)
+
+
+def _captions(article: Article) -> list[Paragraph]:
+    return [paragraph for paragraph in article.paragraphs if paragraph.kind == "caption"]
 
 
 def _picture(article: Article) -> Answer:
-    return _shown((each for each in article.paragraphs if each.kind == "caption"), "what a picture shows")
+    return _shown(_captions(article), "what a picture shows")
+
+
+def _credit(article: Article) -> Answer:
+    return _shown(_captions(article), "whose picture it is", _CREDIT)
 
 
 def _published(article: Article) -> Answer:
@@ -296,7 +316,7 @@ def _published(article: Article) -> Answer:
 def _source(article: Article) -> Answer:
     if article.source:
         return Answer("chat", f"The article was copied from {article.source}.")
-    return _shown(filter(_names_publication, article.passages), "where it comes from")
+    return _shown(filter(_names_publication, article.passages), "where it comes from", _PUBLICATION)
 
 
 def _reached(form: re.Pattern[str], what: str, article: Article) -> Answer:
@@ -316,10 +336,16 @@ def _names_publication(paragraph: Paragraph) -> bool:
     return paragraph.kind in ("byline", "note") and _PUBLICATION.search(paragraph.text) is not None
 
 
-def _shown(paragraphs: Iterable[Paragraph], what: str) -> Answer:
-    """Return paragraphs as an answer, the first as its words; that the article does not say it where there are none."""
+def _shown(paragraphs: Iterable[Paragraph], what: str, mark: re.Pattern[str] | None = None) -> Answer:
+    """Return paragraphs as an answer, the first as its words; that the article does not say it where there are none.
+
+    ``mark`` finds the words that answer, in a group of that name.
+    """
     found = tuple(paragraphs)
-    return Answer("answered", found[0].text, found) if found else _unknown(what)
+    if not found:
+        return _unknown(what)
+    marked = mark.search(found[0].text) if mark else None
+    return Answer("answered", found[0].text, found, mark=Span(*marked.span("mark")) if marked else None)
 
 
 def _unknown(what: str) -> Answer:
@@ -346,6 +372,7 @@ _ABOUT: dict[Intent, Callable[[Article], Answer]] = {
     "conclusion": _conclusion,
     "phone": partial(_reached, _NUMBER, "what number to call"),
     "email": partial(_reached, _ADDRESS, "where to write to"),
+    "credit": _credit,
     "contact": partial(
         _reached, re.compile(f"{_NUMBER.pattern}|{_ADDRESS.pattern}", re.IGNORECASE), "how to get in touch"
     ),

@@ -32,6 +32,7 @@ Meta = Literal[
     "title",
     "source",
     "picture",
+    "credit",
     "extract",
     "conclusion",
     "phone",
@@ -265,21 +266,24 @@ INTENTS: dict[Intent, str] = {
         what( or who)? (can|do|could) (i|we|you|one) see (in|on) PICTURE
         (what|who|(what|which) [a-z]+)( or (what\
             |who))?( else)? (is|are) (shown |seen |depicted |pictured |to be seen )?(in|on) PICTURE
-        whose (picture|photo|photograph|image) is (it|this|that)
         (what|who)( is| are| does| do)? PICTURE (show|depict|about|of)s?|what is PICTURE( about| of)?
         (please )?(describe|explain|show me|tell (me|us) (more )?(about|what is (in|on))) PICTURE( to me)?|PICTURE
         what is (shown|seen|visible|pictured|depicted|to be seen) (in|on) PICTURE
-        (what is )?(the )?source of PICTURE|where (does|is|was) PICTURE( come)? from
         (is|are) there (a|an|any) (picture|photo|photograph|image|illustration)s?( (in|with|of) ARTICLE)?
-        who (took|made|shot|owns|provided|supplied)( (and|or) (took|made|shot|provided|supplied))? PICTURE
-        who is the photographer
-        who is (credited )?(in|on|behind|for|with) PICTURE
-        who is PICTURE by|who does PICTURE belong to|by whom is PICTURE
-        ((what|who) is )?the ((picture|photo|image) )?(caption|credits?)( (of|for) PICTURE)?
-        (photo|picture|image) credits?
-        who (gets|has) (the )?(photo|picture|image)? ?credits?( for PICTURE)?
+        ((what|who) is )?the ((picture|photo|image) )?caption( (of|for) PICTURE)?|who is (in|on) PICTURE
         (where|when|(in |on )?(which|what) (place|town|city|country|event|occasion|day|date|year)) (is|was) PICTURE\
             ( (taken|shot|made))?( (in|at|on|from))?
+    """,
+    "credit": """
+        (what is )?(the )?source of PICTURE|where (does|is|was) PICTURE( come)? from
+        whose (picture|photo|photograph|image) is (it|this|that)
+        who (took|made|shot|owns|provided|supplied)( (and|or) (took|made|shot|provided|supplied))? PICTURE
+        who is the photographer
+        who is (credited (in|on|behind|for|with)|behind|for|with) PICTURE
+        who is PICTURE by|who does PICTURE belong to|by whom is PICTURE
+        ((what|who) is )?the ((picture|photo|image) )?credits?( (of|for) PICTURE)?
+        (photo|picture|image) credits?
+        who (gets|has) (the )?(photo|picture|image)? ?credits?( for PICTURE)?
     """,
     "extract": """
         (ABOUT_IT )?EXTRACT( (say|says|tell|tell us|talk about|mention|discuss|cover|deal with|mean|about|read|go\
@@ -387,6 +391,7 @@ NEEDED: dict[Intent, frozenset[str]] = {
     "phone": frozenset("phone telephone number call ring dial".split()),
     "email": frozenset("email emails mail".split()),
     "contact": frozenset("contact reach touch hold ahold".split()),
+    "credit": frozenset("picture photo photograph image illustration photographer credit credits".split()),
     "extract": frozenset("paragraph sentence begin start open".split()),
     "conclusion": frozenset("conclusion conclusions ending endings end finish close conclude".split()),
 }

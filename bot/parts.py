@@ -1,0 +1,165 @@
+"""Which part of a sentence answers, where it stands at a place of its own.
+
+That is the time or the reason that it begins with, the purpose that it ends with, and the post after "is".
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from bot.english.wordclass import base
+from bot.models import Span
+from bot.text import term
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from bot.analysis import Sentence
+    from bot.query import Query
+
+_WHEN_DID = re.compile(r"(?<!by )(?<!until )(?<!since )\bwhen\s+(?:did|was|were|had)\b", re.IGNORECASE)
+_TIME = re.compile(r"\W*(?P<part>(?:during|after|before|while|when|upon|following)\s[^,;]{3,80}),", re.IGNORECASE)
+_LIMIT = re.compile(r"\b(?:by|until|till|before)\s(?:(?:early|late|mid|the end of)[\s-])?$", re.IGNORECASE)
+"""What stands before a date up to which something goes on: no time at which it was done."""
+_LOOKED_BACK = 20
+_WHY = re.compile(r"\W*(?:and\s+|but\s+)?why\b(?!\s+not\b)", re.IGNORECASE)
+_REASON = re.compile(
+    r"\W*(?P<part>(?:given|because(?:\sof)?|due\sto|owing\sto|thanks\sto|as|since|considering|in\sview\sof"
+    r"|in\s(?:the\s)?light\sof|faced\swith|recogni[sz]ing|fearing|knowing)\s)",
+    re.IGNORECASE,
+)
+_MAINLY = 0.3
+"""How much of what a sentence says of a question its beginning may say itself to be the reason of the rest."""
+_FOR_WHAT = re.compile(r"\b(?:purposes?|aims?|goals?|objectives?)\b|\bwhat\b[^?]*\bfor\W*\Z", re.IGNORECASE)
+_PURPOSE = re.compile(
+    r"\b(?:(?:aim(?:s|ed|ing)?|seek(?:s|ing)?|hop(?:es?|ing)|intended|designed|meant|in\sorder|so\sas)\sto|aim(?:s|ed|ing)?\sat"
+    r"|so\sthat)\b[^;]*",
+    re.IGNORECASE,
+)
+_POST = re.compile(r"\b(?:job|occupation|profession|position|post)\b", re.IGNORECASE)
+_EARLIER = re.compile(r"\b(?:before|former(?:ly)?|previous(?:ly)?|earlier|used\sto)\b", re.IGNORECASE)
+_IS_POST = re.compile(
+    r"\b(?:is|was|works?\sas|worked\sas|serves?\sas|served\sas|became)\s(?:(?:an?|the|now|currently|also)\s)*"
+    r"(?P<part>[a-z][^,;.()]{2,150})"
+)
+_WAS_POST = re.compile(r"\b(?P<part>(?:former(?:ly)?|previously|once)\s[^,;.()]{2,150})")
+
+
+_APPOSED = re.compile(
+    r"(?P<part>(?:[Tt]he\s)?[A-Z][\w'\u2019-]*(?:\s[A-Z][\w'\u2019-]*){0,4}),\s(?:an?|the|its|his|her|their)\s(?:[\w-]+\s){0,2}?"
+    r"(?P<noun>[\w-]+)(?=[,.;]|\s(?:that|which|who|of|for|in|from|by|with|on|at)\b)"
+)
+_SAME = 0.7
+"""How near a noun must be to the one asked for to be another word for it."""
+_WHO_DOES = re.compile(
+    r"\W*(?:(?:and|but|so)\s+)?(?:which|what)\s+(?:[\w-]+\s+){1,2}?(?!(?:does|do|did)\b)[\w-]+(?:s|ed)?\s",
+    re.IGNORECASE,
+)
+_DOES = re.compile(
+    r"\W*(?:(?:and|but|so)\s+)?what\s+(?:does|do|did|is|are|was|were|will|would|has|have|can|could)\b", re.IGNORECASE
+)
+_MORE = 2
+"""Terms that such a member says more than the question at least."""
+_NEXT = re.compile(r"\s([a-z]+)")
+
+
+def part(query: Query, sentence: Sentence, dates: Sequence[Span]) -> Span | None:
+    """Return the part of a sentence that answers, None where none does so; ``dates`` are those that would otherwise."""
+    match query.kind:
+        case "date":
+            return _time(query, sentence, dates)
+        case "reason":
+            return _purpose(query, sentence) or _reason(query, sentence)
+        case "person":
+            return _post(query, sentence) or _apposed(query, sentence)
+        case "thing":
+            return _purpose(query, sentence) or _apposed(query, sentence) or _firm(query, sentence)
+    return None
+
+
+def doing(query: Query, sentence: Sentence, best: int) -> int:
+    """Return the place of the member that says what is done, where that was asked: "the plan, which stresses trade".
+
+    ``best`` is that of the member that has most of the question.
+    """
+    does = _DOES.match(query.text) if query.kind == "thing" and not sentence.lists else None
+    if does is None:
+        return best
+    members = sentence.members
+    deed = next((each for each in reversed(query.terms) if not each.name and base(each.lower)), None)
+    begins = query.text[does.end() :].split(None, 1)
+    if deed is None or deed.term in members[best][1] or begins[:1] == [deed.word]:  # "what will cause it"
+        return best
+    literally = (place for place, (_, terms) in enumerate(members) if deed.term in terms)
+    saying = (best, *range(len(members)))  # by another word, if need be
+    place = next(literally, next((place for place in saying if deed.is_said(members[place][1])), best))
+    return place if len(members[place][1] - query.weights.keys()) >= _MORE else best
+
+
+def _time(query: Query, sentence: Sentence, dates: Sequence[Span]) -> Span | None:
+    """Return the time that a sentence begins with, where its dates only tell until when something goes on."""
+    opening = _TIME.match(sentence.text) if _WHEN_DID.search(query.text) else None
+    if opening is None:
+        return None
+    starts = [date.start - sentence.span.start for date in dates]
+    limits = all(_LIMIT.search(sentence.text, max(start - _LOOKED_BACK, 0), start) for start in starts)
+    return _span(sentence, *opening.span("part")) if limits else None
+
+
+def _reason(query: Query, sentence: Sentence) -> Span | None:
+    """Return the reason that a sentence begins with, where what it is the reason of was asked about."""
+    opening = _REASON.match(sentence.text) if _WHY.match(query.text) else None
+    if opening is None:
+        return None
+    known, start = query.weights, sentence.span.start
+    said = [(token.start - start, known[token.term]) for token in sentence.tokens if token.term in known]
+    whole, end = sum(weight for _, weight in said), 0
+    at = sentence.text.find(", ", opening.end())
+    while at > 0 and sum(weight for place, weight in said if place < at) <= _MAINLY * whole:
+        end, at = at, sentence.text.find(", ", at + 1)
+    return _span(sentence, opening.start("part"), end) if end and whole else None
+
+
+def _purpose(query: Query, sentence: Sentence) -> Span | None:
+    found = _PURPOSE.search(sentence.text) if _FOR_WHAT.search(query.text) else None
+    return _span(sentence, *found.span()) if found else None
+
+
+def _post(query: Query, sentence: Sentence) -> Span | None:
+    if not _POST.search(query.text):
+        return None
+    earlier = _WAS_POST.search(sentence.text) if _EARLIER.search(query.text) else None
+    found = earlier or _IS_POST.search(sentence.text)
+    return _span(sentence, *found.span("part")) if found else None
+
+
+def _apposed(query: Query, sentence: Sentence) -> Span | None:
+    """Return the name beside the noun that is asked which: "the Frame, a television that", of which television."""
+    sort = query.term(query.claims.sort) if query.claims.sort else None
+    if sort is None:
+        return None
+    for found in _APPOSED.finditer(sentence.text):
+        noun = term(found["noun"])
+        if (noun == sort.term or sort.nearest((noun,)) >= _SAME) and query.asked.isdisjoint(
+            map(term, found["part"].split())
+        ):
+            return _span(sentence, *found.span("part"))
+    return None
+
+
+def _firm(query: Query, sentence: Sentence) -> Span | None:
+    """Return the name of who does what was asked, where that is which company or the like does it."""
+    if not query.claims.group or not _WHO_DOES.match(query.text):
+        return None
+    for _, span, terms in sentence.runs:
+        after = _NEXT.match(sentence.text, span.end - sentence.span.start)
+        if after and query.asked.isdisjoint(terms) and base(after[1]):
+            return span
+    return None
+
+
+def _span(sentence: Sentence, start: int, end: int) -> Span:
+    """Return a stretch of a sentence in the paragraph's offsets, without the marks at its end."""
+    end = start + len(sentence.text[start:end].rstrip(' .,;:!?)\u201d"'))
+    return Span(sentence.span.start + start, sentence.span.start + end)
