@@ -29,6 +29,12 @@ _REASON = re.compile(
     r"|in\s(?:the\s)?light\sof|faced\swith|recogni[sz]ing|fearing|knowing)\s)",
     re.IGNORECASE,
 )
+_BECAUSE = re.compile(
+    r"\b(?:(?:partly|mainly|mostly|largely|chiefly)\s)?(?:because|due\sto|owing\sto|thanks\sto|on\saccount\sof|so\sthat)\b[^;]*",
+    re.IGNORECASE,
+)
+_FEW = 3
+"""Words that a thing is called by at most."""
 _MAINLY = 0.3
 """How much of what a sentence says of a question its beginning may say itself to be the reason of the rest."""
 _FOR_WHAT = re.compile(r"\b(?:purposes?|aims?|goals?|objectives?)\b|\bwhat\b[^?]*\bfor\W*\Z", re.IGNORECASE)
@@ -70,11 +76,16 @@ def part(query: Query, sentence: Sentence, dates: Sequence[Span]) -> Span | None
         case "date":
             return _time(query, sentence, dates)
         case "reason":
-            return _purpose(query, sentence) or _reason(query, sentence)
+            return _purpose(query, sentence) or _reason(query, sentence) or _because(query, sentence)
         case "person":
             return _post(query, sentence) or _apposed(query, sentence)
         case "thing":
-            return _purpose(query, sentence) or _apposed(query, sentence) or _firm(query, sentence)
+            return (
+                _purpose(query, sentence)
+                or _apposed(query, sentence)
+                or _firm(query, sentence)
+                or _definition(query, sentence)
+            )
     return None
 
 
@@ -119,6 +130,32 @@ def _reason(query: Query, sentence: Sentence) -> Span | None:
     while at > 0 and sum(weight for place, weight in said if place < at) <= _MAINLY * whole:
         end, at = at, sentence.text.find(", ", at + 1)
     return _span(sentence, opening.start("part"), end) if end and whole else None
+
+
+def _because(query: Query, sentence: Sentence) -> Span | None:
+    """Return the reason that a sentence ends with, where what it is the reason of was asked about."""
+    found = _BECAUSE.search(sentence.text) if _WHY.match(query.text) else None
+    if found is None:
+        return None
+    known, start = query.weights, sentence.span.start
+    said = [(token.start - start, known[token.term]) for token in sentence.tokens if token.term in known]
+    before = sum(weight for at, weight in said if at < found.start())
+    inside = sum(weight for at, weight in said if found.start() <= at < found.end())
+    return _span(sentence, *found.span()) if inside <= before else None
+
+
+def _definition(query: Query, sentence: Sentence) -> Span | None:
+    """Return what a thing is, told beside it: "ash, the rest of a fire", "the rest of a fire, known as ash"."""
+    if not query.defining or len(query.terms) > _FEW:
+        return None
+    thing = re.escape(" ".join([each.word for each in query.terms]))
+    found = re.search(
+        rf"\b{thing}s?,\s(?P<part>(?:an?|the|or)\s[^;.]{{3,150}})"
+        rf"|(?P<other>(?:an?|the)\s[^,;.]{{3,80}}),?\s(?:\w+\s)?(?:known|referred\sto)(?:\s\w+)?\sas\s(?:an?\s|the\s)?{thing}\b",
+        sentence.text,
+        re.IGNORECASE,
+    )
+    return _span(sentence, *found.span(found.lastgroup or 0)) if found else None
 
 
 def _purpose(query: Query, sentence: Sentence) -> Span | None:

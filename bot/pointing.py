@@ -42,14 +42,23 @@ _ABOUT = re.compile(
     re.IGNORECASE,
 )
 _UNIT = re.compile(
-    r"(?:mn|bn|tn|m|k)\b|(?<=illion)\s[a-z]+s\b|(?:,?\sand)?\s\d+\s(?:minutes|seconds|hours|months|weeks|days)\b|-\d+\b"
+    rf"(?:mn|bn|tn|m|k)\b|(?<=illion)\s[a-z]+s\b|(?:,?\sand)?\s{_NUMBER}\s(?:minutes|seconds|hours|months|weeks|days)\b|-\d+\b"
+    r"|\sor\s(?:more|less|so|over|under)\b"
 )
+_NOT = re.compile(r"\b(?:not|never|only|at\s(?:least|most)|(?:more|less)\sthan)\s$", re.IGNORECASE)
+"""What stands before how often something is done, and belongs to it."""
+_ROW = re.compile(r"(?:,\s[\w-]+(?:\s[\w-]+)?){0,6},?\s(?:and|or)\s[\w-]+\b")
+"""What follows the first of several colours."""
 _EACH = re.compile(r"\s(?:an?|per)\s[a-z]+\b")
 _FROM_DATE = re.compile(r"\b(?:between|from)\s(?:(?:early|late|mid)[\s-])?$")
 _TO_DATE = re.compile(
     r"(?:\s(?:to|and)\s|\s?[-\u2013]\s?)(?:(?:early|late|mid)[\s-])?"
     rf"(?:(?:{ANY_MONTH})\b(?:\s\d{{1,2}}\b)?(?:\s(?:1\d|20)\d\d\b)?|\d+\b)"
 )
+_TILL = re.compile(
+    rf"\b(?:(?:from|between)\s)?(?:(?:{ANY_MONTH})(?:\s\d{{1,2}})?|(?:1\d|20)\d\d)\s(?:to|and|or|until|till|[-\u2013])\s$"
+)
+"""What stands before the second of two dates."""
 _PART = re.compile(
     r"\b(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day,?\s|(?:early|late|mid)[\s-]"
     r"|(?:the )?(?:end|beginning|start|middle|spring|summer|autumn|winter|fall)(?: of)?\s)$"
@@ -58,6 +67,8 @@ _CENTURY = re.compile(
     r"(?:(?:the )?(?:first|second|latter) half of (?:the )?|(?:early|late|mid)[\s-])?\b[\w-]+(?:st|nd|rd|th)[\s-]$"
 )
 _FIRM = re.compile(r"\s(?:&|for)\s[A-Z][\w\u2019'-]*(?:\s[A-Z][\w\u2019'-]*){0,2}")
+_REGION = re.compile(r",\s[A-Z][\w\u2019'-]+(?=[,.;]|\s(?:in|on|at|and|by|from|to|with|for)\b|\Z)")
+"""What a place lies in: "Lyon, France"."""
 _NUMBERED = re.compile(r"\s\d")
 _GOES_ON = re.compile(r"\s[a-z]")
 _BEHIND = (" of ", " for ", " of the ")
@@ -122,7 +133,7 @@ def _is_nobody(query: Query, sentence: Sentence, span: Span) -> bool:
 def _named(sentence: Sentence, span: Span) -> Span:
     """Return a name with what belongs to it: "Trust for Nature", "Moss & Reed"."""
     text, start, end = sentence.text, sentence.span.start, span.end - sentence.span.start
-    if more := _FIRM.match(text, end):
+    if more := _FIRM.match(text, end) or _REGION.match(text, end):
         return Span(span.start, start + more.end())
     return span
 
@@ -138,15 +149,17 @@ def _measured(query: Query, sentence: Sentence, span: Span) -> Span:
     if query.kind in ("date", "year"):
         if _FROM_DATE.search(before) and (until := _TO_DATE.match(text, end)):
             end = until.end()
+        elif till := _TILL.search(before):
+            return Span(span.start - len(till[0]), offset + end)
         part = _CENTURY.search(before) if text.startswith("centur", start) else _PART.search(before)
         return Span(span.start - (len(part[0]) if part else 0), offset + end)
-    if more := _UNIT.match(text, end):
+    if more := (_ROW if query.kind == "colour" else _UNIT).match(text, end):
         end = more.end()
     if query.kind in ("amount", "price", "rate") and (each := _EACH.match(text, end)):
         end = each.end()
     if begun := _FROM_FIGURE.search(before):
         start -= len(begun[0])
         before = before[: begun.start()]
-    if about := _ABOUT.search(before):
+    if about := (_NOT if query.kind == "rate" else _ABOUT).search(before):
         start -= len(about[0])
     return Span(offset + start, offset + end)
