@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING, Literal
 
 from bot.answerforms import FORMS, LASTING, measured
+from bot.english.dictionary import english
 from bot.english.wordclass import ANY_AUX, PREPOSITIONS, WH
 from bot.leaders import leads
 from bot.models import Span
@@ -274,7 +275,12 @@ def answers(query: Query, sentence: Sentence) -> list[Span]:
 
 def _names(query: Query, sentence: Sentence) -> list[tuple[str, Span]]:
     """Return the names that are not the question's own, each with the word such as "in" before it, or nothing."""
-    return [(word, span) for word, span, terms in sentence.runs if query.asked.isdisjoint(terms)]
+    names = {term.term for term in query.terms if not term.common or english(term.lower) != "word"}
+    return [
+        (word, span)
+        for word, span, terms in sentence.runs
+        if query.asked.isdisjoint(terms) or (names.isdisjoint(terms) and not terms <= query.asked)
+    ]
 
 
 def _counts(query: Query, sentence: Sentence) -> list[tuple[Token, float]]:

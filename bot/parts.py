@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from bot.english.wordclass import base
+from bot.english.wordclass import ANY_AUX, base
 from bot.models import Span
 from bot.text import term
 
@@ -30,7 +30,8 @@ _REASON = re.compile(
     re.IGNORECASE,
 )
 _BECAUSE = re.compile(
-    r"\b(?:(?:partly|mainly|mostly|largely|chiefly)\s)?(?:because|due\sto|owing\sto|thanks\sto|on\saccount\sof|so\sthat)\b[^;]*",
+    r"\b(?:(?:partly|mainly|mostly|largely|chiefly)\s)?(?:because|due\sto|owing\sto|thanks\sto|on\saccount\sof|so\sthat)\b"
+    rf"[^;]*?(?=,\s(?:{ANY_AUX})\b|;|\Z)",
     re.IGNORECASE,
 )
 _FEW = 3

@@ -10,10 +10,12 @@ from bot.models import Question
 
 PLEDGE = "During her campaign for mayor, Krag pledged that Holm would run night ferries, and buy two of them by 2020."
 PORT = "Given its deep port, low rents and cheap ferries, the town of Holm has great chances in the glass trade."
-PLAN = "The town of Holm has been changed by the Lake Plan, which stresses tourism and cheap ferries from the northern islands."
+PLAN = "Holm has been changed by the Lake Plan, which stresses tourism and cheap ferries from the northern islands."
 HELP = "Bakers are keen on the lessons of the Holm academy, which aim to share its knowledge of rye bread."
 WRITER = "The writer is a teacher at the Holm academy and former pilot of the lake ferries, and lives in Lund."
 FRAME = "Orla Foods shows The Jar, a lamp that doubles as a vase, at the fair in Bergen, Norway."
+JUDGE = "Judge Ida Krag said in Lund that the ferries of Holm, closed because of their old engines, must stay there."
+TIME = "The tour of the Holm mill takes two hours and ten minutes, and the mill is shut from March to May."
 MUST = "The port of Holm has to repair its cranes this year. Otherwise, the ferries will go to Lund."
 
 
@@ -37,6 +39,10 @@ MUST = "The port of Holm has to repair its cranes this year. Otherwise, the ferr
         (WRITER, "What was the writer's job before?", "former pilot of the lake ferries"),
         (FRAME, "Which lamp doubles as a vase?", "The Jar"),
         (FRAME, "Which company shows a lamp that doubles as a vase?", "Orla Foods"),
+        (JUDGE, "Who was the judge?", "Judge Ida Krag"),
+        (JUDGE, "Why were the ferries of Holm closed?", "because of their old engines"),
+        (TIME, "How long does the tour of the Holm mill take?", "two hours and ten minutes"),
+        (TIME, "When is the Holm mill shut?", "March to May"),
         (MUST, "What happens if the port of Holm does not repair its cranes?", "the ferries will go to Lund"),
     ],
 )
