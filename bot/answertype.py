@@ -197,6 +197,8 @@ AFTER = 3
 
 _PARTS = re.compile(r"\b(?:percent\w*|proportion|fraction|share)\b", re.IGNORECASE)
 """What asks which part of a whole."""
+_OF_THE = re.compile(r"\W*(?:(?:and|but|so)\s+)?how\s+many\s+of\s+(?:the|its|their|these|those)\b", re.IGNORECASE)
+_BEFORE_WHOLE = re.compile(r"\bof\s(?:the|its|their|these|those)\s$", re.IGNORECASE)
 _WHITHER = frozenset(("in", "at", "to", "from"))
 """Words before the name of a place rather than a person's."""
 
@@ -287,11 +289,17 @@ def _counts(query: Query, sentence: Sentence) -> list[tuple[Token, float]]:
     """Return the figures that are not the question's own, each with how well it counts what was asked for."""
     figures = sentence.figures - query.asked
     tokens = sentence.tokens
+    parts = _OF_THE.match(query.text) is not None
     return [
         (token, max((query.counts(other.term) for other in tokens[at + 1 : at + 1 + AFTER]), default=0.0))
         for at, token in enumerate(tokens)
-        if token.term in figures
+        if token.term in figures and not (parts and _is_whole(sentence, token))
     ]
+
+
+def _is_whole(sentence: Sentence, figure: Token) -> bool:
+    """Tell whether a figure is of the whole that others are parts of: "of the 26 paintings, 19 are back"."""
+    return _BEFORE_WHOLE.search(sentence.text[: figure.start - sentence.span.start]) is not None
 
 
 def _with_noun(sentence: Sentence, figure: Token) -> Span:

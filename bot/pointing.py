@@ -55,7 +55,9 @@ _TO_DATE = re.compile(
     r"(?:\s(?:to|and)\s|\s?[-\u2013]\s?)(?:(?:early|late|mid)[\s-])?"
     rf"(?:(?:{ANY_MONTH})\b(?:\s\d{{1,2}}\b)?(?:\s(?:1\d|20)\d\d\b)?|\d+\b)"
 )
-_TILL = re.compile(rf"\b(?:(?:{ANY_MONTH})(?:\s\d{{1,2}})?|(?:1\d|20)\d\d)\s(?:to|and|or|until|till|[-\u2013])\s$")
+_TILL = re.compile(
+    rf"\b(?:between\s)?(?:(?:{ANY_MONTH})(?:\s\d{{1,2}})?|(?:1\d|20)\d\d)\s(?:to|and|or|until|till|[-\u2013])\s$"
+)
 """What stands before the second of two dates."""
 _PART = re.compile(
     r"\b(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day,?\s|(?:early|late|mid)[\s-]"

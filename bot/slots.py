@@ -25,6 +25,8 @@ _PARTS = re.compile(
     r"|\s(?=(?:since|after|before|until|when|because|as)\s(?:he|she|it|they)\b)"
 )
 """What parts slots. A comma within a figure has no space behind it."""
+_COMPARING = ("from", "with", "to", "against", "than")
+"""What a figure stands behind that another is compared with."""
 _ASIDE = re.compile(r"(?:which|who|whose|that|where|when)\b")
 """What a relative clause begins with: it tells of something else than the sentence."""
 YEAR = re.compile(r"(?:1\d|20)\d\d")
@@ -59,14 +61,18 @@ def slots(query: Query, sentence: Sentence, found: Sequence[Span]) -> list[Slot]
         term.name and term.term not in sentence.terms for term in query.terms
     )
     years = _years(query.asked)
+    starts = [
+        max([before.end, *(cut.end for cut in cuts if cut.end <= span.start)])
+        for before, span in zip((Span(first, first), *found), found, strict=False)
+    ]
+    for start, span in zip(starts[1:], found[1:], strict=True):
+        # Each may have a subject of its own: "a day ticket is £5 and a week ticket £20".
+        subject -= _before(sentence, _terms(sentence, start, span.start) & subject & query.asked)
     weights = {term.term: term.weight for term in query.terms}
     weights |= {kin: term.weight for term in query.terms for kin, near in term.kin if near >= SURE}
-    result = []
-    for before, span, after in zip((None, *found), found, (*found[1:], None), strict=False):
-        start = max([cut.end for cut in cuts if cut.end <= span.start], default=first)
+    result, dated = [], []
+    for start, span, after in zip(starts, found, (*found[1:], None), strict=True):
         end = min([cut.start for cut in cuts if cut.start >= span.end], default=sentence.span.end)
-        if before:
-            start = max(start, before.end)
         if after:
             end = max(min(end, after.start), span.end)
         terms = _terms(sentence, start, end)
@@ -79,6 +85,10 @@ def slots(query: Query, sentence: Sentence, found: Sequence[Span]) -> list[Slot]
         # With nothing around it, it is said of the subject: "Mr Hale, 71, keeps the lighthouse".
         sure = (bool(told_there) or not around) and firm <= terms and not (other or of_other_year)
         result.append(Slot(of_other_year, weight, aside, sure))
+        compared = text[: span.start - first].rstrip().endswith(_COMPARING)
+        dated.append(compared and not years.isdisjoint(told))
+    if any(dated):  # "up from 10 in 2022"
+        result = [slot._replace(other_year=not of_year) for slot, of_year in zip(result, dated, strict=True)]
     return result
 
 
@@ -108,6 +118,13 @@ def _is_bound(query: Query, sentence: Sentence) -> bool:
 
 def _years(terms: Iterable[str]) -> set[str]:
     return {term for term in terms if term[0].isdigit() and YEAR.fullmatch(term)}
+
+
+def _before(sentence: Sentence, nouns: set[str]) -> set[str]:
+    """Return what stands right before some words where they stand first: of "ticket" in "a day ticket", "day"."""
+    tokens = sentence.tokens
+    places = [next(at for at, token in enumerate(tokens) if token.term == noun) for noun in nouns]
+    return {tokens[at - 1].term for at in places if at}
 
 
 def _terms(sentence: Sentence, start: int, end: int) -> set[str]:

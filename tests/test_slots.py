@@ -17,6 +17,9 @@ PRICES = (
 LOAN = "Norland will guarantee 60 per cent of the loan for the new quay and Sudland the remainder."
 CROWD = "About 24,000 of them had travelled from Holm, a town of 71,000 people."
 VISIT = "Ms Krag, who did not come to the opening, will tour the new quay with her staff since she took office in 2021."
+GROWTH = "In 2023, the pier of Holm held 52 boats, up from 40 boats in 2022, and nine barges."
+SINGLE = "A day ticket for the tram will stay at \u00a32.60 and a week ticket at \u00a39.20."
+PARTS = "Of the 14 lamps on the pier, three are gone."
 SIGNED = "A petition with 1,142 signatures asks for a new quay."
 COST = "The quay cost 2.7 million euros, of which 1.9 million euros came from the Harbour Fund."
 
@@ -29,6 +32,10 @@ COST = "The quay cost 2.7 million euros, of which 1.9 million euros came from th
         (COUNTS, "How many calls were there last year?", "9,650", True),
         (PRICES, "How much is a day ticket for the ferry?", "\u00a35.50", True),
         (PRICES, "How much was a day ticket in 2021?", "\u00a34.20", True),
+        (GROWTH, "How many boats did the pier hold in 2022?", "40 boats", True),
+        (SINGLE, "How much is a day ticket for the tram?", "\u00a32.60", True),
+        (SINGLE, "How much is a week ticket for the tram?", "\u00a39.20", True),
+        (PARTS, "How many of the lamps on the pier are gone?", "three", True),
         (LOAN, "How much of the loan does Norland guarantee?", "60 per cent", True),
         (LOAN, "How much of the loan does Sudland guarantee?", "60 per cent", False),
         (CROWD, "How many people travelled from Holm?", "About 24,000", True),
