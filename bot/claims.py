@@ -14,7 +14,7 @@ from bot.text import MEMORISED, telling, term
 from bot.whereabouts import MEMBERS
 
 if TYPE_CHECKING:
-    from collections.abc import Container, Iterator
+    from collections.abc import Collection, Iterator
 
     from bot.answertype import Kind
 
@@ -199,7 +199,7 @@ class Claims(NamedTuple):
     """What a sentence must tell to answer it, where few words do."""
 
 
-def read(text: str, kind: Kind, cues: Container[str]) -> Claims:
+def read(text: str, kind: Kind, cues: Collection[str]) -> Claims:
     """Read a question of a kind; ``cues`` tell by their names which of the patterns here it may have."""
     person = kind == "person"
     which = _WHICH.match(text)

@@ -13,10 +13,10 @@ from bot.models import Span
 from bot.text import term
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
 
     from bot.analysis import Sentence
-    from bot.query import Query
+    from bot.query import Query, Term
 
 _WHEN_DID = re.compile(r"(?<!by )(?<!until )(?<!since )\bwhen\s+(?:did|was|were|had)\b", re.IGNORECASE)
 _TIME = re.compile(r"\W*(?P<part>(?:during|after|before|while|when|upon|following)\s[^,;]{3,80}),", re.IGNORECASE)
@@ -71,23 +71,34 @@ _MORE = 2
 _NEXT = re.compile(r"\s([a-z]+)")
 
 
+def asked(query: Query) -> tuple[Callable[[Query, Sentence, Sequence[Span]], Span | None], ...]:
+    """Return what finds the parts that a question asks for, in the order in which they are looked for."""
+    text, kind = query.text, query.kind
+    wanted = (
+        (_time, kind == "date" and _WHEN_DID.search(text)),
+        (_purpose, kind in ("reason", "thing") and _FOR_WHAT.search(text)),
+        (_reason, kind == "reason" and _WHY.match(text)),
+        (_because, kind == "reason" and _WHY.match(text)),
+        (_post, kind == "person" and _POST.search(text)),
+        (_apposed, kind in ("person", "thing") and query.claims.sort),
+        (_firm, kind == "thing" and query.claims.group and _WHO_DOES.match(text)),
+        (_definition, kind == "thing" and query.defining and len(query.terms) <= _FEW),
+    )
+    return tuple([find for find, wants in wanted if wants])
+
+
+def deed(query: Query) -> Term | None:
+    """Return what is done in a question after what somebody does: of "what does the plan stress", "stress"."""
+    does = _DOES.match(query.text) if query.kind == "thing" else None
+    found = next((each for each in reversed(query.terms) if not each.name and base(each.lower)), None) if does else None
+    if does is None or found is None or query.text[does.end() :].split(None, 1)[:1] == [found.word]:
+        return None  # "what will cause it"
+    return found
+
+
 def part(query: Query, sentence: Sentence, dates: Sequence[Span]) -> Span | None:
     """Return the part of a sentence that answers, None where none does so; ``dates`` are those that would otherwise."""
-    match query.kind:
-        case "date":
-            return _time(query, sentence, dates)
-        case "reason":
-            return _purpose(query, sentence) or _reason(query, sentence) or _because(query, sentence)
-        case "person":
-            return _post(query, sentence) or _apposed(query, sentence)
-        case "thing":
-            return (
-                _purpose(query, sentence)
-                or _apposed(query, sentence)
-                or _firm(query, sentence)
-                or _definition(query, sentence)
-            )
-    return None
+    return next(filter(None, (find(query, sentence, dates) for find in query.parts)), None)
 
 
 def doing(query: Query, sentence: Sentence, best: int) -> int:
@@ -95,13 +106,8 @@ def doing(query: Query, sentence: Sentence, best: int) -> int:
 
     ``best`` is that of the member that has most of the question.
     """
-    does = _DOES.match(query.text) if query.kind == "thing" and not sentence.lists else None
-    if does is None:
-        return best
-    members = sentence.members
-    deed = next((each for each in reversed(query.terms) if not each.name and base(each.lower)), None)
-    begins = query.text[does.end() :].split(None, 1)
-    if deed is None or deed.term in members[best][1] or begins[:1] == [deed.word]:  # "what will cause it"
+    deed, members = query.deed, sentence.members
+    if deed is None or sentence.lists or deed.term in members[best][1]:
         return best
     literally = (place for place, (_, terms) in enumerate(members) if deed.term in terms)
     saying = (best, *range(len(members)))  # by another word, if need be
@@ -109,9 +115,9 @@ def doing(query: Query, sentence: Sentence, best: int) -> int:
     return place if len(members[place][1] - query.weights.keys()) >= _MORE else best
 
 
-def _time(query: Query, sentence: Sentence, dates: Sequence[Span]) -> Span | None:
+def _time(_query: Query, sentence: Sentence, dates: Sequence[Span]) -> Span | None:
     """Return the time that a sentence begins with, where its dates only tell until when something goes on."""
-    opening = _TIME.match(sentence.text) if _WHEN_DID.search(query.text) else None
+    opening = _TIME.match(sentence.text)
     if opening is None:
         return None
     starts = [date.start - sentence.span.start for date in dates]
@@ -119,9 +125,9 @@ def _time(query: Query, sentence: Sentence, dates: Sequence[Span]) -> Span | Non
     return _span(sentence, *opening.span("part")) if limits else None
 
 
-def _reason(query: Query, sentence: Sentence) -> Span | None:
+def _reason(query: Query, sentence: Sentence, _dates: Sequence[Span]) -> Span | None:
     """Return the reason that a sentence begins with, where what it is the reason of was asked about."""
-    opening = _REASON.match(sentence.text) if _WHY.match(query.text) else None
+    opening = _REASON.match(sentence.text)
     if opening is None:
         return None
     known, start = query.weights, sentence.span.start
@@ -133,9 +139,9 @@ def _reason(query: Query, sentence: Sentence) -> Span | None:
     return _span(sentence, opening.start("part"), end) if end and whole else None
 
 
-def _because(query: Query, sentence: Sentence) -> Span | None:
+def _because(query: Query, sentence: Sentence, _dates: Sequence[Span]) -> Span | None:
     """Return the reason that a sentence ends with, where what it is the reason of was asked about."""
-    found = _BECAUSE.search(sentence.text) if _WHY.match(query.text) else None
+    found = _BECAUSE.search(sentence.text)
     if found is None:
         return None
     known, start = query.weights, sentence.span.start
@@ -145,10 +151,8 @@ def _because(query: Query, sentence: Sentence) -> Span | None:
     return _span(sentence, *found.span()) if inside <= before else None
 
 
-def _definition(query: Query, sentence: Sentence) -> Span | None:
+def _definition(query: Query, sentence: Sentence, _dates: Sequence[Span]) -> Span | None:
     """Return what a thing is, told beside it: "ash, the rest of a fire", "the rest of a fire, known as ash"."""
-    if not query.defining or len(query.terms) > _FEW:
-        return None
     thing = re.escape(" ".join([each.word for each in query.terms]))
     found = re.search(
         rf"\b{thing}s?,\s(?P<part>(?:an?|the|or)\s[^;.]{{3,150}})"
@@ -159,20 +163,18 @@ def _definition(query: Query, sentence: Sentence) -> Span | None:
     return _span(sentence, *found.span(found.lastgroup or 0)) if found else None
 
 
-def _purpose(query: Query, sentence: Sentence) -> Span | None:
-    found = _PURPOSE.search(sentence.text) if _FOR_WHAT.search(query.text) else None
+def _purpose(_query: Query, sentence: Sentence, _dates: Sequence[Span]) -> Span | None:
+    found = _PURPOSE.search(sentence.text)
     return _span(sentence, *found.span()) if found else None
 
 
-def _post(query: Query, sentence: Sentence) -> Span | None:
-    if not _POST.search(query.text):
-        return None
+def _post(query: Query, sentence: Sentence, _dates: Sequence[Span]) -> Span | None:
     earlier = _WAS_POST.search(sentence.text) if _EARLIER.search(query.text) else None
     found = earlier or _IS_POST.search(sentence.text)
     return _span(sentence, *found.span("part")) if found else None
 
 
-def _apposed(query: Query, sentence: Sentence) -> Span | None:
+def _apposed(query: Query, sentence: Sentence, _dates: Sequence[Span]) -> Span | None:
     """Return the name beside the noun that is asked which: "the Frame, a television that", of which television."""
     sort = query.term(query.claims.sort) if query.claims.sort else None
     if sort is None:
@@ -186,10 +188,8 @@ def _apposed(query: Query, sentence: Sentence) -> Span | None:
     return None
 
 
-def _firm(query: Query, sentence: Sentence) -> Span | None:
+def _firm(query: Query, sentence: Sentence, _dates: Sequence[Span]) -> Span | None:
     """Return the name of who does what was asked, where that is which company or the like does it."""
-    if not query.claims.group or not _WHO_DOES.match(query.text):
-        return None
     for _, span, terms in sentence.runs:
         after = _NEXT.match(sentence.text, span.end - sentence.span.start)
         if after and query.asked.isdisjoint(terms) and base(after[1]):

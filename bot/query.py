@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from functools import lru_cache, reduce
 from typing import TYPE_CHECKING
 
-from bot import claims, family, leaders, makers, relations, speech, tense
+from bot import claims, family, leaders, makers, parts, relations, speech, tense
 from bot.acronyms import FULL, abbreviated, letters_of
 from bot.analysis import leads
 from bot.answertype import CONTACT, KINDS, TOLD_BY_FORM, kind_of
@@ -23,14 +23,16 @@ from bot.text import MEMORISED, POSSESSIVE, fold, telling, tokenize
 from bot.whereabouts import MEMBERS
 
 if TYPE_CHECKING:
-    from collections.abc import Container, Sequence
+    from collections.abc import Callable, Container, Sequence
 
     import numpy as np
     from numpy.typing import NDArray
 
+    from bot.analysis import Sentence
     from bot.answertype import Kind
     from bot.claims import Claims
     from bot.index import Index
+    from bot.models import Span
     from bot.tense import Tense
     from bot.text import Token
 
@@ -259,6 +261,16 @@ class Query:
         """Whether it is written like a title, each word with a capital, so that none tells a name."""
         words = self.text.split()
         return len(words) >= _TITLE and not any(word[0].islower() for word in words)
+
+    @kept
+    def parts(self) -> tuple[Callable[[Query, Sentence, Sequence[Span]], Span | None], ...]:
+        """What finds the parts of a sentence that it asks for."""
+        return parts.asked(self)
+
+    @kept
+    def deed(self) -> Term | None:
+        """What is done, where it asks after what somebody does."""
+        return parts.deed(self)
 
     @kept
     def weights(self) -> dict[str, float]:

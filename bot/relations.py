@@ -17,7 +17,7 @@ from bot.english.senses import senses
 from bot.text import MEMORISED
 
 if TYPE_CHECKING:
-    from collections.abc import Container
+    from collections.abc import Collection
 
 _DATE = "when|(?:what|which) (?:year|date|day|month|century)"
 _LIFE = rf"{_DATE}|where|how old|at what age|(?:what|which) (?:city|town|country|place|village)"
@@ -211,10 +211,14 @@ _SUPERLATIVE = re.compile(r"\b(?:the|its|their)\s+(?:most|least)\b(?!\s+of\b)|\b
 _MORE_OR_LESS = _told(_MOST)
 
 
-def told_by(text: str, cues: Container[str]) -> tuple[re.Pattern[str], ...]:
+def told_by(text: str, cues: Collection[str]) -> tuple[re.Pattern[str], ...]:
     """Return what must be told to answer a question, a pattern each; ``cues`` tell which of `PATTERNS` it may have."""
-    found = [told for name, (asked, told) in _RELATIONS.items() if name in cues and asked.search(text)]
-    if any(map(_is_superlative, _SUPERLATIVE.findall(text))):
+    found = []
+    for name in PATTERNS.keys() & cues:
+        asked, told = _RELATIONS[name]
+        if asked.search(text):
+            found.append(told)
+    if "st" in text and any(map(_is_superlative, _SUPERLATIVE.findall(text))):
         found.append(_MORE_OR_LESS)
     return tuple(found)
 
