@@ -303,6 +303,11 @@ def test_courtesies_around_a_question_are_left_out(text: str, kept: str) -> None
         ("Kindly let me know what Asean is", "what is Asean"),
         ("please tell me who won", "who won"),
         ("when it was built", "when it was built"),
+        ("I was wondering since when Orlan has been growing.", "since when has Orlan been growing."),
+        ("do you know by whom the bridge was built", "by whom was the bridge built"),
+        ("Can you tell me in which year the mill was closed?", "in which year was the mill closed?"),
+        ("I'd like to know at what age she died", "at what age she died"),
+        ("I wonder in the meantime", "I wonder in the meantime"),
     ],
 )
 def test_what_is_told_to_be_asked_is_asked_directly(text: str, asked: str) -> None:

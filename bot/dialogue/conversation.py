@@ -65,7 +65,9 @@ _PUBLICATION = re.compile(
     r"|Times|Tribune|Weekly))(?=\s*(?:[,()/|.\u2013\u2014]|$))"
 )
 _TOLD = re.compile(
-    r"(?P<wh>when|where|why|who|what|how(?: (?:old|long|big|far|high|deep|much|often))?) "
+    r"(?P<wh>(?:(?:by|for|from|since|to|until|with) )?"
+    r"(?:when|where|why|whom?|what|how(?: (?:old|long|big|far|high|deep|much|often))?)"
+    r"|(?:at|by|for|from|in|on|since|to|with) (?:what|which)(?: [a-z]+){1,2}?) "
     r"(?P<subject>(?:(?:the|an?|his|her|its|their) |(?:he|she|it|they)\b|[A-Z])[^,?]{0,60}?)\s*\b"
     r"(?P<aux>is|are|was|were|can|could|will|would|should|has|have|had)\b(?P<rest>.*)"
 )

@@ -397,19 +397,21 @@ NEEDED: dict[Intent, frozenset[str]] = {
 }
 ASKING = r"(what|who|whom|whose|which|when|where|why|how)( s)?\b"
 BEGINNINGS = "please|kindly|can you|could you|and|is|are|does|do|did|thanks|thank you|so"
+_ASKED = rf"((about|at|by|for|from|in|of|on|since|to|until|with) )?{ASKING}"
+"""What a told question begins with: "where", "in which year"."""
 _TELL_ME = "(tell|explain to|show|let) (me|us)( know)?"
 LEADS = rf"""
-    (please |kindly )?((can|could|would|will) you )?(please |kindly )?{_TELL_ME},? (please,? )?(?={ASKING}|if |whether )
-    i( would|d|'d)? (like|love|want|need|wish|wanted) to know,? (?={ASKING}|if |whether )
-    i( am|m|'m| was)? (wonder|wondering|curious|interested),? (?={ASKING}|if |whether )
-    (do you (happen to )?know|any idea),? (?={ASKING}|if |whether )
-    ((may|can|could) i ask( you)?|let me ask( you)?|would you mind telling me),? (?={ASKING}|if |whether )
+    (please |kindly )?((can|could|would|will) you )?(please |kindly )?{_TELL_ME},? (please,? )?(?={_ASKED}|if |whether )
+    i( would|d|'d)? (like|love|want|need|wish|wanted) to know,? (?={_ASKED}|if |whether )
+    i( am|m|'m| was)? (wonder|wondering|curious|interested),? (?={_ASKED}|if |whether )
+    (do you (happen to )?know|any idea),? (?={_ASKED}|if |whether )
+    ((may|can|could) i ask( you)?|let me ask( you)?|would you mind telling me),? (?={_ASKED}|if |whether )
     if (you (do not|don['\u2019]?t) mind( me asking)?|it is ok|i may( ask)?|possible|you (can|could|would)),[ ]
     (in|from|according to) (the|this) (article|text),[ ]
     i (have|had|got) (a|one|another|some) (quick |small |short |simple )?questions?( for you)?[:,.!;-]+[ ]
     i( would|d|'d)? (be (very |so )?(grateful|happy|glad)|appreciate it),? (?=if )
-    if you (can |could |would |might )?(please |kindly )?(tell|told|let|explain to) me( know)?,? (?={ASKING})
-    (please |kindly )?(explain|describe),? (?={ASKING})
+    if you (can |could |would |might )?(please |kindly )?(tell|told|let|explain to) me( know)?,? (?={_ASKED})
+    (please |kindly )?(explain|describe),? (?={_ASKED})
     (please|kindly),?[ ]
     (ok(ay)?,? |now,? )?(a |an )?(new|next|other|another|different) (subject|topic|question)( now)?[:,.;-]+[ ]
 """
