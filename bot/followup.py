@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from bot.dialogue import deeds, ellipsis, ones, pronouns
+from bot.dialogue import deeds, ellipsis, lasting, ones, pronouns, saying
 from bot.dialogue.antecedent import ANYONE, Candidate, candidates, definite, meant, spoken_of
 from bot.dialogue.bearer import bearer
 from bot.dialogue.clause import Clause, parse
@@ -110,7 +110,7 @@ def said(question: str, history: Sequence[str]) -> Intent | None:
     found = intent(question)
     if found is None and history and _WHEN.fullmatch(question):
         return "published" if said(history[-1], history[:-1]) == "author" else None
-    if found == "doubted" and history and deeds.asks_who_says(question) and said(history[-1], history[:-1]) is None:
+    if found == "doubted" and history and saying.asks_who_says(question) and said(history[-1], history[:-1]) is None:
         return None
     if found == "source" and _SOURCE.fullmatch(question) and _looked_up(history):
         found = "shown"
@@ -176,7 +176,7 @@ def _pointed(question: str, words: Sequence[str], earlier: _Earlier, strange: fr
     named = _Earlier(earlier.asked, lambda text: bearer(text, strange))
     if found := _NOUN_OF.match(_AND.sub("", question)):
         return _of(question, found, named[-1])
-    if about_deed := deeds.told(question, named):
+    if about_deed := lasting.told(question, named[-1]) or saying.told(question, named) or deeds.told(question, named):
         return about_deed
     standing = pronouns.replace(ones.fill(question, named), named)
     if standing == question:
