@@ -286,6 +286,33 @@ def test_what_is_meant_can_do_what_is_asked_of_it(earlier: str, asked: str, mean
     assert resolve(asked, [earlier]) == meant
 
 
+@pytest.mark.parametrize(
+    ("history", "asked", "meant"),
+    [
+        # How many did so, of those of whom it was asked whether any did.
+        (["Were any grants turned down?"], "How many?", "how many grants were turned down?"),
+        (["Have children visited the glacier?"], "how many?", "how many children have visited the glacier?"),
+        (["Did some farmers leave?"], "how many?", "how many farmers left?"),
+        (["Did Ann Lee plant trees?"], "how many?", "how many trees did Ann Lee plant?"),
+        (["Has the mayor left?"], "how many?", "how many?"),
+        (["Were any grants turned down?", "How many?"], "why?", "why were these grants turned down?"),
+        # Other words for "why?".
+        (["Who closed the mill?"], "Thanks to what?", "why was the mill closed?"),
+        (["Did the town grow?"], "because of what?", "why did the town grow?"),
+        (["Did the town grow?"], "On account of what?", "why did the town grow?"),
+        (["Did the town grow?"], "How so?", "why did the town grow?"),
+        (["Did the town grow?"], "and the reason?", "why did the town grow?"),
+        # What may be a verb is a noun at the end of a compound, and none of time.
+        (["How much is a ticket?"], "and a day pass?", "How much is a day pass?"),
+        (["How much is a ticket?"], "and a night flight?", "How much is a night flight?"),
+        (["Is there a pool?"], "and a car park?", "Is there a car park?"),
+        (["What is Orlan like?"], "where is it?", "where is Orlan?"),
+    ],
+)
+def test_few_words_are_read_as_a_whole_question(history: list[str], asked: str, meant: str) -> None:
+    assert resolve(asked, history) == meant
+
+
 RACE = article(
     "The race round Lake Firn was won by Dora Finch on Sunday. The prize was paid by the Lions.",
     "Finch was born in Durban and moved to Upton with her parents.",

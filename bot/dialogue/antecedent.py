@@ -38,7 +38,7 @@ _TOPIC, _SUBJECT, _OBJECT, _ASIDE, _WITHIN = 4, 3, 2, 1, 0
 _WHEN = re.compile(
     r"(?<=\w) (?:(?:(?:more than|less than|over|about|around|nearly|almost|some) )?(?:an? )?"
     r"(?:(?:\d+|[a-z]+|few) ){1,2}?(?:years?|months|weeks|days|decades|centuries) ago"
-    r"|today|now|nowadays|currently|before|last (?:year|month|week)|in (?:1\d|20)\d\d)$"
+    r"|like|today|now|nowadays|currently|before|last (?:year|month|week)|in (?:1\d|20)\d\d)$"
 )
 _MOST = re.compile(r"[a-z]{2,}(?:est|ost)|best|worst|first|last|only|next")
 _READERS = re.compile(r"(?:my|our) ", re.IGNORECASE)

@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from bot.dialogue.antecedent import definite, spoken_of
+from bot.dialogue.phrase import Phrase
 from bot.dialogue.sought import statement
 from bot.english.senses import kinds
 from bot.english.wordclass import BE, DO, HAVE, PREPOSITIONS, base, may_be_verb, participle, past
@@ -14,7 +15,6 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from bot.dialogue.clause import Clause
-    from bot.dialogue.phrase import Phrase
 
 _ONES = frozenset(("who", "which", "what", "which one", "which ones"))
 _PAYING = frozenset(
@@ -41,6 +41,7 @@ _COUNTED = re.compile(
     r"how many (?P<noun>(?:[\w-]+ ){0,2}?[\w-]+) (?P<are>are|were|have|had|will|can|could)\b(?P<rest>.*)", re.IGNORECASE
 )
 _QUANTITY = re.compile(r"^(?:any|some|no|more|many|much|several|enough)(?: more)? ", re.IGNORECASE)
+_SOME = re.compile(r"(?:any|some)\b", re.IGNORECASE)
 _INDEFINITE = re.compile(r"^(?:an?|any|some|the|his|her|its|their) ", re.IGNORECASE)
 _ALSO = re.compile(r", and [a-z ]{2,30}$")
 _NOT = re.compile(
@@ -78,8 +79,20 @@ def _how_many(last: Clause) -> str:
         return f"how many people {statement(last, several=True)}?"
     if asking.lower() == "what" and not noun and last.form == "aux":
         return f"how many {last.body[last.start :]}?"
-    counted = last.body.lower().startswith("how many ")
-    return last.text if counted else _fronted("how many", last)
+    if last.body.lower().startswith("how many "):
+        return last.text
+    if last.subject and _SOME.match(last.subject.text):
+        return _of_those(last)
+    return _fronted("how many", last) or _of_those(last)
+
+
+def _of_those(last: Clause) -> str:
+    """Return "how many farms were sold?" of "were any farms sold?", "" where the question is of no plural."""
+    who = last.subject if last.form == "polar" else None
+    if who is None or not Phrase.apart(who.text).plural or who.name or (who.determined and not _SOME.match(who.text)):
+        return ""
+    done = statement(last)
+    return f"how many {_QUANTITY.sub('', who.text)}{done[len(who.text) :]}?" if done else ""
 
 
 def _for_reader(last: Clause) -> str:

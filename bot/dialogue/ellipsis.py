@@ -58,7 +58,8 @@ _REASONS = re.compile(
     rf"{AND}(?:(?:can|could) you )?"
     r"(?:(?:name|list|state|mention|give(?: me)?|tell me) (?:the|some|any|its|their) reasons?"
     rf"(?: (?:for|behind) {_THAT})?|what (?:is|are|was|were) the reasons? (?:for|behind) {_THAT}"
-    rf"|for (?:what|which) reasons?){ASIDE}{END}",
+    rf"|for (?:what|which) reasons?|(?:because|on account|as a result) of what|(?:thanks|due|owing) to what|how so"
+    rf"|the reasons?(?: (?:for|behind) {_THAT})?){ASIDE}{END}",
     re.IGNORECASE,
 )
 _CAUSE = re.compile(r"why\b|what (?:makes?|made|causes?|caused|leads?|led)\b", re.IGNORECASE)

@@ -3,10 +3,25 @@
 from __future__ import annotations
 
 import re
+from typing import TYPE_CHECKING
 
 from bot.dialogue.clause import parse
 from bot.dialogue.phrase import Phrase
-from bot.english.wordclass import AUX, POSSESSIVES, PREPOSITIONS, PRONOUNS, WH, base, is_verb, may_be_verb, mostly_verb
+from bot.english.wordclass import (
+    AUX,
+    DETERMINERS,
+    POSSESSIVES,
+    PREPOSITIONS,
+    PRONOUNS,
+    WH,
+    base,
+    is_verb,
+    may_be_verb,
+    mostly_verb,
+)
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
 
 AND = r"(?:(?:and|but|or|so|also|then|now|ok|okay)\b[\s,]*)*"
 ASIDE = r"(?:[\s,]+(?:then|too|as well|instead|though|exactly|precisely|specifically|in particular|again|please))?"
@@ -54,12 +69,17 @@ def fragment(question: str) -> Phrase | None:
     phrase = phrase_of(text)
     doing = words[0].endswith("ing") and base(words[0]) is not None
     if found:
-        acting = (also or found["and"]) and not doing and any(is_verb(word) for word in words)
+        acting = (also or found["and"]) and not doing and any(map(is_verb, words[: -1 if _compound(words) else None]))
         return None if acting else phrase
     capitals = all(word[0].isupper() for word in text.split())
     alone = len(words) == 1 or (len(words) <= _LONGEST_NAME and capitals)
     plain = phrase is not None and alone and (phrase.year or (phrase.name and len(text) > _LONGEST_NAME))
     return phrase if plain else None
+
+
+def _compound(words: Sequence[str]) -> bool:
+    """Tell whether the last word is a noun that others make one with, though it may be a verb: "a day pass"."""
+    return len(words) > 2 and words[0] in DETERMINERS and base(words[-1]) == words[-1]  # noqa: PLR2004 - "the pass"
 
 
 def phrase_of(text: str) -> Phrase | None:

@@ -146,9 +146,10 @@ class Phrase:
             return True
         if self.words[-1].isdigit() and "T" in kinds(self.words[0].lower()):  # March 1999
             return True
-        return "T" in self.kind and (
-            self.preposition in TIME | {"at"} or (not self.preposition and self.kind[0] == "T")
-        )
+        if self.preposition:
+            return "T" in self.kind and self.preposition in TIME | {"at"}
+        thing = len(self.words) > 1 and self.text.lower().startswith(("a ", "the ")) and mostly_verb(self.head)
+        return self.kind[:1] == "T" and not thing  # "a day pass"
 
     @cached_property
     def plural(self) -> bool:
@@ -242,8 +243,9 @@ def _said_of_it(run: list[Word]) -> bool:
 
 
 def _adverb(run: list[Word]) -> bool:
-    """Tell whether a run ends in a word that only tells how something is done: "would Ann rather"."""
-    return len(run) > 1 and run[-1].text.islower() and senses(run[-1].lower) == "r" and run[-1].lower != "ago"
+    """Tell whether a run ends in a word that only tells how it is or is done: "would Ann rather", "is Ann like"."""
+    last = run[-1].lower
+    return len(run) > 1 and run[-1].text.islower() and last != "ago" and (senses(last) == "r" or last == "like")
 
 
 def _verbal(words: tuple[Word, ...], i: int, run: list[Word]) -> bool:
