@@ -64,6 +64,8 @@ _OF_ANSWERS = ("doubted", "shown")
 _OF_PICTURES = ("picture", "credit")
 _ELSE = re.compile(r"\b(?:what|who|where|anything) else\b", re.IGNORECASE)
 """What asks for more than was answered before."""
+_APART = re.compile(r"\b(?:he|she|it|they|him|her|them|his|its|their|there)\b", re.IGNORECASE)
+"""What stands for something that is named apart from the question."""
 _IN_IT = re.compile(
     r"\bwhat(?:['\u2019]?s|\s+(?:is|was))(?:\s+there)?\s+in\s+it\s+for(?!\s+(?:me|us|you)\b)", re.IGNORECASE
 )
@@ -427,9 +429,18 @@ def _unmarked(text: str) -> str:
 
 def _plain(text: str) -> str:
     """Return what is asked without what is told around it, in words that can be looked up."""
-    for step in (_benefits, of_the_reader, checked, strip_preamble, strip_wish, mend_country, call_writer):
+    for step in (_benefits, of_the_reader, checked, strip_preamble, strip_wish, _attached, mend_country, call_writer):
         text = step(text)
     return text
+
+
+def _attached(text: str) -> str:
+    """Return a question with what is named apart from it in its place; few have a comma, and need its patterns."""
+    if ", " not in text or _APART.search(text) is None:
+        return text
+    from bot.dialogue.detached import attach  # noqa: PLC0415 - see above
+
+    return attach(text)
 
 
 def _benefits(text: str) -> str:

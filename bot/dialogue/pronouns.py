@@ -71,6 +71,10 @@ _OF_THINGS = re.compile(
 """What is asked of things alone: what they are for, how they work."""
 _AS_AIM = re.compile(r"\b(?:do|needs?|does|takes?|have|has) to get there$", re.IGNORECASE)
 """What is meant is an aim rather than a place: "what does it need to get there?"."""
+_DO_THERE = re.compile(
+    r"\b(?:can|could|will|would|to|should|did|does|do|may|might) (?:\S+ ){0,4}(?:do|be) there$", re.IGNORECASE
+)
+"""What is there or done at the place, not "is there" or "did there"."""
 _AFTER_THERE = PREPOSITIONS | frozenset(
     ("", "and", "or", "but", "now", "today", "then", "too", "already", "still", "first")
 )
@@ -214,7 +218,9 @@ def _there(
     """Return the place that "there" stands for; "is there a plan", "how many are there" name none."""
     if _AS_AIM.search(found.string, 0, found.end()):
         return None
-    if before in ("", "then") or before.removesuffix("n't") in AUX or follows not in _AFTER_THERE:
+    if before in ("", "then") or follows not in _AFTER_THERE:
+        return None
+    if before.removesuffix("n't") in AUX and not _DO_THERE.search(found.string, 0, found.end()):
         return None
     place = place_of(earlier, named)
     if place is None or any(place.text in other for other in named):
