@@ -12,8 +12,9 @@ from bot.acronyms import spell_out
 from bot.dialogue.brevity import strip_wish
 from bot.dialogue.conversation import CHAT, answer, bare, call_writer, doubt, intent
 from bot.dialogue.foreign import is_foreign, may_be_foreign
+from bot.dialogue.hearsay import checked
 from bot.dialogue.noise import quiet
-from bot.dialogue.preamble import checked, of_the_reader, strip_preamble
+from bot.dialogue.preamble import of_the_reader, strip_preamble
 from bot.dialogue.several import join, joined, parts
 from bot.dialogue.shorthand import write_out
 from bot.dialogue.sought import THE_PERSON
@@ -163,7 +164,8 @@ class Bot:
             return reply
         from bot.dialogue.alternatives import each  # noqa: PLC0415 - few questions need it
 
-        found = [(self._reply(question._replace(text=text)), offered) for text, offered in each(question.text)]
+        offers = each(question.text) or each(reply.standalone_question)  # "when is it?", "in May or June?"
+        found = [(self._reply(question._replace(text=text)), offered) for text, offered in offers]
         told = [other for other, offered in found if other.status == "answered" and _tells_of(offered, other)]
         if len(told) < 2:  # noqa: PLR2004 - both
             return told[0] if told else reply

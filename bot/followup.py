@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from bot.dialogue import deeds, ellipsis, lasting, ones, pronouns, saying
+from bot.dialogue import deeds, ellipsis, hearsay, lasting, ones, pronouns, saying
 from bot.dialogue.antecedent import ANYONE, Candidate, candidates, definite, meant, spoken_of
 from bot.dialogue.bearer import bearer
 from bot.dialogue.clause import Clause, parse
@@ -110,7 +110,7 @@ def said(question: str, history: Sequence[str]) -> Intent | None:
     found = intent(question)
     if found is None and history and _WHEN.fullmatch(question):
         return "published" if said(history[-1], history[:-1]) == "author" else None
-    if found == "doubted" and history and saying.asks_who_says(question) and said(history[-1], history[:-1]) is None:
+    if found == "doubted" and history and _doubts_what_was_asked(question, history):
         return None
     if found == "source" and _SOURCE.fullmatch(question) and _looked_up(history):
         found = "shown"
@@ -126,6 +126,13 @@ def said(question: str, history: Sequence[str]) -> Intent | None:
         if before not in CHAT:
             return found
     return found
+
+
+def _doubts_what_was_asked(question: str, history: Sequence[str]) -> bool:
+    """Tell whether a question is on what was asked about, or on what a reader told, rather than on the answer."""
+    if hearsay.asks_if_so(question):
+        return bool(hearsay.heard(history[-1]))
+    return saying.asks_who_says(question) and said(history[-1], history[:-1]) is None
 
 
 def _looked_up(history: Sequence[str]) -> bool:
@@ -150,13 +157,16 @@ def _standing(history: tuple[str, ...], strange: frozenset[str] = frozenset()) -
     if meant_so:
         return earlier
     asked = _IS.sub(r"\1 is", bare(last))
-    return (*earlier, _AND.sub("", _stand(asked, before[-1] if before else "", earlier, strange)))
+    standing = _AND.sub("", _stand(asked, before[-1] if before else "", earlier, strange))
+    return (*earlier, hearsay.as_question(standing))
 
 
 def _stand(question: str, typed: str, asked: Sequence[str], strange: frozenset[str]) -> str:
     """Return the question made to stand alone on the earlier ones, which do; the last of them also as it was typed."""
     if not asked:
         return question
+    if hearsay.asks_if_so(question) and (told := hearsay.heard(typed)):
+        return f"{told}?"
     return _filled(_with_term(_goes_on(question, typed, asked), asked), asked, strange)
 
 

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from bot.dialogue.preamble import checked, of_the_reader, strip_preamble
+from bot.dialogue.hearsay import checked
+from bot.dialogue.preamble import of_the_reader, strip_preamble
 
 
 @pytest.mark.parametrize(

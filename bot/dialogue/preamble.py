@@ -61,14 +61,6 @@ _FROM = re.compile(
     r"(?:\b(?i:I|we)(?:['\u2019]?m|['\u2019]re|\s+(?i:am|are|come|live|work|study))|\b(?i:as))\s+(?:[\w-]+\s+){0,4}?(?i:from|in)\s+"
     r"(?P<place>(?:the\s+)?[A-Z][\w-]*(?:\s+[A-Z][\w-]*){0,2})"
 )
-_TOLD = re.compile(
-    r"(?:.{0,60},\s+)?(?:(?:my|our|an?|some|the)\s+\w+|somebody|someone|people|they|I(?:\s+have)?)\s+"
-    r"(?:(?:told|tells?)\s+(?:me|us)|says?|said|claims?|claimed|thinks?|believes?|insists?|heard|read)\s+(?:somewhere\s+)?"
-    r"(?:that\s+)?(?P<told>[^?.!]{8,}?)[,.?!]\s+(?:is|was)\s+(?:that|this|it)\s+(?:really\s+)?(?:true|right|correct|so|the\s+case)"
-    r"\W*",
-    re.IGNORECASE,
-)
-_SO = ("true", "right", "correct", "so", "case")
 _LEAST = 2
 """Words that tell what is asked about, of which a question that says so itself has as many."""
 
@@ -102,12 +94,6 @@ def of_the_reader(text: str) -> str:
     if _CALLED.match(after):  # "my country, Malaysia"
         return before + after.lstrip(", ")
     return f"{before}{found['place']}{after}"
-
-
-def checked(text: str) -> str:
-    """Return what readers were told and ask to have checked: "my son told me that prices rose, is that true?"."""
-    found = _TOLD.fullmatch(text) if text.rstrip(" ?!.").endswith(_SO) else None
-    return f"{found['told']}?" if found else text
 
 
 def sentences(text: str) -> list[str]:
