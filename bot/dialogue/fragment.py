@@ -42,6 +42,9 @@ _TOO = re.compile(rf"(?P<and>{AND})(?P<phrase>\S.{{0,60}}?),? (?:too|as well|als
 """What asks the same of another, with no word before it: "Ann too?"."""
 _WHEN = re.compile(
     r"(?:(?:the )?(?:year|month|week|day)s? (?:before|after)|before|after|earlier|later|now|today|nowadays|yesterday"
+    r"|the (?:previous|next|following|preceding) (?:year|month|week|day|season)"
+    r"|(?:an?|one|two|three|four|five|six|seven|eight|nine|ten|\d{1,3}) (?:year|month|week|day)s?"
+    r" (?:before|after|earlier|later)"
     r"|tomorrow|currently|previously|(?:last|next|this) \w+|back then|in the past|at the moment)"
     r"(?: that)?",
     re.IGNORECASE,

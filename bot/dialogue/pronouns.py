@@ -49,6 +49,8 @@ _GENERIC = frozenset(
     organisation group team term word idea concept person man woman guy thing plan project program programme event
     """.split()
 )
+_NOW = re.compile(r"this (?:year|month|week|season|morning|evening|spring|summer|autumn|winter)\b", re.IGNORECASE)
+"""What is told by the day that it is asked on: "and this year?" after "who won last year?"."""
 _PLACES = frozenset("country nation place city town village island region area".split())
 _MOTION = frozenset("get go going travel come arrive drive fly move moved walk relocate relocated send sent".split())
 """Verbs after which "there" is "to" a place."""
@@ -123,6 +125,7 @@ def _point(question: str, earlier: Sequence[Clause]) -> str:
             after = _after(clause, found)
             # "Believes that prices rise" has the same shape as "attended that summit".
             clear = found["word"].lower() != "that" or before[0] in PREPOSITIONS | AUX | WH
+            clear = clear and not _NOW.match(question, found.start())
             if clear and _with_noun(after) and (put := _pointed(clause, found, after[0], earlier)):
                 return question[: found.start()] + put[0] + question[put[1] :]
     return question

@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from bot.dialogue.phrase import Phrase
+from bot.dialogue.turns import NOW, another_year
 from bot.english.dictionary import english
 from bot.english.wordclass import PLACE, PREPOSITIONS, TIME, base, may_be_verb, mostly_verb
 
@@ -14,14 +15,10 @@ if TYPE_CHECKING:
 
     from bot.dialogue.clause import Clause
 
-_WHEN = re.compile(
-    r"\b(?:now|today|nowadays|yesterday|tomorrow|currently|at the moment"
-    r"|(?:last|this|next) (?:year|month|week|season))\b",
-    re.IGNORECASE,
-)
 _TIMELY = re.compile(
     r"(?:now|today|nowadays|yesterday|tomorrow|before|after|earlier|later|currently|previously|back then|last|next|this"
-    r"|(?:the )?(?:year|month|week|day)s? (?:before|after))\b",
+    r"|(?:the )?(?:year|month|week|day)s? (?:before|after)|the (?:previous|next|following|preceding) \w+"
+    r"|(?:\w+ )?years? (?:before|after|earlier|later))\b",
     re.IGNORECASE,
 )
 _MOST = re.compile(r"(?:the )?\b(?:(?:most|least) \w+|best|worst|\w{2,}est)\b", re.IGNORECASE)
@@ -39,8 +36,9 @@ _LIKE = 2
 def put_in(phrase: Phrase, earlier: Sequence[Clause]) -> str:
     """Return the latest question that has a place for the phrase, with the phrase in it, "" where none has."""
     last = earlier[-1]
-    if not phrase.preposition and _TIMELY.match(phrase.text):
-        return _at_another_time(phrase.text, last)
+    timely = "" if phrase.preposition or not _TIMELY.match(phrase.text) else _at_another_time(phrase.text, last)
+    if found := another_year(phrase.text, last) or timely:
+        return found
     verb = phrase.text.split()[0].lower()
     if phrase.preposition == "to" and may_be_verb(verb) and (found := _to_do(phrase.text, last)):
         return found
@@ -117,7 +115,7 @@ def _head(phrase: Phrase, slot: Phrase, clause: Clause) -> Phrase:
 
 
 def _at_another_time(text: str, last: Clause) -> str:
-    when = _WHEN.search(last.body)
+    when = NOW.search(last.body)
     told = next((one for one in last.phrases if one.time and one.anchor >= len(last.wh)), None)
     if when:
         return f"{last.body[: when.start()]}{text}{last.body[when.end() :]}?"
