@@ -56,7 +56,8 @@ def test_it_is_put_in_with_earlier_questions_and_without() -> None:
     bot = Bot([article("The bridge of Holm was built by Ada Kohl.", "Ada Kohl was born in Durban in 1951.")])
     for history in ((), ("Who owns the mill?",)):
         reply = bot.ask(Question("And Ada Kohl, where was she born?", history))
-        assert (reply.standalone_question, reply.reply) == ("where was Ada Kohl born?", "Durban")
+        assert reply.standalone_question == "where was Ada Kohl born?"
+        assert "Durban" in reply.reply
 
 
 @pytest.mark.parametrize("unit", ["the a ", "it ", "when it ", "the it, ", "and "])

@@ -313,6 +313,46 @@ def test_few_words_are_read_as_a_whole_question(history: list[str], asked: str, 
     assert resolve(asked, history) == meant
 
 
+@pytest.mark.parametrize(
+    ("history", "asked", "meant"),
+    [
+        # A year is counted from the one that was told, and what is no more is asked of as what was.
+        (["Who leads the club now?"], "and before that?", "Who led the club before?"),
+        (["Who currently runs the mill?"], "and before that?", "Who ran the mill before?"),
+        (["Who is the mayor now?"], "and before her?", "Who was the mayor before?"),
+        (["Who won in 2019?"], "and before that?", "Who won before 2019?"),
+        (["Who won in 2019?"], "and the year after?", "Who won in 2020?"),
+        (["Who won in 2019?", "and the year after?"], "and the year after that?", "Who won in 2021?"),
+        (["Who won in 2019?"], "the previous year?", "Who won in 2018?"),
+        (["Who won in 2019?"], "and in the following year?", "Who won in 2020?"),
+        (["Who won in 2019?"], "two years later?", "Who won in 2021?"),
+        (["Who won in 2019?"], "next year?", "Who won next year?"),
+        (["Who won last year?"], "and this year?", "Who won this year?"),
+        # What is offered to choose from.
+        (["Which pump is louder?"], "air or ground?", "Which pump is louder, air or ground?"),
+        (["When does it open?"], "May or June?", "When does it open, May or June?"),
+        (["What will it bring?"], "Only for Orlan or for both?", "What will it bring, only for Orlan or for both?"),
+        (["Who is the mayor?"], "yes or no?", "yes or no?"),
+        (["Did Ann win?"], "yes or no?", "yes or no?"),
+        # What was told, not asked.
+        (["Someone told me pumps are noisy"], "is that true?", "pumps are noisy?"),
+        (["They say that pumps are noisy."], "really?", "pumps are noisy?"),
+        (["The mayor has resigned."], "is that so?", "The mayor has resigned?"),
+        (["The mayor has resigned.", "is that so?"], "when?", "when has the mayor resigned?"),
+        (["I heard pumps are noisy"], "why?", "why are pumps noisy?"),
+        (["Name the towns that are in Orlan"], "really?", "really?"),
+    ],
+)
+def test_another_time_another_choice_and_what_was_told(history: list[str], asked: str, meant: str) -> None:
+    assert resolve(asked, history) == meant
+
+
+def test_what_was_told_is_looked_up_and_what_was_answered_is_not() -> None:
+    assert said("is that true?", ["I heard that pumps are noisy"]) is None
+    assert said("is that true?", ["Who owns the mill?"]) == "doubted"
+    assert said("is that true?", []) == "doubted"
+
+
 RACE = article(
     "The race round Lake Firn was won by Dora Finch on Sunday. The prize was paid by the Lions.",
     "Finch was born in Durban and moved to Upton with her parents.",

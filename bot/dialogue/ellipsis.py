@@ -13,10 +13,12 @@ from bot.dialogue.ones import fill
 from bot.dialogue.phrase import Phrase
 from bot.dialogue.pronouns import replace
 from bot.dialogue.substitution import put_in
+from bot.dialogue.turns import in_turn
 from bot.english.wordclass import (
     ANY_AUX,
     AUX,
     BE,
+    DETERMINERS,
     DO,
     HAVE,
     PLACE,
@@ -126,25 +128,41 @@ _KIND = re.compile(
     re.IGNORECASE,
 )
 _KIND_OF = re.compile(r"(?:what|which) (?:kind|sort|type)s? of \w+", re.IGNORECASE)
-_IN_TURN = re.compile(rf"{AND}(?P<order>(?P<when>before|after) (?:that|him|her|them)){END}", re.IGNORECASE)
-"""What asks for another at another time: of who it was, before him."""
 _RECENT = 2
 """Questions back to which "what else?" may go."""
 _OWNED = re.compile(r"['\u2019]s?$")
+
+
+_OR = re.compile(
+    rf"{AND}(?P<offered>(?:[\w'\u2019-]+ ){{1,4}}or (?:[\w'\u2019-]+ ){{0,3}}[\w'\u2019-]+){END}", re.IGNORECASE
+)
+"""What offers two things to choose from: "air or ground?"."""
+_NO_CHOICE = ((AUX | WH | PRONOUNS) - {"may"}) | {
+    "yes",
+    "no",
+    "not",
+    "true",
+    "false",
+    "right",
+    "wrong",
+    "so",
+    "more",
+    "less",
+}
 
 
 def complete(question: str, earlier: Sequence[Clause]) -> str | None:
     """Return the question with what it leaves out, "" where that cannot be told, None where it leaves out nothing."""
     last = earlier[-1]
     again = _again(question, earlier) or _corrected(question, earlier) or _of_kind(question, last)
-    if found := again or _several(question, earlier):
+    if found := again or _several(question, earlier) or _either(question, last):
         return found
     if asked := _asked(question) or _why_so(question, earlier):
         return ask(asked, last)
     if (when := _WHEN_IN.match(question)) and short(when["phrase"]) and not says(when["phrase"]):
         return _ask_in(when["asked"], when["phrase"], last)
-    if turn := _IN_TURN.match(question):
-        return f"{last.body} {turn['when'] if last.who else turn['order']}?"
+    if turn := in_turn(question, last):
+        return turn
     return _put_in(question, earlier)
 
 
@@ -198,6 +216,18 @@ def _several(question: str, earlier: Sequence[Clause]) -> str:
         where = f" {place.preposition} {place.text}" if place else ""
         return f"which {' '.join(last.asked.words)}{where} {found['said']}?"
     return ""
+
+
+def _either(question: str, last: Clause) -> str:
+    """Return "which pump is louder, air or ground?" of "air or ground?", after "which pump is louder?"."""
+    found = _OR.match(question)
+    chosen = last.wh.lower().startswith(("which", "what", "who")) or last.wh.lower() in ("where", "when")
+    if not found or not chosen or not _NO_CHOICE.isdisjoint(word.lower for word in parse(found["offered"]).words):
+        return ""
+    offered = found["offered"]
+    if offered.partition(" ")[0].lower() in PREPOSITIONS | DETERMINERS | {"only"}:
+        offered = offered[0].lower() + offered[1:]
+    return "" if says(offered) else f"{last.body.partition(', ')[0]}, {offered}?"
 
 
 def _how_many_do(aux: str, who: Phrase, last: Clause) -> str:
