@@ -191,7 +191,7 @@ def _pointed(question: str, words: Sequence[str], earlier: _Earlier, strange: fr
     standing = pronouns.replace(ones.fill(question, named), named)
     if standing == question:
         return _continued(question, words, named[-1])
-    if words[0] in PREPOSITIONS:  # "for both of them?"
+    if standing.partition(" ")[0].lower() in PREPOSITIONS:  # "for both of them?"
         return ellipsis.complete(standing, earlier) or standing
     return standing
 

@@ -353,6 +353,49 @@ def test_what_was_told_is_looked_up_and_what_was_answered_is_not() -> None:
     assert said("is that true?", []) == "doubted"
 
 
+@pytest.mark.parametrize(
+    ("history", "asked", "meant"),
+    [
+        # One of two that were told together.
+        (["Who owns the Alpha and the Beta?"], "how old is the latter?", "how old is the Beta?"),
+        (["Who owns the Alpha and the Beta?"], "which one is cheaper?", "which of the Alpha and the Beta is cheaper?"),
+        (["What are the two routes?"], "which is shorter?", "which of the two routes is shorter?"),
+        (["Which two firms bid?"], "and the latter?", "and the latter?"),
+        (["How tall is the Merrow tower?"], "and the old one?", "How tall is the old tower?"),
+        (["When was the first mill built?"], "and the current one?", "When was the current mill built?"),
+        # Somebody else, or how many.
+        (["Did Ann Lee write the anthem?"], "who did then?", "who wrote the anthem?"),
+        (["Did Ann Lee write the anthem?"], "if not her, who?", "who wrote the anthem?"),
+        (["Is Ann Lee the mayor?"], "who is then?", "who is the mayor?"),
+        (["Was anyone hurt in the fire?"], "how many?", "how many people were hurt in the fire?"),
+        (["Are there any bean dishes?"], "which?", "which bean dishes are there?"),
+        (["Who is the coach?", "since when?"], "and who was it before?", "Who is the coach before?"),
+        (["Who plays the cello?", "how old is she?"], "and the violinist?", "how old is the violinist?"),
+        (
+            ["Who founded the school?", "and when?"],
+            "what about his wife?",
+            "what about the wife of the person who founded the school?",
+        ),
+        # What is put right, with no more than another name for it.
+        (["Where is the gallery?"], "no, the museum", "Where is the museum?"),
+        (["Where is the gallery?"], "sorry the museum", "Where is the museum?"),
+        (["Who directed Alpha?"], "wait, Beta", "Who directed Beta?"),
+        # The same with another preposition, in another place, at a price.
+        (["Who voted against the plan?"], "and for it?", "Who voted for the plan?"),
+        (["Which villages were flooded?"], "how many live there?", "how many live in the villages that were flooded?"),
+        (["What does a baker earn?"], "per month?", "What does a baker earn per month?"),
+        # What something is said to be is less what is meant than what it is said of.
+        (["Was the play a success?"], "how often was it performed?", "how often was the play performed?"),
+        (["Is the mill old?"], "who owns it?", "who owns the mill?"),
+        (["Which species did they find?"], "what does it eat?", "what does the species eat?"),
+        (["What does the owl eat?"], "is it dangerous?", "is the owl dangerous?"),
+        (["Who won the cup last year?"], "and the year before that?", "Who won the cup the year before that?"),
+    ],
+)
+def test_one_of_two_or_another_is_told_from_the_first(history: list[str], asked: str, meant: str) -> None:
+    assert resolve(asked, history) == meant
+
+
 RACE = article(
     "The race round Lake Firn was won by Dora Finch on Sunday. The prize was paid by the Lions.",
     "Finch was born in Durban and moved to Upton with her parents.",

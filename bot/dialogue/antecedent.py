@@ -125,7 +125,8 @@ def _spoken_of(clause: Clause, word: str) -> Iterator[Candidate]:
                 role = _SUBJECT if clause.form == "subject" else _OBJECT
                 yield Candidate(_placed(phrase, clause) or _definite_phrase(phrase), role, phrase.human)
             continue
-        yield Candidate(clause.whole(phrase), _role(phrase, whole, word), phrase.human)
+        said = clause.form == "polar" and clause.verb < 0 and whole is not None and phrase.start == whole.end + 1
+        yield Candidate(clause.whole(phrase), _ASIDE if said else _role(phrase, whole, word), phrase.human)
     human = clause.who or (clause.asked is not None and clause.asked.human)
     if clause.asked and not clause.asked.plural and not clause.asked.time:
         told = answer is not None and not _has_pronoun(answer.text)
@@ -260,7 +261,8 @@ def place_of(earlier: Sequence[Clause], named: Sequence[str] = ()) -> Phrase | N
     That is none that is named beside it.
     """
     for clause in reversed(earlier):
-        asked = sought(clause) if clause.asked and "L" in clause.asked.kind and not clause.asked.plural else None
+        place = clause.asked if clause.asked and "L" in clause.asked.kind else None
+        asked = sought(clause, several=place.plural) if place else None
         phrases = [one for one in clause.phrases if one.text not in named]
         places = [one for one in phrases if one.preposition in PLACE and not one.time and not one.human]
         best = [one for one in places if one.name] or places
@@ -283,7 +285,7 @@ def definite(text: str) -> str:
     first, _, rest = text.partition(" ")
     if first.lower() in ("a", "an", "any", "some", "no") and rest:
         return f"the {rest}"
-    if first.lower() in DETERMINERS:
+    if first.lower() in DETERMINERS or first.lower() == "what":
         return text
     phrase = Phrase.apart(text)
     return f"the {text}" if phrase.plural and not phrase.name else text

@@ -31,6 +31,7 @@ _NOT_SURE = (*_NO_PRICE, "")
 _NOBODY = ("L", "T")
 """Kinds of names that are nobody's: places, times."""
 _IN = frozenset("city country town year month century season decade".split())
+_SEVERAL = {"is": "are", "was": "were", "has": "have", "does": "do"}
 _ANYONE = frozenset("anyone anybody someone somebody".split())
 _QUANTIFIED = re.compile(r"how (?:much|many)(?: (?P<more>more|less|fewer))?", re.IGNORECASE)
 _READER = re.compile(r"\b(?:can|could|may|do|should|must) (?:I|we|you|one)\b", re.IGNORECASE)
@@ -88,6 +89,9 @@ def _how_many(last: Clause) -> str:
 
 def _of_those(last: Clause) -> str:
     """Return "how many farms were sold?" of "were any farms sold?", "" where the question is of no plural."""
+    if last.form == "polar" and len(last.words) > 1 and last.words[1].lower in _ANYONE:
+        told = last.body[last.words[1].end :]
+        return f"how many people {_SEVERAL.get(last.words[0].lower, last.words[0].lower)}{told}?"
     who = last.subject if last.form == "polar" else None
     if who is None or not Phrase.apart(who.text).plural or who.name or (who.determined and not _SOME.match(who.text)):
         return ""
@@ -202,7 +206,7 @@ def _which(asked: str, last: Clause) -> str:
         return f"by whom {_rest(last)}?"
     if asked == "who" and last.form == "polar" and len(last.words) > 1 and last.words[1].lower in _ANYONE:
         return f"who {last.words[0].lower}{last.body[last.words[1].end :]}?"
-    if asked.endswith(("one", "ones")) and last.form == "polar" and (several := _any_of(last)):
+    if asked.endswith(("one", "ones", "which")) and last.form == "polar" and (several := _any_of(last)):
         return several
     again = asked == "what" or asked == last.wh.lower() or (asked in _ONES and last.wh.lower().startswith("which"))
     return last.text if again else _also(last, asked)

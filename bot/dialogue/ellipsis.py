@@ -8,10 +8,11 @@ from typing import TYPE_CHECKING
 from bot.dialogue.antecedent import meant
 from bot.dialogue.asking import ask
 from bot.dialogue.clause import parse
-from bot.dialogue.fragment import AND, ASIDE, END, LEADING, acts, fragment, phrase_of, says, short
+from bot.dialogue.fragment import AND, ASIDE, END, LEADING, acts, fragment, phrase_of, says, short, when
 from bot.dialogue.ones import fill
 from bot.dialogue.phrase import Phrase
 from bot.dialogue.pronouns import replace
+from bot.dialogue.sought import statement
 from bot.dialogue.substitution import put_in
 from bot.dialogue.turns import in_turn
 from bot.english.wordclass import (
@@ -66,7 +67,9 @@ _REASONS = re.compile(
 )
 _CAUSE = re.compile(r"why\b|what (?:makes?|made|causes?|caused|leads?|led)\b", re.IGNORECASE)
 _HOW_MANY = re.compile(
-    rf"{AND}how many(?: of (?:them|these|those))?(?: (?P<are>are|were) (?:there|they))?{ASIDE}{END}", re.IGNORECASE
+    rf"{AND}how many(?: of (?:them|these|those))?(?: (?P<are>are|were) (?:there|they))?"
+    rf"(?P<when> (?:now|today|before|originally|in total|altogether))?{ASIDE}{END}",
+    re.IGNORECASE,
 )
 _HOW_MANY_DO = re.compile(
     rf"{AND}how many(?: of (?:them|these|those))? (?P<aux>have|had|do|did|can|could|will|would){ASIDE}{END}",
@@ -100,7 +103,9 @@ _CORRECTED = re.compile(
     r"(?:(?:no|nope|sorry|oops|wait|wrong \w+|not (?:that|this|him|her|them|those)(?: one)?)\b[\s,.!-]*)*"
     r"(?:(?:i|we) (?:mean|meant|am asking about|was asking about)|i['\u2019]m asking about|rather|make that)\b[\s,:]*"
     r"(?P<phrase>\S.*)\Z"
-    r"|(?:(?:no|sorry)\b[\s,]*)*(?P<before>\S.{0,60}?),? i (?:mean|meant)\Z",
+    r"|(?:(?:no|sorry)\b[\s,]*)*(?P<before>\S.{0,60}?),? i (?:mean|meant)\Z"
+    r"|(?:(?:no|nope|sorry|oops|wait|not (?:that|this)(?: one)?)\b[\s,.!-]*){1,3}"
+    r"(?P<rather>(?:(?:in|at|on|for|from|to|of|with) )?(?:the \w|[A-Z])[^,.!?]{0,40})\Z",
     re.IGNORECASE,
 )
 _NOT_BUT = re.compile(
@@ -133,6 +138,13 @@ _RECENT = 2
 _OWNED = re.compile(r"['\u2019]s?$")
 
 
+_WHO_THEN = re.compile(
+    rf"(?:(?:and|but|so|then|no)\b[\s,]*){{0,2}}who (?:is|was|did|does|has|will|would|can|could)(?: it)?"
+    rf"(?: then| instead)?{END}"
+    rf"|(?:and |but )?if not (?:him|her|them|it|(?:the )?[\w-]+(?: [\w-]+)?),? (?:then )?(?:who|by whom)(?: then)?{END}"
+    rf"|who then{END}",
+    re.IGNORECASE,
+)
 _OR = re.compile(
     rf"{AND}(?P<offered>(?:[\w'\u2019-]+ ){{1,4}}or (?:[\w'\u2019-]+ ){{0,3}}[\w'\u2019-]+){END}", re.IGNORECASE
 )
@@ -155,13 +167,13 @@ def complete(question: str, earlier: Sequence[Clause]) -> str | None:
     """Return the question with what it leaves out, "" where that cannot be told, None where it leaves out nothing."""
     last = earlier[-1]
     again = _again(question, earlier) or _corrected(question, earlier) or _of_kind(question, last)
-    if found := again or _several(question, earlier) or _either(question, last):
+    if found := again or _several(question, earlier) or _either(question, last) or _who_then(question, last):
         return found
     if asked := _asked(question) or _why_so(question, earlier):
         return ask(asked, last)
     if (when := _WHEN_IN.match(question)) and short(when["phrase"]) and not says(when["phrase"]):
         return _ask_in(when["asked"], when["phrase"], last)
-    if turn := in_turn(question, last):
+    if turn := in_turn(question, earlier):
         return turn
     return _put_in(question, earlier)
 
@@ -177,11 +189,24 @@ def _put_in(question: str, earlier: Sequence[Clause]) -> str | None:
     phrase = fragment(question)
     if phrase is None:
         return None
-    named = _of_the_same(phrase.text, last) or replace(fill(phrase.text, earlier), earlier)
+    named = _of_the_same(phrase.text, last) or (
+        phrase.text if when(phrase.text) else replace(fill(phrase.text, earlier), earlier)
+    )
     named = _OWNED.sub("", named) or named  # "and the men's?"
+    if named != phrase.text and _of_nobody_there(phrase, last):
+        return f"what about {named}?"
     if named != phrase.text:  # "and his predecessor?", "the second one?"
         phrase = Phrase(named, phrase.start, phrase.start + len(named), phrase.preposition)
     return put_in(phrase, earlier)
+
+
+def _of_nobody_there(phrase: Phrase, last: Clause) -> bool:
+    """Tell whether somebody's kin is asked after where the last question is of a thing: "when was the mill built?"."""
+    who = last.subject
+    kin = phrase.human and not phrase.preposition and phrase.text.lower().startswith(("his ", "her "))
+    if not kin or who is None or who.text.startswith(("the person who ", "the people who ")):
+        return False
+    return not who.human and (who.determined or not who.name)
 
 
 def _of_kind(question: str, last: Clause) -> str:
@@ -208,7 +233,7 @@ def _several(question: str, earlier: Sequence[Clause]) -> str:
     if found := _HOW_MANY.match(question):
         them = meant("them", (last,)) if found["are"] or " of " in question else None
         known = them is not None and them.plural and them.text.startswith("the ") and " who " not in them.text
-        return f"how many {them.text[4:]} {found['are'] or 'are'} there?" if them and known else ""
+        return f"how many {them.text[4:]} {found['are'] or 'are'} there{found['when'] or ''}?" if them and known else ""
     if (found := _HOW_MANY_DO.match(question)) and last.form == "polar" and last.subject and last.subject.plural:
         return _how_many_do(found["aux"].lower(), last.subject, last)
     if (found := _THOSE_THAT.match(question)) and last.asked and last.asked.plural:
@@ -228,6 +253,15 @@ def _either(question: str, last: Clause) -> str:
     if offered.partition(" ")[0].lower() in PREPOSITIONS | DETERMINERS | {"only"}:
         offered = offered[0].lower() + offered[1:]
     return "" if says(offered) else f"{last.body.partition(', ')[0]}, {offered}?"
+
+
+def _who_then(question: str, last: Clause) -> str:
+    """Return "who wrote the play?" of "who did then?", "if not her, who?", after "did Ann write the play?"."""
+    who = last.subject if last.form == "polar" and _WHO_THEN.match(question) else None
+    if who is None:
+        return ""
+    said = statement(last) if last.verb > 0 else f"{who.text} {last.words[0].lower}{last.body[who.end :]}"
+    return f"who {said[len(who.text) :].strip()}?" if said.startswith(f"{who.text} ") else ""
 
 
 def _how_many_do(aux: str, who: Phrase, last: Clause) -> str:
@@ -260,7 +294,7 @@ def _corrected(question: str, earlier: Sequence[Clause]) -> str:
         said = re.search(rf"(?<!\w){re.escape(found['no'])}(?!\w)", last, re.IGNORECASE)
         return last[: said.start()] + found["but"] + last[said.end() :] if said else ""
     found = _CORRECTED.match(question)
-    phrase = phrase_of((found["phrase"] or found["before"]).strip()) if found else None
+    phrase = phrase_of((found["phrase"] or found["before"] or found["rather"]).strip()) if found else None
     return put_in(phrase, earlier) if phrase and short(phrase.text) else ""
 
 

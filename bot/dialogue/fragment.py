@@ -27,7 +27,7 @@ AND = r"(?:(?:and|but|or|so|also|then|now|ok|okay)\b[\s,]*)*"
 ASIDE = r"(?:[\s,]+(?:then|too|as well|instead|though|exactly|precisely|specifically|in particular|again|please))?"
 END = r"[\s?!.]*$"
 LEADING = (
-    "since|until|till|by|from|with|for|to|in|at|on|of|about|through|against|under|after|before|into|between|during"
+    "since|until|till|by|from|with|for|to|in|at|on|of|about|through|against|under|after|before|into|between|during|per"
 )
 """Prepositions that lead a question of a phrase alone."""
 _THAT = "(?:this|that|it)"
@@ -65,9 +65,8 @@ def fragment(question: str) -> Phrase | None:
     words = [word.lower for word in parse(text).words]
     if not words or not short(text) or not _NOT_FRAGMENT.isdisjoint(words):
         return None
-    when = _WHEN.fullmatch(text) is not None
     to = words[0] == "to" and len(words) > 1 and may_be_verb(words[1])
-    if when or to or (words[0] in PREPOSITIONS and len(words) > 1):
+    if when(text) or to or (words[0] in PREPOSITIONS and len(words) > 1):
         return phrase_of(text)
     phrase = phrase_of(text)
     doing = words[0].endswith("ing") and base(words[0]) is not None
@@ -83,6 +82,11 @@ def fragment(question: str) -> Phrase | None:
 def _compound(words: Sequence[str]) -> bool:
     """Tell whether the last word is a noun that others make one with, though it may be a verb: "a day pass"."""
     return len(words) > 2 and words[0] in DETERMINERS and base(words[-1]) == words[-1]  # noqa: PLR2004 - "the pass"
+
+
+def when(text: str) -> bool:
+    """Tell whether a text says only when, as counted from now or from a time before: "the year before that"."""
+    return _WHEN.fullmatch(text) is not None
 
 
 def phrase_of(text: str) -> Phrase | None:

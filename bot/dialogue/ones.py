@@ -29,6 +29,9 @@ _ONE = re.compile(
     rf"|(?P<lone>(?<=\w )(?<!no )(?<!which )(?<!any )one)(?=\s*(?:[?.!]|$|(?:in|at|on|from|near|myself|too|now)\b))",
     re.IGNORECASE,
 )
+_WHICH = re.compile(rf"(?:(?:and|but|so)\s+)?(?P<which>which)(?: one)?(?= (?:{_DOES})\b)", re.IGNORECASE)
+"""What asks for one of those that were told, without a noun: "which is older?"."""
+_COUNTED = re.compile(rf"(?:the|these|those) (?:{_NUMBER}|both) \w", re.IGNORECASE)
 _SHORT = 10
 """Words of a question that says nothing of its own for "one" to stand for."""
 _LEADING = re.compile(rf"^(?:the|an?|any|some|both|all)\s|^(?:{_NUMBER}|{_NTH})\s", re.IGNORECASE)
@@ -39,6 +42,8 @@ _ORDER = re.compile(rf"\bthe {_NTH} \w", re.IGNORECASE)
 def fill(question: str, earlier: Sequence[Clause]) -> str:
     """Return the question with the noun that "one" stands for, or that a number leaves out."""
     found = _ONE.search(question)
+    if of_two := _of_two(question, found, earlier):
+        return of_two
     if found is None or _named(question, found):
         return question
     several = found.lastgroup in ("others", "number") or (found["ones"] or found["whiches"] or "").lower() == "ones"
@@ -64,9 +69,33 @@ def fill(question: str, earlier: Sequence[Clause]) -> str:
     return question[: found.start()] + text + question[found.end() :]
 
 
+def _of_two(question: str, found: re.Match[str] | None, earlier: Sequence[Clause]) -> str:
+    """Return "how big is Lyon?" of "how big is the latter?", "which of Ulm and Lyon is older?" of "which is older?".
+
+    It is "" where it is not one of two that is asked for, and the question itself where no two are told together.
+    """
+    which = _WHICH.match(question)
+    order = (found["nth"] or "").lower() if found else ""
+    if not (which or order in ("the latter", "the former")):
+        return ""
+    for clause in reversed(earlier):
+        end = len(clause.body.partition(", as for ")[0])
+        told = (one for one in clause.phrases if " and " in one.text and len(clause.wh) <= one.start < end)
+        both = next(told, None)
+        if both and which:
+            return f"{which['which']} of {both.text}{question[which.end() :]}"
+        if both and found:
+            former, _, latter = both.text.partition(" and ")
+            return question[: found.start()] + (former if order == "the former" else latter) + question[found.end() :]
+    if which is None:
+        return question
+    counted = next((one for one in earlier[-1].phrases if _COUNTED.match(one.text)), None)
+    return f"{which['which']} of {earlier[-1].whole(counted).text}{question[which.end() :]}" if counted else ""
+
+
 def _described(text: str) -> bool:
     """Tell whether a word between "the" and "one" says what it is like: "the old one"."""
-    return senses(text.rsplit(maxsplit=1)[-1].lower())[:1] == "a" and not re.search(_NTH, text)
+    return "a" in senses(text.rsplit(maxsplit=1)[-1].lower()) and not re.search(_NTH, text)
 
 
 def _plain(noun: str) -> str:
@@ -83,7 +112,7 @@ def _named(question: str, found: re.Match[str]) -> bool:
     if not found["the"] or before[0] in DETERMINERS | {"other", "another"}:
         return False
     says = senses(before[0])
-    return "One" in question or not (before[0].endswith("est") or says[:1] == "a" or re.search(_NTH, before[0]))
+    return "One" in question or not (before[0].endswith("est") or "a" in says or re.search(_NTH, before[0]))
 
 
 def _noun(earlier: Sequence[Clause], *, several: bool, other: bool) -> tuple[str, str] | None:
@@ -96,10 +125,18 @@ def _noun(earlier: Sequence[Clause], *, several: bool, other: bool) -> tuple[str
             owned = clause.form == "aux" and clause.subject is not None and clause.subject.name
             return _bare(clause.asked), f" of {clause.subject.text}" if owned and clause.subject else ""
         phrases = [one for one in clause.phrases if not one.name and not one.time and not _of_time(one)]
+        called = next((one for one in clause.phrases if other and one.determined and _of_kind(one)), None)
         if plural := [one for one in phrases if one.plural and not (counted and one == clause.asked)]:
             return _bare(plural[-1]), ""
         fallback = fallback or next((one for one in phrases if one.determined), None)
+        if fallback is None and called is not None:
+            return called.head, ""
     return (_bare(fallback), "") if fallback else None
+
+
+def _of_kind(phrase: Phrase) -> bool:
+    """Tell whether a name says what kind of thing it is: "the Merrow tower"."""
+    return phrase.name and len(phrase.words) > 1 and phrase.words[-1].islower() and phrase.words[-1] == phrase.head
 
 
 def _of_time(phrase: Phrase) -> bool:

@@ -10,7 +10,7 @@ from typing import Literal
 
 from bot.english.dictionary import english
 from bot.english.senses import kinds, senses, singular
-from bot.english.wordclass import AUX, BREAKS, DETERMINERS, ORDINALS, PREPOSITIONS, TIME, is_verb, mostly_verb
+from bot.english.wordclass import AUX, BE, BREAKS, DETERMINERS, ORDINALS, PREPOSITIONS, TIME, is_verb, mostly_verb
 
 WORD = re.compile(r"\w[\w&%]*(?:[-.'\u2019/]\w+)*%?")
 _MARK = re.compile(r"[,;:?!()\"\u201c\u201d]")
@@ -18,6 +18,8 @@ _WHERE = ("in", "at", "near", "into", "within", "across")
 _BEYOND = re.compile(r" (?:of|from|at|in|on|for|about|who|that|which|with) ")
 _OWNER = re.compile(r"['\u2019]s$")
 _YEAR = re.compile(r"(?:1\d|20)\d\d(?:s)?|\d{1,2}(?:st|nd|rd|th)? century")
+_SINGULAR = ("ss", "us", "is", "series", "species", "news")
+"""Endings of what is one, though an "s" ends it."""
 _ROLES = re.compile(
     r"\b(?:president|minister|king|queen|leader|author|writer|director|founder|chief|ceo|chair\w*|ambassador|secretary\S*"
     r"|mayor|governor|professor|scientist|artist|head|inventor|owner|man|woman|person)\b",
@@ -25,6 +27,7 @@ _ROLES = re.compile(
 )
 
 
+_IS = [[be] for be in sorted(BE)]
 _HE = frozenset(
     """
     man boy father son brother husband king uncle grandfather nephew prince duke mr sir fisherman chairman
@@ -159,7 +162,7 @@ class Phrase:
             " and " in self.text
             or last in ("people", "children", "police")
             or last.endswith("men")
-            or (last.endswith("s") and not last.endswith(("ss", "us", "is")) and not self._named_head)
+            or (last.endswith("s") and not last.endswith(_SINGULAR) and not self._named_head)
         )
 
 
@@ -216,7 +219,7 @@ def _within_name(words: tuple[Word, ...], i: int) -> bool:
 
 def _cut(text: str, run: list[Word], before: Word | None) -> list[Phrase]:
     """Return the phrase that a run of words is, its owner ("Korea's …") and what it is of ("… of Korea")."""
-    while run and (run[-1].lower in DETERMINERS or run[-1].lower == "of" or _said_of_it(run) or _adverb(run)):
+    while run and (run[-1].lower in DETERMINERS or run[-1].lower == "of" or _said_of_it(text, run) or _adverb(run)):
         run = run[:-1]
     if not run:
         return []
@@ -234,12 +237,15 @@ def _cut(text: str, run: list[Word], before: Word | None) -> list[Phrase]:
     return found
 
 
-def _said_of_it(run: list[Word]) -> bool:
-    """Tell whether a run ends in an adjective that tells how its name is: "is Lake Firn deep"."""
-    if len(run) < 2 or not run[-1].text.islower() or run[-2].text[0].islower():  # noqa: PLR2004 - a name and more
+def _said_of_it(text: str, run: list[Word]) -> bool:
+    """Tell whether a run ends in an adjective that tells how what it names is: "is Firn deep", "is the mill old"."""
+    if len(run) < 2 or not run[-1].text.islower():  # noqa: PLR2004 - a name and more
         return False
     found = senses(run[-1].lower)
-    return found[:1] == "a" and "n" not in found
+    if found[:1] != "a" or run[-2].text[0].isupper():
+        return found[:1] == "a" and "n" not in found
+    noun = senses(run[-2].lower)[:1] not in ("a", "r") and run[0].lower in DETERMINERS and run[0] is not run[-2]
+    return noun and text[: run[0].start].lower().split()[-1:] in _IS
 
 
 def _adverb(run: list[Word]) -> bool:

@@ -57,15 +57,22 @@ def _put(phrase: Phrase, clause: Clause) -> str:
     """Return a question with the phrase in the place of one that is like it, or at the end; "" where it has none."""
     if phrase.preposition and f" {phrase.preposition} {phrase.text}".lower() in clause.body.lower():
         return clause.text
-    if found := _of_another(phrase, clause):
+    if found := _led_otherwise(phrase, clause) or _of_another(phrase, clause):
         return found
-    if slot := _slot(phrase, clause):
+    if (slot := _slot(phrase, clause)) and slot.text != clause.body:
         return _exchange(phrase, slot, clause)
     if found := _in_place(phrase, clause) or _for_pronoun(phrase, clause):
         return found
     if phrase.preposition and clause.form != "be":
         return f"{clause.body} {phrase.preposition} {phrase.text}?"
     return ""
+
+
+def _led_otherwise(phrase: Phrase, clause: Clause) -> str:
+    """Return "who voted for the plan?" of "and for it?", after "who voted against the plan?"."""
+    led = (one for one in clause.phrases if one.preposition and one.text == phrase.text and one.start > len(clause.wh))
+    told = next(led, None) if phrase.preposition else None
+    return f"{clause.body[: told.anchor]}{phrase.preposition} {told.text}{clause.body[told.end :]}?" if told else ""
 
 
 def _of_another(phrase: Phrase, clause: Clause) -> str:
@@ -97,6 +104,8 @@ def _exchange(phrase: Phrase, slot: Phrase, clause: Clause) -> str:
     slot = _head(phrase, slot, clause)
     if not slot.name and not PREPOSITIONS.isdisjoint(phrase.text.split()[1:]):  # "the mission to Peru"
         slot = clause.whole(slot)
+    if clause.form == "be" and clause.body.startswith(" who ", slot.end):  # "how old is the man who won?"
+        slot = Phrase(clause.body[slot.start :], slot.start, len(clause.body), slot.preposition, slot.anchor)
     same = not phrase.preposition or slot.preposition == phrase.preposition
     start, put = (slot.start, phrase.text) if same else (slot.anchor, f"{phrase.preposition} {phrase.text}")
     before = clause.body[:start]

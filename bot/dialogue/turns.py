@@ -10,6 +10,8 @@ from bot.dialogue.fragment import AND, END
 from bot.english.wordclass import BE, base, past, present
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from bot.dialogue.clause import Clause
     from bot.dialogue.phrase import Phrase
 
@@ -20,7 +22,8 @@ NOW = re.compile(
 )
 """What says when, without a year."""
 _IN_TURN = re.compile(
-    rf"{AND}(?:who (?:was|is) (?:it|that) )?(?P<order>(?P<when>before|after) (?P<whom>that|him|her|them|then)){END}",
+    rf"{AND}(?P<order>(?P<when>before|after) (?:that|him|her|them|then)){END}"
+    rf"|{AND}(?P<who>who (?:was|is) (?:it|that)) (?P<then>before|after)(?: (?:that|him|her|them|then))?{END}",
     re.IGNORECASE,
 )
 """What asks for another at another time: of who it was, before him."""
@@ -36,18 +39,21 @@ _YEAR = re.compile(r"(?:1\d|20)\d\d")
 _AGO = {"is": "was", "are": "were", "has": "had", "does": "did", "do": "did"}
 
 
-def in_turn(question: str, last: Clause) -> str:
+def in_turn(question: str, earlier: Sequence[Clause]) -> str:
     """Return "who led the club before?" of "and before that?", after "who leads the club now?"; "" of another."""
     found = _IN_TURN.match(question)
     if not found:
         return ""
+    last, when = earlier[-1], found["when"] or found["then"]
+    if found["who"]:
+        last = next((one for one in reversed(earlier) if one.who), last)
     if told := next((one for one in last.phrases if one.time and one.preposition and one.start > len(last.wh)), None):
-        return f"{last.body[: told.anchor]}{found['when']} {told.text}{last.body[told.end :]}?"
+        return f"{last.body[: told.anchor]}{when} {told.text}{last.body[told.end :]}?"
     now = NOW.search(last.body)
     if now is None:
-        return f"{last.body} {found['when'] if last.who else found['order']}?"
+        return f"{last.body} {when if last.who else found['order'] or when}?"
     plain = parse(" ".join(f"{last.body[: now.start()]}{last.body[now.end() :]}".split()))
-    return f"{_before(plain) if found['when'].lower() == 'before' else plain.body} {found['when']}?"
+    return f"{_before(plain) if when.lower() == 'before' else plain.body} {when}?"
 
 
 def _before(last: Clause) -> str:

@@ -19,7 +19,7 @@ TIME = frozenset("in by since until till before after during on from".split())
 PREPOSITIONS = (
     PLACE
     | TIME
-    | frozenset("with for about against between among without towards toward through via under over".split())
+    | frozenset("with for about against between among without towards toward through via under over per".split())
 )
 DETERMINERS = frozenset("the a an this that these those his her its their my our your some any each every no".split())
 POSSESSIVES = frozenset("his her its their".split())
