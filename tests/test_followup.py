@@ -396,6 +396,35 @@ def test_one_of_two_or_another_is_told_from_the_first(history: list[str], asked:
     assert resolve(asked, history) == meant
 
 
+@pytest.mark.parametrize(
+    ("history", "asked", "meant"),
+    [
+        # Another quantity, another of the same kin, another who did it before.
+        (["How much snow fell?"], "and rain?", "How much rain fell?"),
+        (["How many beds does the clinic have?"], "and nurses?", "How many nurses does the clinic have?"),
+        (["How many people like cats?"], "and dogs?", "How many people like dogs?"),
+        (["What was Ann Lee's father's trade?"], "and her mother's?", "What was Ann Lee's mother's trade?"),
+        (["Who is Ann Lee's coach?"], "and her brother's?", "Who is Ann Lee's brother's coach?"),
+        (["Who runs the bakery now?"], "and who before her?", "Who ran the bakery before?"),
+        (["Is Norn the longest river?"], "which one is?", "which is the longest river?"),
+        (["How many songs are on the album?"], "which is the longest?", "which song is the longest?"),
+        (["When do tickets go on sale?"], "how many can I buy?", "how many tickets can I buy?"),
+        (["Is the path steep?"], "how steep?", "how steep is the path?"),
+        # What a question is about, without the words that tell how or when.
+        (["What will the new school look like?"], "when is it finished?", "when is the new school finished?"),
+        (["When did the volcano last erupt?"], "how many died?", "how many died, as for the volcano?"),
+        (["Is there parking near the arena?"], "is it free?", "is parking near the arena free?"),
+        (
+            ["Are there guided tours of the salt pans?"],
+            "how much do they cost?",
+            "how much do the guided tours of the salt pans cost?",
+        ),
+    ],
+)
+def test_what_is_counted_or_owned_is_told_from_whose_it_is(history: list[str], asked: str, meant: str) -> None:
+    assert resolve(asked, history) == meant
+
+
 RACE = article(
     "The race round Lake Firn was won by Dora Finch on Sunday. The prize was paid by the Lions.",
     "Finch was born in Durban and moved to Upton with her parents.",

@@ -10,7 +10,7 @@ from bot.dialogue.phrase import Phrase
 from bot.dialogue.sought import sought
 from bot.english.dictionary import english
 from bot.english.senses import singular
-from bot.english.wordclass import DETERMINERS, PLACE, PREPOSITIONS, PRONOUNS
+from bot.english.wordclass import BE, DETERMINERS, PLACE, PREPOSITIONS, PRONOUNS
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -104,7 +104,9 @@ def candidates(clause: Clause, word: str = "it") -> list[Candidate]:
 
 
 def _spoken_of(clause: Clause, word: str) -> Iterator[Candidate]:
-    about = clause.complement if clause.form == "be" and clause.wh.lower() in ("who", "what") else None
+    asked_what = clause.form == "be" and clause.wh.lower() in ("who", "what")
+    there = clause.form == "polar" and clause.subject is None and [w.lower for w in clause.words[1:2]] == ["there"]
+    about = clause.complement if asked_what or (there and clause.words[0].lower in BE) else None
     whole = about or _with_clause(clause.subject and clause.whole(clause.subject), clause)
     if whole and (found := _WHEN.search(whole.text)):  # "what was Rome 50 years ago?" is about Rome
         whole = replace(whole, text=whole.text[: found.start()], end=whole.start + found.start())

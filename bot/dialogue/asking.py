@@ -66,6 +66,8 @@ def ask(asked: str, last: Clause) -> str:
     if found or (lower == "how much" and not _is_paid(last)):
         return found or _costs(last)
     rest = inverted(last, why=lower == "why")
+    if last.form == "polar" and lower.startswith("how "):  # "is the path steep?": "how steep?"
+        rest = re.sub(rf" {re.escape(lower[4:])}\b", "", rest, count=1)
     if lower in ("why", "how") and rest == last.body[last.start :] and _names_only(last):
         return ""
     return f"{_led(asked)} {rest}?" if rest else _of_count(asked, last) or _also(last, lower)

@@ -75,6 +75,11 @@ _HOW_MANY_DO = re.compile(
     rf"{AND}how many(?: of (?:them|these|those))? (?P<aux>have|had|do|did|can|could|will|would){ASIDE}{END}",
     re.IGNORECASE,
 )
+_HOW_MANY_CAN = re.compile(
+    rf"{AND}(?P<asked>how many) (?P<rest>(?:can|could|may|do|did|does|will|would|should|must|has|have)"
+    rf" (?:I|we|you|he|she|one|they) [a-z]+){END}",
+    re.IGNORECASE,
+)
 _ANOTHER = re.compile(rf"{AND}(?:(?:give|tell|show) me )?another(?: one| example)?{ASIDE}{END}", re.IGNORECASE)
 _AN_EXAMPLE = re.compile(r"\ban(?=(?: \w+)? (?:example|instance)\b)", re.IGNORECASE)
 _THOSE_THAT = re.compile(
@@ -138,9 +143,15 @@ _RECENT = 2
 _OWNED = re.compile(r"['\u2019]s?$")
 
 
+_KIN_OWNED = re.compile(r"(?:his|her|its|their) (?P<kin>[\w-]+)['\u2019]s?", re.IGNORECASE)
+_OWNED_BY = re.compile(
+    r"(?P<owner>[A-Z][\w-]*(?: [A-Z][\w-]*){0,3}|\b(?:the|a) [\w-]+(?: [\w-]+){0,3}?)['\u2019]s (?P<kin>[\w-]+)"
+    r"(?P<of_kin>(?=['\u2019]s? ))?"
+)
+"""Whose something is, or whose kin's."""
 _WHO_THEN = re.compile(
-    rf"(?:(?:and|but|so|then|no)\b[\s,]*){{0,2}}who (?:is|was|did|does|has|will|would|can|could)(?: it)?"
-    rf"(?: then| instead)?{END}"
+    rf"(?:(?:and|but|so|then|no)\b[\s,]*){{0,2}}(?:who|which(?: one)?)"
+    rf" (?:is|was|did|does|has|will|would|can|could)(?: it)?(?: then| instead)?{END}"
     rf"|(?:and |but )?if not (?:him|her|them|it|(?:the )?[\w-]+(?: [\w-]+)?),? (?:then )?(?:who|by whom)(?: then)?{END}"
     rf"|who then{END}",
     re.IGNORECASE,
@@ -169,12 +180,12 @@ def complete(question: str, earlier: Sequence[Clause]) -> str | None:
     again = _again(question, earlier) or _corrected(question, earlier) or _of_kind(question, last)
     if found := again or _several(question, earlier) or _either(question, last) or _who_then(question, last):
         return found
+    if turn := in_turn(question, earlier):
+        return turn
     if asked := _asked(question) or _why_so(question, earlier):
         return ask(asked, last)
     if (when := _WHEN_IN.match(question)) and short(when["phrase"]) and not says(when["phrase"]):
         return _ask_in(when["asked"], when["phrase"], last)
-    if turn := in_turn(question, earlier):
-        return turn
     return _put_in(question, earlier)
 
 
@@ -189,6 +200,8 @@ def _put_in(question: str, earlier: Sequence[Clause]) -> str | None:
     phrase = fragment(question)
     if phrase is None:
         return None
+    if of_kin := _kin_owned(phrase.text, last):
+        return of_kin
     named = _of_the_same(phrase.text, last) or (
         phrase.text if when(phrase.text) else replace(fill(phrase.text, earlier), earlier)
     )
@@ -198,6 +211,16 @@ def _put_in(question: str, earlier: Sequence[Clause]) -> str | None:
     if named != phrase.text:  # "and his predecessor?", "the second one?"
         phrase = Phrase(named, phrase.start, phrase.start + len(named), phrase.preposition)
     return put_in(phrase, earlier)
+
+
+def _kin_owned(text: str, last: Clause) -> str:
+    """Return "what was Ann's mother's trade?" of "and her mother's?", after "what was Ann's father's trade?"."""
+    kin, told = _KIN_OWNED.fullmatch(text), _OWNED_BY.search(last.body)
+    if not kin or not told:
+        return ""
+    other = f"{last.body[: told.end('owner')]}'s {kin['kin']}"
+    again = told["of_kin"] is not None  # her father's trade, not her coach
+    return f"{other}{last.body[told.end('kin') :]}?" if again else f"{other}'s {last.body[told.start('kin') :]}?"
 
 
 def _of_nobody_there(phrase: Phrase, last: Clause) -> bool:
@@ -234,6 +257,10 @@ def _several(question: str, earlier: Sequence[Clause]) -> str:
         them = meant("them", (last,)) if found["are"] or " of " in question else None
         known = them is not None and them.plural and them.text.startswith("the ") and " who " not in them.text
         return f"how many {them.text[4:]} {found['are'] or 'are'} there{found['when'] or ''}?" if them and known else ""
+    if found := _HOW_MANY_CAN.match(question):
+        them = meant("them", (last,))
+        several = them is not None and them.plural and not them.human
+        return f"{found['asked']} {' '.join(them.words)} {found['rest']}?" if them and several else ""
     if (found := _HOW_MANY_DO.match(question)) and last.form == "polar" and last.subject and last.subject.plural:
         return _how_many_do(found["aux"].lower(), last.subject, last)
     if (found := _THOSE_THAT.match(question)) and last.asked and last.asked.plural:
@@ -261,7 +288,8 @@ def _who_then(question: str, last: Clause) -> str:
     if who is None:
         return ""
     said = statement(last) if last.verb > 0 else f"{who.text} {last.words[0].lower}{last.body[who.end :]}"
-    return f"who {said[len(who.text) :].strip()}?" if said.startswith(f"{who.text} ") else ""
+    asked = "which" if "which" in question.lower() else "who"
+    return f"{asked} {said[len(who.text) :].strip()}?" if said.startswith(f"{who.text} ") else ""
 
 
 def _how_many_do(aux: str, who: Phrase, last: Clause) -> str:

@@ -89,6 +89,9 @@ def _of_two(question: str, found: re.Match[str] | None, earlier: Sequence[Clause
             return question[: found.start()] + (former if order == "the former" else latter) + question[found.end() :]
     if which is None:
         return question
+    asked = earlier[-1].asked
+    if asked and asked.plural and not asked.time:  # "how many songs are there?": "which is the longest?"
+        return f"{which['which']} {singular(_bare(asked))}{question[which.end() :]}"
     counted = next((one for one in earlier[-1].phrases if _COUNTED.match(one.text)), None)
     return f"{which['which']} of {earlier[-1].whole(counted).text}{question[which.end() :]}" if counted else ""
 
@@ -131,7 +134,7 @@ def _noun(earlier: Sequence[Clause], *, several: bool, other: bool) -> tuple[str
         fallback = fallback or next((one for one in phrases if one.determined), None)
         if fallback is None and called is not None:
             return called.head, ""
-    return (_bare(fallback), "") if fallback else None
+    return (_bare(fallback), "") if fallback and not several else None
 
 
 def _of_kind(phrase: Phrase) -> bool:

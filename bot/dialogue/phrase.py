@@ -179,6 +179,8 @@ def phrases(text: str, words: tuple[Word, ...], verb: int) -> tuple[Phrase, ...]
         opens = word.lower in DETERMINERS or _opens_time(words, i)
         determined = opens and bool(run) and run[-1].lower not in DETERMINERS | {"of"}
         if after_mark or broken or determined:
+            if i == verb and len(run) > 1 and run[-1].lower == "last" and run[-2].lower not in DETERMINERS:
+                run = run[:-1]  # "did the club last win"
             found += _cut(text, run, before)
             run = []
             before = word if preposition or word.lower == "of" else None

@@ -33,6 +33,7 @@ _INVARIANT = frozenset(
     "done been born had put set cut hit let cost hurt read shut spread cast quit beat bet run come become".split()
 )
 """Participles that the irregular forms do not list."""
+_SEEMING = frozenset("be been look looks feel sound taste smell seem".split())
 _NEAR, _FAR = 5, 8  # words: "which of the two companies showed" is about as long as a question phrase gets
 
 
@@ -71,7 +72,8 @@ def _finite(lower: list[str], asking: int) -> int:
     after = lower[asking + 2] if asking + 2 < len(lower) else ""
     if lower[asking] == "what" and after in BREAKS | DETERMINERS and base(lower[asking + 1]):
         return asking + 1  # "what set off the alarm"
-    for i in range(asking + 1 + noun, min(len(lower), _FAR)):
+    counted = lower[asking : asking + 2] in (["how", "much"], ["how", "many"]) and len(lower) > asking + 3
+    for i in range(asking + 1 + noun + counted, min(len(lower), _FAR)):
         if base(lower[i]) and lower[i - 1] not in DETERMINERS | PREPOSITIONS:
             return i
     return min(asking + 1 + noun, len(lower) - 1)
@@ -122,6 +124,8 @@ def _verb(words: tuple[Word, ...], aux: int) -> int:
 
 
 def _may_act(words: tuple[Word, ...], i: int) -> bool:
+    if words[i].lower == "like" and words[i - 1].lower in _SEEMING:  # "what will the school look like"
+        return False
     return words[i].text.islower() and may_be_verb(words[i].lower) and not _led(words, i)
 
 

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from bot.dialogue.phrase import Phrase
 from bot.dialogue.turns import NOW, another_year
 from bot.english.dictionary import english
+from bot.english.senses import senses, singular
 from bot.english.wordclass import PLACE, PREPOSITIONS, TIME, base, may_be_verb, mostly_verb
 
 if TYPE_CHECKING:
@@ -29,6 +30,7 @@ _ALONE = {several: one for one, several in _AGREES.items()}
 _THERE = re.compile(r"(?<=[a-z] )(?<!is )(?<!are )(?<!was )(?<!were )there(?= *$| (?:in|on|now|today)\b)")
 _OWNER = re.compile(r"\b(?:[Tt]he )?[A-Z][\w-]*(?: [A-Z][\w-]*){0,5}(?=['\u2019]s [a-z])")
 """Whose something is, by name: of "the Kestrel's warranty" the Kestrel."""
+_COUNT = re.compile(r"how (?:much|many) ", re.IGNORECASE)
 _LIKE = 2
 """How alike two phrases must be at least for one to take the place of the other."""
 
@@ -57,7 +59,7 @@ def _put(phrase: Phrase, clause: Clause) -> str:
     """Return a question with the phrase in the place of one that is like it, or at the end; "" where it has none."""
     if phrase.preposition and f" {phrase.preposition} {phrase.text}".lower() in clause.body.lower():
         return clause.text
-    if found := _led_otherwise(phrase, clause) or _of_another(phrase, clause):
+    if found := _led_otherwise(phrase, clause) or _counted(phrase, clause) or _of_another(phrase, clause):
         return found
     if (slot := _slot(phrase, clause)) and slot.text != clause.body:
         return _exchange(phrase, slot, clause)
@@ -66,6 +68,17 @@ def _put(phrase: Phrase, clause: Clause) -> str:
     if phrase.preposition and clause.form != "be":
         return f"{clause.body} {phrase.preposition} {phrase.text}?"
     return ""
+
+
+def _counted(phrase: Phrase, clause: Clause) -> str:
+    """Return "how much rain fell?" of "and rain?", after "how much snow fell?", where nothing else is like it."""
+    asked = _COUNT.match(clause.wh)
+    plain = not (phrase.preposition or phrase.name or phrase.determined or phrase.time or phrase.year)
+    others = any(not (one.determined or one.name or one.time) and one.start > len(clause.wh) for one in clause.phrases)
+    noun = singular(clause.wh[asked.end() :].partition(" ")[0].lower()) if asked else ""
+    if asked is None or not plain or others or senses(noun)[:1] in ("a", "r") or phrase.head in ("one", "ones"):
+        return ""
+    return f"{clause.body[: asked.end()]}{phrase.text}{clause.body[len(clause.wh) :]}?"
 
 
 def _led_otherwise(phrase: Phrase, clause: Clause) -> str:

@@ -22,7 +22,7 @@ NOW = re.compile(
 )
 """What says when, without a year."""
 _IN_TURN = re.compile(
-    rf"{AND}(?P<order>(?P<when>before|after) (?:that|him|her|them|then)){END}"
+    rf"{AND}(?:who )?(?P<order>(?P<when>before|after) (?:that|him|her|them|then)){END}"
     rf"|{AND}(?P<who>who (?:was|is) (?:it|that)) (?P<then>before|after)(?: (?:that|him|her|them|then))?{END}",
     re.IGNORECASE,
 )
