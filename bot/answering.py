@@ -65,6 +65,8 @@ _OF_ANSWERS = ("doubted", "shown")
 _OF_PICTURES = ("picture", "credit")
 _ELSE = re.compile(r"\b(?:what|who|where|anything) else\b", re.IGNORECASE)
 """What asks for more than was answered before."""
+_PARTED = frozenset(",:.")
+"""One of them is there wherever something is named apart from the question."""
 _APART = re.compile(r"\b(?:he|she|it|they|him|her|them|his|its|their|there)\b", re.IGNORECASE)
 """What stands for something that is named apart from the question."""
 _IN_IT = re.compile(
@@ -438,7 +440,7 @@ def _plain(text: str) -> str:
 
 def _attached(text: str) -> str:
     """Return a question with what is named apart from it in its place; few have a comma, and need its patterns."""
-    if ", " not in text or _APART.search(text) is None:
+    if _PARTED.isdisjoint(text) or _APART.search(text) is None:
         return text
     from bot.dialogue.detached import attach  # noqa: PLC0415 - see above
 

@@ -21,6 +21,8 @@ from bot.models import Question
         ("The ferry to Pico, how long does it take?", "how long does the ferry to Pico take?"),
         ("What about the trams, do they run at night?", "do the trams run at night?"),
         ("As for the ferry, is it true that it is late?", "is it true that the ferry is late?"),
+        ("back to the mill: who runs it?", "who runs the mill?"),
+        ("Let's talk about Ada Bloom. Where was she born?", "Where was Ada Bloom born?"),
         ("The mayor, what's her job?", "what's the mayor's job?"),
         ("Orlan, what can I do there?", "what can I do in Orlan?"),
         ("When was it built, this bridge?", "When was this bridge built?"),

@@ -410,6 +410,13 @@ def test_one_of_two_or_another_is_told_from_the_first(history: list[str], asked:
         (["How many songs are on the album?"], "which is the longest?", "which song is the longest?"),
         (["When do tickets go on sale?"], "how many can I buy?", "how many tickets can I buy?"),
         (["Is the path steep?"], "how steep?", "how steep is the path?"),
+        (["Who dug the canal?"], "how much did it cost to dig?", "how much did it cost to dig the canal?"),
+        (["Who is the CFO of Bantry?"], "and the coo?", "Who is the coo of Bantry?"),
+        (["Are any bridges shut?"], "how many of them?", "how many bridges are shut?"),
+        (["Which came first, the mill or the port?"], "who built the former?", "who built the mill?"),
+        (["Is it true that Ann Lee retired?"], "when?", "when did Ann Lee retire?"),
+        (["I heard that Ann Lee retired"], "why?", "why did Ann Lee retire?"),
+        (["Where can I buy stamps?"], "and envelopes?", "Where can I buy envelopes?"),
         # What a question is about, without the words that tell how or when.
         (["What will the new school look like?"], "when is it finished?", "when is the new school finished?"),
         (["When did the volcano last erupt?"], "how many died?", "how many died, as for the volcano?"),
@@ -746,7 +753,23 @@ def test_what_nobody_publishes_is_not_what_was_published() -> None:
 
 
 @pytest.mark.parametrize(
-    "unit", ["and ", "which ", "it takes ", "is it a ", "the other ", "so, ", "a-", "'s", "that x "]
+    "unit",
+    [
+        "and ",
+        "which ",
+        "it takes ",
+        "is it a ",
+        "the other ",
+        "so, ",
+        "a-",
+        "'s",
+        "that x ",
+        "how many ",
+        "no, ",
+        "A's ",
+        "or a ",
+        "the A ",
+    ],
 )
 def test_hostile_question_is_no_work(unit: str) -> None:
     text = (unit * LONGEST)[:LONGEST_LEANING]

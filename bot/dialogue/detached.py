@@ -14,12 +14,15 @@ from bot.english.wordclass import ANY_AUX, DETERMINERS, is_verb
 
 if TYPE_CHECKING:
     from bot.dialogue.clause import Clause
+    from bot.dialogue.phrase import Word
 
 _DEFINITE = frozenset("the this that these those his her its their".split())
 _PRONOUN = r"(?:he|she|it|they|him|her|them|his|its|their|there)\b"
 _AHEAD = re.compile(
-    r"\s*(?:(?:and|but|so|also|then|now|ok|okay)\b,?\s+){0,2}(?:as for\s+|(?:what|how) about\s+)?"
-    r"(?P<named>[^\s,;:.?!][^,;:.?!]{1,60}),\s+"
+    r"\s*(?:(?:and|but|so|also|then|now|ok|okay)\b,?\s+){0,2}"
+    r"(?:(?:as for|(?:what|how) about|(?:let['\u2019]?s|let us) (?:talk|speak) about|(?:(?:let['\u2019]?s|let us) )?"
+    r"(?:go(?:ing)? )?back to|regarding|concerning)\s+(?P<named_after>[^\s,;:.?!][^,;:.?!]{1,60})[,:.]\s+"
+    r"|(?P<named>[^\s,;:.?!][^,;:.?!]{1,60}),\s+)"
     rf"(?P<asked>(?:(?:who|whose|whom|what|which|when|where|why|how|{ANY_AUX})\b"
     rf"|(?:by|for|from|in|on|since|to|until|with)\s+(?:whom|what|which|when)\b).*\b{_PRONOUN}.*)",
     re.IGNORECASE | re.DOTALL,
@@ -39,7 +42,8 @@ def attach(text: str) -> str:
     """Return a question with what is named before or behind it in the place of the pronoun that stands for it."""
     ahead = _AHEAD.fullmatch(text)
     found = ahead or _BEHIND.fullmatch(text)
-    named = _named(found["named"]) if found else None
+    name = (found["named"] or (ahead and ahead["named_after"])) if found else None
+    named = _named(name) if name else None
     if found is None or named is None:
         return text
     asked = found["asked"] if ahead else f"{found['asked']}{found['mark'].strip()}"
@@ -59,10 +63,14 @@ def _named(text: str) -> Phrase | None:
     clause = parse(text)
     first = clause.words[0].lower if clause.words else ""
     whole = Phrase(text, 0, len(text))
-    if not short(text) or " or " in text or not clause.phrases or any(is_verb(word.lower) for word in clause.words[1:]):
+    if not short(text) or " or " in text or not clause.phrases or any(map(_acts, clause.words[1:])):
         return None
     if clause.phrases[0].start or max(phrase.end for phrase in clause.phrases) < len(text) or _WHEN.match(text):
         return None
     if first in DETERMINERS:
         return Phrase.apart(text[0].lower() + text[1:]) if first in _DEFINITE else None
     return Phrase.apart(text) if whole.name else None
+
+
+def _acts(word: Word) -> bool:
+    return word.text.islower() and is_verb(word.lower)

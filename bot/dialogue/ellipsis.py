@@ -254,6 +254,8 @@ def _several(question: str, earlier: Sequence[Clause]) -> str:
     """Return "how many mills are there?" of "how many are there?", "which mills burnt?" of "the ones that burnt"."""
     last = earlier[-1]
     if found := _HOW_MANY.match(question):
+        if not found["are"] and (asked := ask("how many", last)).startswith("how many ") and last.form == "polar":
+            return asked
         them = meant("them", (last,)) if found["are"] or " of " in question else None
         known = them is not None and them.plural and them.text.startswith("the ") and " who " not in them.text
         return f"how many {them.text[4:]} {found['are'] or 'are'} there{found['when'] or ''}?" if them and known else ""

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from bot.dialogue.clause import parse
 from bot.dialogue.phrase import Phrase
+from bot.english.senses import senses, singular
 from bot.english.wordclass import (
     AUX,
     DETERMINERS,
@@ -71,12 +72,20 @@ def fragment(question: str) -> Phrase | None:
     phrase = phrase_of(text)
     doing = words[0].endswith("ing") and base(words[0]) is not None
     if found:
-        acting = (also or found["and"]) and not doing and any(map(is_verb, words[: -1 if _compound(words) else None]))
+        told = () if doing or _one_noun(words) else words[: -1 if _compound(words) else None]
+        acting = (also or found["and"]) and any(map(is_verb, told))
         return None if acting else phrase
     capitals = all(word[0].isupper() for word in text.split())
     alone = len(words) == 1 or (len(words) <= _LONGEST_NAME and capitals)
     plain = phrase is not None and alone and (phrase.year or (phrase.name and len(text) > _LONGEST_NAME))
     return phrase if plain else None
+
+
+def _one_noun(words: Sequence[str]) -> bool:
+    """Tell whether a fragment is nothing but the plural of a noun, though it may look like a verb: "envelopes"."""
+    single = singular(words[0])
+    found = senses(single)
+    return len(words) == 1 and single != words[0] and (not found or "n" in found)
 
 
 def _compound(words: Sequence[str]) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from bot.dialogue.clause import parse
-from bot.english.wordclass import AUX, DETERMINERS, PRONOUNS, WH
+from bot.english.wordclass import AUX, DETERMINERS, PRONOUNS, WH, base, past
 
 _TELLS = (
     r"(?:.{0,60},\s+)?(?:(?:my|our|an?|some|the)\s+\w+|somebody|someone|people|they|I(?:\s+have)?)\s+"
@@ -28,6 +28,7 @@ _BEGINS = PRONOUNS | frozenset(
     "this these those name list tell give show explain describe say find state mention".split()
 )
 """What begins no statement on somebody or something else that is named."""
+_TRUE = re.compile(r"^(?:is|was) it (?:really )?(?:true|right|correct|so) that (?=\S)", re.IGNORECASE)
 _FIRST = 6
 """Words among which a statement has its verb."""
 
@@ -55,13 +56,28 @@ def as_question(text: str) -> str:
     """Return "are pumps noisy?" of "I heard that pumps are noisy", another text as it is."""
     told = heard(text)
     stated = told or text.rstrip(" ?!.")
+    stated = _TRUE.sub("", stated)
     at = _verb(stated)
     if not at:
-        return f"{told}?" if told else text
+        return _did(stated) or (f"{told}?" if told else text)
     words = parse(stated).words
     first = words[0].lower if words[0].lower in DETERMINERS else words[0].text
     rest = f"{first}{stated[words[0].end : words[at].start]}{stated[words[at].end :].lstrip()}"
     return f"{words[at].lower} {rest.rstrip()}?"
+
+
+def _did(stated: str) -> str:
+    """Return "did Ann retire?" of "Ann retired", "" of what tells nothing that was done."""
+    clause = parse(stated)
+    first = clause.phrases[0] if clause.form == "other" and clause.phrases else None
+    if first is None or first.start or "?" in stated:
+        return ""
+    verb = next((word for word in clause.words if word.start == first.end + 1), None)
+    bare = base(verb.lower) if verb else None
+    if verb is None or bare is None or past(bare) != verb.lower:
+        return ""
+    who = first.text[0].lower() + first.text[1:] if first.determined else first.text
+    return f"did {who} {bare}{stated[verb.end :]}?"
 
 
 def _verb(text: str) -> int:

@@ -85,12 +85,15 @@ def _took_to(question: str, last: Clause) -> str:
     After "when was the bridge built?", "how long did it take to build?" is asked of building the bridge.
     """
     found = _TOOK_TO.match(question)
+    done = _who_did(last) if found else None
+    if found and done and done[0] == found["verb"].lower():
+        return f"{found['asked']} it {found['takes']} to {done[0]}{done[1]}?"
     who = last.subject or meant("it", (last,)) if found else None
     known = who is not None and (who.name or who.determined) and PRONOUNS.isdisjoint(who.text.lower().split())
     if found is None or who is None or not known or base(found["verb"].lower()) is None:
         return ""
-    done = last.words[last.verb].lower if last.verb > 0 else ""
-    same = done != "" and base(done) == base(found["verb"].lower())
+    was = last.words[last.verb].lower if last.verb > 0 else ""
+    same = was != "" and base(was) == base(found["verb"].lower())
     asked, deed = f"{found['asked']} it {found['takes']}", f"to {found['verb']}"
     return f"{asked} {deed} {definite(who.text)}?" if same else f"{asked} {definite(who.text)} {deed}?"
 

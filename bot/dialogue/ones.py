@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from bot.dialogue.sought import one_of, sought
@@ -81,11 +82,11 @@ def _of_two(question: str, found: re.Match[str] | None, earlier: Sequence[Clause
     for clause in reversed(earlier):
         end = len(clause.body.partition(", as for ")[0])
         told = (one for one in clause.phrases if " and " in one.text and len(clause.wh) <= one.start < end)
-        both = next(told, None)
+        both = next((one.text for one in told), "") or _offered(clause)
         if both and which:
-            return f"{which['which']} of {both.text}{question[which.end() :]}"
+            return f"{which['which']} of {both}{question[which.end() :]}"
         if both and found:
-            former, _, latter = both.text.partition(" and ")
+            former, _, latter = both.partition(" and ")
             return question[: found.start()] + (former if order == "the former" else latter) + question[found.end() :]
     if which is None:
         return question
@@ -94,6 +95,12 @@ def _of_two(question: str, found: re.Match[str] | None, earlier: Sequence[Clause
         return f"{which['which']} {singular(_bare(asked))}{question[which.end() :]}"
     counted = next((one for one in earlier[-1].phrases if _COUNTED.match(one.text)), None)
     return f"{which['which']} of {earlier[-1].whole(counted).text}{question[which.end() :]}" if counted else ""
+
+
+def _offered(clause: Clause) -> str:
+    """Return "the mill and the port" of "which came first, the mill or the port?", "" where no two are offered."""
+    pairs = pairwise(clause.phrases)
+    return next((f"{a.text} and {b.text}" for a, b in pairs if clause.text[a.end : b.start] == " or "), "")
 
 
 def _described(text: str) -> bool:

@@ -184,7 +184,8 @@ def _most_like(phrase: Phrase, clause: Clause, found: Sequence[Phrase]) -> Phras
     whole = clause.complement
     if whole and clause.form == "be" and not clause.who and clause.wh.lower().split()[0] not in ("what", "which"):
         whole = clause.subject and clause.whole(clause.subject)  # "why is Rome a republic?"
-    if whole and clause.who and not phrase.name and not phrase.human:
+    office = whole is not None and " of " in whole.text and phrase.determined and not senses(phrase.head)
+    if whole and clause.who and not phrase.name and not phrase.human and not office:  # "and the CFO?"
         return None
     if whole and (whole.human or clause.who) and phrase.human and not (phrase.name and whole.name != phrase.name):
         return whole
