@@ -240,7 +240,8 @@ def _fit_person(word: str, one: Candidate) -> int:
     phrase = one.phrase
     if phrase.plural or phrase.gender == ("she" if word in _HE else "he"):
         return 0
-    unknown = phrase.name and not phrase.preposition and not phrase.kind and english(phrase.head) != "word"
+    full = len(phrase.words) > 1 and not phrase.determined and english(phrase.words[0].lower()) != "word"  # Ann Bloom
+    unknown = phrase.name and not phrase.preposition and not phrase.kind and (full or english(phrase.head) != "word")
     return IN_KIND + one.role if one.human else int(unknown)
 
 
