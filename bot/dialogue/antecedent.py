@@ -127,7 +127,13 @@ def _spoken_of(clause: Clause, word: str) -> Iterator[Candidate]:
                 role = _SUBJECT if clause.form == "subject" else _OBJECT
                 yield Candidate(_placed(phrase, clause) or _definite_phrase(phrase), role, phrase.human)
             continue
-        said = clause.form == "polar" and clause.verb < 0 and whole is not None and phrase.start == whole.end + 1
+        said = (
+            clause.form == "polar"
+            and clause.verb < 0
+            and whole is not None
+            and phrase.start == whole.end + 1
+            and not whole.name
+        )
         yield Candidate(clause.whole(phrase), _ASIDE if said else _role(phrase, whole, word), phrase.human)
     human = clause.who or (clause.asked is not None and clause.asked.human)
     if clause.asked and not clause.asked.plural and not clause.asked.time:
@@ -240,8 +246,9 @@ def _fit_person(word: str, one: Candidate) -> int:
     phrase = one.phrase
     if phrase.plural or phrase.gender == ("she" if word in _HE else "he"):
         return 0
-    full = len(phrase.words) > 1 and not phrase.determined and english(phrase.words[0].lower()) != "word"  # Ann Bloom
-    unknown = phrase.name and not phrase.preposition and not phrase.kind and (full or english(phrase.head) != "word")
+    full = len(phrase.words) > 1 and not phrase.determined and english(phrase.words[0].lower()) != "word"
+    free = phrase.kind[:1] not in ("L", "G") if full else not phrase.kind and english(phrase.head) != "word"
+    unknown = phrase.name and not phrase.preposition and free  # Ann Bloom
     return IN_KIND + one.role if one.human else int(unknown)
 
 
