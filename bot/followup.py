@@ -158,7 +158,7 @@ def _standing(history: tuple[str, ...], strange: frozenset[str] = frozenset()) -
         return earlier
     asked = _IS.sub(r"\1 is", bare(last))
     standing = _AND.sub("", _stand(asked, before[-1] if before else "", earlier, strange))
-    return (*earlier, hearsay.as_question(standing))
+    return (*earlier, hearsay.as_question(standing)) if parse(standing).words else earlier
 
 
 def _stand(question: str, typed: str, asked: Sequence[str], strange: frozenset[str]) -> str:

@@ -778,7 +778,7 @@ def test_hostile_question_is_no_work(unit: str) -> None:
     assert perf_counter() - began < 0.25
 
 
-@pytest.mark.parametrize("last", ["would would will", "will sets, will sets"])
+@pytest.mark.parametrize("last", ["would would will", "will sets, will sets", "and and and", "so, then, also", "2019"])
 def test_words_that_are_no_sentence_are_no_trouble(last: str) -> None:
     for asked in ("why?", "and them?", "what about it?", "which ones?", "who else?", "how much more?"):
         assert resolve(asked, [last])
