@@ -392,7 +392,7 @@ class Bot:
 
 def _asks_who_says(text: str) -> bool:
     """Tell whether a question asks who says what was answered."""
-    from bot.dialogue.deeds import asks_who_says  # noqa: PLC0415 - a first question needs it not
+    from bot.dialogue.saying import asks_who_says  # noqa: PLC0415 - a first question needs it not
 
     return asks_who_says(text)
 
