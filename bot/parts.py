@@ -38,13 +38,13 @@ _FEW = 3
 """Words that a thing is called by at most."""
 _MAINLY = 0.3
 """How much of what a sentence says of a question its beginning may say itself to be the reason of the rest."""
-_FOR_WHAT = re.compile(r"\b(?:purposes?|aims?|goals?|objectives?)\b|\bwhat\b[^?]*\bfor\W*\Z", re.IGNORECASE)
+_PURPOSES = frozenset("purpose purposes aim aims goal goals objective objectives".split())
 _PURPOSE = re.compile(
     r"\b(?:(?:aim(?:s|ed|ing)?|seek(?:s|ing)?|hop(?:es?|ing)|intended|designed|meant|in\sorder|so\sas)\sto|aim(?:s|ed|ing)?\sat"
     r"|so\sthat)\b[^;]*",
     re.IGNORECASE,
 )
-_POST = re.compile(r"\b(?:job|occupation|profession|position|post)\b", re.IGNORECASE)
+_POSTS = frozenset("job occupation profession position post".split())
 _EARLIER = re.compile(r"\b(?:before|former(?:ly)?|previous(?:ly)?|earlier|used\sto)\b", re.IGNORECASE)
 _IS_POST = re.compile(
     r"\b(?:is|was|works?\sas|worked\sas|serves?\sas|served\sas|became)\s(?:(?:an?|the|now|currently|also)\s)*"
@@ -74,12 +74,13 @@ _NEXT = re.compile(r"\s([a-z]+)")
 def asked(query: Query) -> tuple[Callable[[Query, Sentence, Sequence[Span]], Span | None], ...]:
     """Return what finds the parts that a question asks for, in the order in which they are looked for."""
     text, kind = query.text, query.kind
+    words = text.lower().rstrip(" ?!.").split()
     wanted = (
         (_time, kind == "date" and _WHEN_DID.search(text)),
-        (_purpose, kind in ("reason", "thing") and _FOR_WHAT.search(text)),
+        (_purpose, kind in ("reason", "thing") and (words[-1:] == ["for"] or not _PURPOSES.isdisjoint(words))),
         (_reason, kind == "reason" and _WHY.match(text)),
         (_because, kind == "reason" and _WHY.match(text)),
-        (_post, kind == "person" and _POST.search(text)),
+        (_post, kind == "person" and not _POSTS.isdisjoint(words)),
         (_apposed, kind in ("person", "thing") and query.claims.sort),
         (_firm, kind == "thing" and query.claims.group and _WHO_DOES.match(text)),
         (_definition, kind == "thing" and query.defining and len(query.terms) <= _FEW),
@@ -98,7 +99,10 @@ def deed(query: Query) -> Term | None:
 
 def part(query: Query, sentence: Sentence, dates: Sequence[Span]) -> Span | None:
     """Return the part of a sentence that answers, None where none does so; ``dates`` are those that would otherwise."""
-    return next(filter(None, (find(query, sentence, dates) for find in query.parts)), None)
+    for find in query.parts:
+        if found := find(query, sentence, dates):
+            return found
+    return None
 
 
 def doing(query: Query, sentence: Sentence, best: int) -> int:
@@ -109,9 +113,9 @@ def doing(query: Query, sentence: Sentence, best: int) -> int:
     deed, members = query.deed, sentence.members
     if deed is None or sentence.lists or deed.term in members[best][1]:
         return best
-    literally = (place for place, (_, terms) in enumerate(members) if deed.term in terms)
-    saying = (best, *range(len(members)))  # by another word, if need be
-    place = next(literally, next((place for place in saying if deed.is_said(members[place][1])), best))
+    place = next((place for place, (_, terms) in enumerate(members) if deed.term in terms), None)
+    if place is None:  # by another word, if need be
+        place = next((place for place in (best, *range(len(members))) if deed.is_said(members[place][1])), best)
     return place if len(members[place][1] - query.weights.keys()) >= _MORE else best
 
 

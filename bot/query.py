@@ -273,6 +273,11 @@ class Query:
         return parts.deed(self)
 
     @kept
+    def numbered(self) -> tuple[tuple[str, str], ...]:
+        """Its terms that a figure stands right behind, each with that: of "Plan 2020", both."""
+        return tuple([(first, second) for first, second, _, beside in self.pairs if beside and second[0].isdigit()])
+
+    @kept
     def weights(self) -> dict[str, float]:
         """How telling each term is, in their order, and after them their kin by how near they are."""
         weights = {term.term: term.weight for term in self.terms}

@@ -31,8 +31,9 @@ def is_another(query: Query, sentence: Sentence, best: Evidence, index: Index) -
     another number behind it.
     """
     said, passage = sentence.terms, index.passage(best.paragraph)
-    numbered = ((name, number) for name, number, _, beside in query.pairs if beside and number[0].isdigit())
-    if any(name in said and _is_numbered_otherwise(query, name, number, passage) for name, number in numbered):
+    if query.numbered and any(
+        _is_numbered_otherwise(query, *pair, passage) for pair in query.numbered if pair[0] in said
+    ):
         return True
     if query.asked <= said:
         return False

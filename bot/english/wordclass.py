@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from bot.english.lexicon import IRREGULAR
 from bot.english.senses import senses
@@ -78,6 +79,7 @@ _SHORT = re.compile(r"[^aeiou]{1,2}[aeiou][^aeiouwxy]")
 """A verb of one syllable that doubles its last letter: "stop"."""
 
 
+@lru_cache(maxsize=4096)
 def base(lower: str) -> str | None:
     """Return the base form of a verb, None where the word is no form of one, as far as its ending tells."""
     if lower in ("got", "gotten"):  # which the irregular forms lack: it says too little to be searched by
