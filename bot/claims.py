@@ -197,6 +197,8 @@ class Claims(NamedTuple):
     """Whether it asks about those who are "against" something or "for" it, or nothing."""
     told_by: tuple[re.Pattern[str], ...]
     """What a sentence must tell to answer it, where few words do."""
+    most: bool
+    """Whether it asks for what is more so than anything else."""
 
 
 def read(text: str, kind: Kind, cues: Collection[str]) -> Claims:
@@ -237,6 +239,7 @@ def read(text: str, kind: Kind, cues: Collection[str]) -> Claims:
         soon[0].lower() if "soon" in cues and (soon := SOON.search(text)) else "",
         _side(text) if "side" in cues else "",
         () if kind == "polar" else relations.told_by(text, cues),
+        kind != "polar" and relations.asks_most(text),
     )
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from bot import family, makers, speech
+from bot import family, makers, relations, speech
 from bot.acronyms import expansion
 from bot.answerforms import CALENDAR, LASTING, TIME, measured
 from bot.claims import NUMBER, number_of, ordinals
@@ -123,6 +123,7 @@ def gainsaid(query: Query, sentence: Sentence, passage: Recorded, heading: Conta
         or (claims.relative and not family.tells(passage.paragraph.text))
         or (claims.dwellers and not tells_dwellers(sentence))
         or not all(told.search(sentence.text) for told in claims.told_by)
+        or (claims.most and not relations.tells_most(passage.paragraph.text))
         or (query.kind == "place" and not tells_where(query, sentence, passage))
         or (query.defining and unexplained(query, passage))
         or (query.kind not in ("date", "year") and of_another_year(query, sentence, passage))

@@ -79,7 +79,9 @@ _TABLE = (
         """
         appoint* become* became took take* taking promot* name* elect* since succe* join* head* made sworn
         serv* led chosen replac* elevat* assum* until first turn* been inaugurat* start* began begin* begun
-        return* ratif* declar* grant* convert* chang* develop* form* establish* introduc*
+        return* ratif* declar* grant* convert* chang* develop* form* establish* introduc* mov* transfer* recogni*
+        designat* proclaim* crown* admit* incorporat* reach* transform* unif* merg* emerg* rise rose grew grow* accept*
+        adopt* sign* enter*
         """,
     ),
     (
@@ -88,6 +90,8 @@ _TABLE = (
         """
         won win* victor* beat* defeat* champion* title* gold triumph* prize* award* receiv* lift* crown* first
         secur* clinch* took score* elect* gain* lost success* held holder*
+        prevail* trophy medal* overc* outscor* finish* eliminat* claim* captur* earn* honor* honour* nobel laureat*
+        given present* nam* obtain* achiev* got final* advanc* defend* swept sweep*
         """,
     ),
     (
@@ -141,6 +145,8 @@ _TABLE = (
         """
         end* finish* over clos* until till last* complet* ceas* conclu* final* stop* through surrender*
         collaps* fell fall* expir* abolish* dissol* by to between from
+        lift* sign* treat* peace armistice withdr* died death* defeat* victor* captur* left lost cancel* retire* replac*
+        halt* disband* revok* repeal* resolv* settle*
         """,
     ),
     (
@@ -187,7 +193,9 @@ _TABLE = (
 """The question words, the verbs and nouns that ask, and what tells it; a star stands for more letters."""
 _MOST = """
     most least best worst first only top lead* main chief major primar* *est more less *er than
-    exceed* outstrip* record* peak* maximum minimum never ever unique princip* domin* half popular favo*
+    exceed* outstrip* record* peak* maximum minimum never ever unique princip* domin* half popular favo* large* great*
+    high* vast huge important* key central* significant* predominan* heav* wide* extensive* especial* particular*
+    crucial* vital* essential* prevalen* common* mostly
 """
 """What tells that something is so more than anything else, or than something."""
 _SIGNS = "$£€–†%"
@@ -218,9 +226,17 @@ def told_by(text: str, cues: Collection[str]) -> tuple[re.Pattern[str], ...]:
         asked, told = _RELATIONS[name]
         if asked.search(text):
             found.append(told)
-    if "st" in text and any(map(_is_superlative, _SUPERLATIVE.findall(text))):
-        found.append(_MORE_OR_LESS)
     return tuple(found)
+
+
+def asks_most(text: str) -> bool:
+    """Tell whether a question asks for what is more so than anything else: "the most dangerous", "the tallest"."""
+    return "st" in text and any(map(_is_superlative, _SUPERLATIVE.findall(text)))
+
+
+def tells_most(text: str) -> bool:
+    """Tell whether a paragraph may say that something is more so than anything else, or than something."""
+    return _MORE_OR_LESS.search(text) is not None
 
 
 @lru_cache(maxsize=MEMORISED)

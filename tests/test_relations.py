@@ -9,7 +9,7 @@ from articles import article
 
 from bot.answering import Bot
 from bot.models import Question
-from bot.relations import PATTERNS, told_by
+from bot.relations import PATTERNS, asks_most, told_by
 
 TOLD = (
     ("The Krag bakery of Holm was started in 1904.", "When was the Krag bakery of Holm founded?"),
@@ -52,7 +52,7 @@ UNTOLD = (
         "The council of Holm talked about the ferry for two years.",
         "How much did the council of Holm spend on the ferry?",
     ),
-    ("The ferry of Holm is large.", "Which ferry is the largest?"),
+    ("The ferry of Holm is old.", "Which ferry is the oldest?"),
     ("The ferry of Holm is dangerous.", "Which ferry is the most dangerous?"),
 )
 
@@ -74,11 +74,12 @@ def test_without_any_of_them_nothing_answers(text: str, question: str) -> None:
 
 @pytest.mark.parametrize("question", ["What does the harvest of Holm bring?", "Who is the nicest guest in the forest?"])
 def test_not_all_that_ends_so_is_a_superlative(question: str) -> None:
-    assert bool(told_by(question, ())) == ("nicest" in question)
+    assert asks_most(question) == ("nicest" in question)
 
 
 def test_a_hostile_question_is_no_work() -> None:
     began = perf_counter()
     for word in ("who ", "when ", "how many ", "what year ", "the most ", "est "):
         told_by(word * 250, PATTERNS)
+        asks_most(word * 250)
     assert perf_counter() - began < 1
