@@ -194,8 +194,7 @@ _TABLE = (
 _MOST = """
     most least best worst first only top lead* main chief major primar* *est more less *er than
     exceed* outstrip* record* peak* maximum minimum never ever unique princip* domin* half popular favo* large* great*
-    high* vast huge important* key central* significant* predominan* heav* wide* extensive* especial* particular*
-    crucial* vital* essential* prevalen* common* mostly
+    high* vast huge
 """
 """What tells that something is so more than anything else, or than something."""
 _SIGNS = "$£€–†%"
