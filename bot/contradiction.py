@@ -87,6 +87,7 @@ def gainsaid(query: Query, sentence: Sentence, passage: Recorded, heading: Conta
         or (claims.ordinals and _misnumbered(claims.ordinals, passage))
         or (claims.speaker and (_unspoken(query, passage.terms) or _speechless(query, sentence, passage)))
         or (claims.selects and says_no_more(query, sentence))  # "service robots in Singapore" tell no company
+        or (query.who and speech.told_by_nobody(sentence.text, query.asked))
         or (query.letters and expansion(query.letters, sentence.text) is None)
         or (claims.office and _misplaced(*claims.office, sentence))
         or (claims.role and _unheld(query, sentence, heading))

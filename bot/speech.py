@@ -3,6 +3,12 @@
 from __future__ import annotations
 
 import re
+from typing import TYPE_CHECKING
+
+from bot.text import term
+
+if TYPE_CHECKING:
+    from collections.abc import Container
 
 ASKED = re.compile(
     r"\b(?:what|how)\s+(?:[a-z]+\s+)?+(?!(?:he|she|they|it|you|we|i)\b)[^?]*?"
@@ -37,6 +43,17 @@ _SPEAKS = re.compile(
     re.IGNORECASE,
 )
 """What tells that somebody says or wants something."""
+
+
+_NOBODY = re.compile(
+    r"\bit\s(?:is|was|(?:has|had)\sbeen|can\sbe|could\sbe)\s(?:[a-z]+ly\s)?(?P<deed>[a-z]+)\sthat\b", re.IGNORECASE
+)
+
+
+def told_by_nobody(text: str, asked: Container[str]) -> bool:
+    """Tell whether a text leaves open who does what is asked, given by its terms: "it has been said that"."""
+    found = _NOBODY.search(text)
+    return found is not None and term(found["deed"]) in asked
 
 
 def asked(text: str) -> tuple[int, tuple[str, ...]] | None:

@@ -35,6 +35,19 @@ def test_whatever_verb_tells_it_answers(question: str, history: tuple[str, ...],
     assert found == number
 
 
+@pytest.mark.parametrize(
+    ("question", "status"),
+    [
+        ("Who claimed that Ida Krag of Holm wants a second pier?", "unanswered"),
+        ("Who wants a second pier in Holm?", "answered"),
+        ("What has been claimed of Ida Krag of Holm?", "answered"),
+    ],
+)
+def test_nobody_says_what_has_been_said(question: str, status: str) -> None:
+    text = "It has been claimed that Ida Krag of Holm wants a second pier."
+    assert Bot([article(text, *TEXT[2:])]).ask(Question(question)).status == status
+
+
 VIEWS = (
     "The new council under Mayor Ida Krag has brought the harbour bridge forward as a key project.",
     "Amid slow trade, Mayor Krag sees the bridge as a gate to the north.",
