@@ -192,7 +192,7 @@ _TABLE = (
 )
 """The question words, the verbs and nouns that ask, and what tells it; a star stands for more letters."""
 _MOST = """
-    most least best worst first only top lead* main chief major primar* *est more less *er than
+    most least best worst first only top lead* main chief major primar* more less than
     exceed* outstrip* record* peak* maximum minimum never ever unique princip* domin* half popular favo* large* great*
     high* vast huge
 """
@@ -215,6 +215,7 @@ _RELATIONS = {f"relation {place}": (_asked(*row[:2]), _told(row[2])) for place, 
 PATTERNS = {name: asked for name, (asked, _) in _RELATIONS.items()}
 """What asks for each of them, by name."""
 _SUPERLATIVE = re.compile(r"\b(?:the|its|their)\s+(?:most|least)\b(?!\s+of\b)|\b[a-z]{3,14}est\b", re.IGNORECASE)
+_COMPARED = re.compile(r"\b[a-z]{3,14}(?:est|er)\b", re.IGNORECASE)
 _MORE_OR_LESS = _told(_MOST)
 
 
@@ -230,20 +231,20 @@ def told_by(text: str, cues: Collection[str]) -> tuple[re.Pattern[str], ...]:
 
 def asks_most(text: str) -> bool:
     """Tell whether a question asks for what is more so than anything else: "the most dangerous", "the tallest"."""
-    return "st" in text and any(map(_is_superlative, _SUPERLATIVE.findall(text)))
+    return "st" in text and any(map(_compares, _SUPERLATIVE.findall(text)))
 
 
 def tells_most(text: str) -> bool:
     """Tell whether a paragraph may say that something is more so than anything else, or than something."""
-    return _MORE_OR_LESS.search(text) is not None
+    return _MORE_OR_LESS.search(text) is not None or any(map(_compares, _COMPARED.findall(text)))
 
 
 @lru_cache(maxsize=MEMORISED)
-def _is_superlative(word: str) -> bool:
-    """Tell whether a word is "the most" or an adjective's, "tallest": "harvest" is none."""
+def _compares(word: str) -> bool:
+    """Tell whether a word is "the most", or "taller" or "tallest" of an adjective: "harvest" is none."""
     if " " in word:
         return True
-    stem = word.lower().removesuffix("est")
+    stem = word.lower().removesuffix("est").removesuffix("er")
     stems = {stem, f"{stem}e"}
     if stem[-1] == stem[-2]:
         stems.add(stem[:-1])
