@@ -72,6 +72,8 @@ QUANTITY = re.compile(
     r"|one|percent\w*)\b",
     re.IGNORECASE,
 )
+_NUMBER_OF = re.compile(QUANTITY.pattern.replace("|little", ""), re.IGNORECASE)
+"""What tells how many: little is none."""
 _MADE = "built|founded|opened|established|erected|constructed|planted"
 _THEN = r"(?:(?:1\d|20)\d\d|century)"
 _OLD = (
@@ -166,7 +168,15 @@ FORMS = {
 }
 """By the kind of answer, where that can be told by its form alone."""
 
-SIGNS = {"amount": _AMOUNT, "manner": MANNER, "money": MONEY, "quantity": QUANTITY, "reason": REASON, "time": TIME}
+SIGNS = {
+    "amount": _AMOUNT,
+    "count": _NUMBER_OF,
+    "manner": MANNER,
+    "money": MONEY,
+    "quantity": QUANTITY,
+    "reason": REASON,
+    "time": TIME,
+}
 """What a sentence is looked through for by name, to know whether it is there."""
 
 _UNITS = {

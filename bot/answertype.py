@@ -210,7 +210,8 @@ def fits(query: Query, sentence: Sentence) -> dict[str, float]:
     match kind:
         case "count" | "amount":
             parts = _PARTS.search(query.text) is not None and sentence.shows("amount")  # "a third"
-            counted = bool(sentence.figures) or sentence.shows("quantity") or parts
+            quantity = sentence.shows("count" if kind == "count" else "quantity")
+            counted = bool(sentence.figures) or quantity or parts
             found = {"number": bool(sentence.figures - asked), "uncounted": not counted}
             if kind == "count":
                 found["counted"] = max((share for _, share in _counts(query, sentence)), default=0.0)

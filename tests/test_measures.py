@@ -19,6 +19,7 @@ TEXT = (
     "A petition of the bakers of Lund gathered 1,874 signatures.",
     "About a third of the bakers in Lund are in debt.",
     "The lease of the tin shop in Lund runs out next month.",
+    "The robots of the lamp works need little help from fitters.",
 )
 
 
@@ -31,6 +32,8 @@ TEXT = (
         ("How fast is the bus of Holm?", "unanswered"),
         ("Why did bakers move to Holm?", "answered"),
         ("How loud is the mill?", "answered"),
+        ("How many fitters help the robots of the lamp works?", "unanswered"),
+        ("How much help do the robots of the lamp works need?", "answered"),
         ("How much does the petition of the bakers weigh?", "unanswered"),
         ("How many people signed the petition of the bakers?", "answered"),
         ("How many people walked behind the petition of the bakers?", "unanswered"),
