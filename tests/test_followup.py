@@ -614,6 +614,12 @@ def test_follow_up_is_a_sentence_of_its_own(earlier: str, asked: str, meant: str
     ("history", "asked", "meant"),
     [
         (["What is Firn?"], "who wrote it?", "who wrote Firn?"),
+        (["What is Firn?", "Is it another kind of ice?"], "who made Firn?", "who made Firn?"),
+        (
+            ["What is Firn?", "Is it another kind of ice?"],
+            "when was the name first used?",
+            "when was the name Firn first used?",
+        ),
         (["What did the 2019 study find?"], "when was it published?", "when was the 2019 study published?"),
         (["What is the Meridian drone?"], "how big is it?", "how big is the Meridian drone?"),
         (["What is this article about?"], "how long is it?", "how long is it?"),

@@ -176,7 +176,7 @@ def phrases(text: str, words: tuple[Word, ...], verb: int) -> tuple[Phrase, ...]
         preposition = word.lower in PREPOSITIONS
         broken = preposition or word.lower in BREAKS or i == verb or _verbal(words, i, run)
         broken = (broken and not _within_name(words, i)) or (word.lower == "of" and not run)
-        opens = word.lower in DETERMINERS or _opens_time(words, i)
+        opens = word.lower in DETERMINERS or word.lower == "another" or _opens_time(words, i)
         determined = opens and bool(run) and run[-1].lower not in DETERMINERS | {"of"}
         if after_mark or broken or determined:
             if i == verb and len(run) > 1 and run[-1].lower == "last" and run[-2].lower not in DETERMINERS:
