@@ -120,6 +120,7 @@ def test_a_new_conversation_is_empty_wherever_it_is_begun(page: Page, site: str,
         expect(page.locator(".greeting button").first).to_be_visible()
     page.get_by_role("link", name="Read the article").click()
     page.get_by_role("link", name="Back to the conversation").click()
+    expect(page.locator(".greeting button").first).to_be_visible()  # the page is there, and not only the old one gone
     expect(page.locator("#log .turn")).to_have_count(0)
     ask(page, NOWHERE)
     page.reload()
