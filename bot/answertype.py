@@ -209,9 +209,8 @@ def fits(query: Query, sentence: Sentence) -> dict[str, float]:
     found: dict[str, float] = {}
     match kind:
         case "count" | "amount":
-            parts = _PARTS.search(query.text) is not None and sentence.shows("amount")  # "a third"
-            quantity = sentence.shows("count" if kind == "count" else "quantity")
-            counted = bool(sentence.figures) or quantity or parts
+            counted = bool(sentence.figures) or sentence.shows("count" if kind == "count" else "quantity")
+            counted = counted or (sentence.shows("amount") and _PARTS.search(query.text) is not None)  # "a third"
             found = {"number": bool(sentence.figures - asked), "uncounted": not counted}
             if kind == "count":
                 found["counted"] = max((share for _, share in _counts(query, sentence)), default=0.0)

@@ -51,8 +51,6 @@ _IS_POST = re.compile(
     r"(?P<part>[a-z][^,;.()]{2,150})"
 )
 _WAS_POST = re.compile(r"\b(?P<part>(?:former(?:ly)?|previously|once)\s[^,;.()]{2,150})")
-
-
 _APPOSED = re.compile(
     r"(?P<part>(?:[Tt]he\s)?[A-Z][\w'\u2019-]*(?:\s[A-Z][\w'\u2019-]*){0,4}),\s(?:an?|the|its|his|her|their)\s(?:[\w-]+\s){0,2}?"
     r"(?P<noun>[\w-]+)(?=[,.;]|\s(?:that|which|who|of|for|in|from|by|with|on|at)\b)"
@@ -134,8 +132,7 @@ def _reason(query: Query, sentence: Sentence, _dates: Sequence[Span]) -> Span | 
     opening = _REASON.match(sentence.text)
     if opening is None:
         return None
-    known, start = query.weights, sentence.span.start
-    said = [(token.start - start, known[token.term]) for token in sentence.tokens if token.term in known]
+    said = _said(query, sentence)
     whole, end = sum(weight for _, weight in said), 0
     at = sentence.text.find(", ", opening.end())
     while at > 0 and sum(weight for place, weight in said if place < at) <= _MAINLY * whole:
@@ -148,8 +145,7 @@ def _because(query: Query, sentence: Sentence, _dates: Sequence[Span]) -> Span |
     found = _BECAUSE.search(sentence.text)
     if found is None:
         return None
-    known, start = query.weights, sentence.span.start
-    said = [(token.start - start, known[token.term]) for token in sentence.tokens if token.term in known]
+    said = _said(query, sentence)
     before = sum(weight for at, weight in said if at < found.start())
     inside = sum(weight for at, weight in said if found.start() <= at < found.end())
     return _span(sentence, *found.span()) if inside <= before else None
@@ -180,7 +176,7 @@ def _post(query: Query, sentence: Sentence, _dates: Sequence[Span]) -> Span | No
 
 def _apposed(query: Query, sentence: Sentence, _dates: Sequence[Span]) -> Span | None:
     """Return the name beside the noun that is asked which: "the Frame, a television that", of which television."""
-    sort = query.term(query.claims.sort) if query.claims.sort else None
+    sort = query.term(query.claims.sort)
     if sort is None:
         return None
     for found in _APPOSED.finditer(sentence.text):
@@ -199,6 +195,12 @@ def _firm(query: Query, sentence: Sentence, _dates: Sequence[Span]) -> Span | No
         if after and query.asked.isdisjoint(terms) and base(after[1]):
             return span
     return None
+
+
+def _said(query: Query, sentence: Sentence) -> list[tuple[int, float]]:
+    """Return where in a sentence its words of the question begin, each with its weight."""
+    known, start = query.weights, sentence.span.start
+    return [(token.start - start, known[token.term]) for token in sentence.tokens if token.term in known]
 
 
 def _span(sentence: Sentence, start: int, end: int) -> Span:

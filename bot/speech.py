@@ -43,8 +43,6 @@ _SPEAKS = re.compile(
     re.IGNORECASE,
 )
 """What tells that somebody says or wants something."""
-
-
 _NOBODY = re.compile(
     r"\bit\s(?:is|was|(?:has|had)\sbeen|can\sbe|could\sbe)\s(?:[a-z]+ly\s)?(?P<deed>[a-z]+)\sthat\b", re.IGNORECASE
 )
