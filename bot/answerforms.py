@@ -121,9 +121,9 @@ REASON = re.compile(
 )
 MANNER = re.compile(r"\b(?:by|through|via|using|with|means of|used?)\b", re.IGNORECASE)
 
-_CONTACT = re.compile(
-    r"\b[\w.+-]{1,64}@[\w-]{1,64}(?:\.[\w-]{1,24}){1,4}|(?<!\w)\+?\d(?:[ ()/-]?\d){6,15}\b", re.IGNORECASE
-)
+ADDRESS = re.compile(r"\b[\w.+-]{1,64}@[\w-]{1,64}(?:\.[\w-]{1,24}){1,4}")
+"""What mail is sent to."""
+_CONTACT = re.compile(rf"{ADDRESS.pattern}|(?<!\w)\+?\d(?:[ ()/-]?\d){{6,15}}\b", re.IGNORECASE)
 
 _DEATH = re.compile(
     r"\bd(?:ied|ies|ie|ying)\b(?:(?!\b(?:is|are|was|were|has|had)\b)[^.;!?]){0,60}?"

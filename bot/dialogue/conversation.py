@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from functools import cache, lru_cache, partial
 from typing import TYPE_CHECKING, get_args
 
+from bot.answerforms import ADDRESS
 from bot.dialogue import wordings
 from bot.dialogue.extract import body, extract, summary
 from bot.english.sentences import sentences
@@ -49,7 +50,6 @@ CHAT: frozenset[str] = frozenset(get_args(wordings.Chat))
 """What is said to the bot itself."""
 _LONGEST_TAIL = 60
 _WRITER = re.compile(r"\b(?:writer|author|columnist|reporter|journalist|correspondent|contributor)s?\b", re.IGNORECASE)
-# Between marks: "a columnist for the Port Herald" may have written for another.
 _BY = re.compile(
     r"\A\W*(?:(?:(?i:written|words|text|story|report(?:ed|ing)?|posted)\s+)?(?i:by)[:\s]+)?"
     r"(?P<mark>[A-Z][\w.'\u2019-]*(?:\s(?:(?:and|de|van|von|der|la|bin)\s)?[A-Z][\w.'\u2019-]*){1,4})"
@@ -59,6 +59,7 @@ _CREDIT = re.compile(
     r"(?P<mark>[^()\n.]{2,60})",
     re.IGNORECASE,
 )
+# Between marks: "a columnist for the Port Herald" may have written for another.
 _PUBLICATION = re.compile(
     r"(?:^|[,(/|\u2013\u2014])\s*(?P<mark>(?:[A-Z][\w'\u2019-]* ){1,3}(?:Bulletin|Chronicle|Courier|Daily|Examiner"
     r"|Express|Gazette|Globe|Guardian|Herald|Independent|Journal|Magazine|Monitor|News|Observer|Post|Press|Review|Standard|Telegraph"
@@ -78,7 +79,6 @@ _NUMBER = re.compile(
     re.IGNORECASE,
 )
 """A number to call: one that a word for calling stands before, or that begins as such do."""
-_ADDRESS = re.compile(r"\b[\w.+-]{1,64}@[\w-]{1,64}(?:\.[\w-]{1,24}){1,4}")
 _FACE = re.compile(r"\s*(?:[:;=]['-]?[()\[\]/|*]\s*)+")
 _MOST_COURTESIES = 6
 
@@ -92,7 +92,7 @@ def _lines(text: str) -> str:
 @cache
 def _wording(name: Intent) -> re.Pattern[str]:
     wording = _lines(wordings.INTENTS[name])
-    for part in ("ABOUT_IT", "EXTRACT", "BRIEFLY", "PICTURE", "MEDIUM", "ARTICLE", "NOUN"):
+    for part in ("ABOUT_IT", "EXTRACT", "BRIEFLY", "PICTURE", "MEDIUM", "GIVE_ME", "ARTICLE", "NOUN"):
         wording = wording.replace(part, getattr(wordings, part))
     if name == "complaint":  # they come in a row: "this is useless, you didn't answer my question"
         wording = rf"(?:{wording})(?: (?:(?:and|but|so|because) )?(?:{wording}))*"
@@ -373,10 +373,10 @@ _ABOUT: dict[Intent, Callable[[Article], Answer]] = {
     "author": _author,
     "conclusion": _conclusion,
     "phone": partial(_reached, _NUMBER, "what number to call"),
-    "email": partial(_reached, _ADDRESS, "where to write to"),
+    "email": partial(_reached, ADDRESS, "where to write to"),
     "credit": _credit,
     "contact": partial(
-        _reached, re.compile(f"{_NUMBER.pattern}|{_ADDRESS.pattern}", re.IGNORECASE), "how to get in touch"
+        _reached, re.compile(f"{_NUMBER.pattern}|{ADDRESS.pattern}", re.IGNORECASE), "how to get in touch"
     ),
     "length": _length,
     "picture": _picture,

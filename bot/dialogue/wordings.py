@@ -2,8 +2,9 @@
 
 They are matched against text in lower case without apostrophes, every other mark a space, "whats" as "what is".
 ``ARTICLE`` stands for "the article", "this text", "it"; ``NOUN`` for the same without the pronoun, ``PICTURE`` for "the
-photo", ``MEDIUM`` for "which newspaper", ``EXTRACT`` for "the last sentence", ``ABOUT_IT`` for "what
-does", "summarise" and the like before it, ``BRIEFLY`` for "in one sentence". A backslash folds a line that is too long.
+photo", ``MEDIUM`` for "which newspaper", ``EXTRACT`` for "the last sentence", ``ABOUT_IT`` for "what does", "summarise"
+and the like before it, ``BRIEFLY`` for "in one sentence", ``GIVE_ME`` for "what is the", "is there a". A backslash
+folds a line that is too long.
 """
 
 from __future__ import annotations
@@ -67,6 +68,7 @@ BRIEFLY = (
     r"( (in(to)?|using) ((just|only) )?(one|an?( (single|few|couple of))?|two|three|\d+) (short )?"
     r"(sentence|line|word|nutshell)s?| briefly| in (short|brief|general))"
 )
+GIVE_ME = "((what (is|are)|give me|tell me|is there|do you have) )?((the|their|your|an?|any) )?"
 MEDIUM = "(which|what) (newspaper|paper|site|website|magazine|publication)"
 
 COURTESIES = {
@@ -308,20 +310,17 @@ INTENTS: dict[Intent, str] = {
         (in |from )?MEDIUM (did ARTICLE (first |originally )?(appear|come out|come)|does ARTICLE come)( in| from)?
     """,
     "phone": """
-        ((what (is|are)|give me|tell me|is there|do you have) )?((the|their|your|an?|any) )?(contact |tele)?phone\
-            ( contact)? (number|no)s?
+        GIVE_ME(contact |tele)?phone( contact)? (number|no)s?
         (what|which) number (do|can|should|must) (i|we|one|you) (call|ring|dial|phone)( (to|for) [a-z ]{2,40})?
         who(m)? (can|do|could|should) (i|we|one) (call|phone|ring)( (about|for) (it|this|more( information)?))?
         (how|where) (can|could|do|should) (i|we|one|people|readers) (call|phone|ring)( (you|them|us))?
     """,
     "email": """
-        ((what (is|are)|give me|tell me|is there|do you have) )?((the|their|your|an?|any) )?(contact )?e ?mail\
-            ( (address(es)?|contact))?
+        GIVE_ME(contact )?e ?mail( (address(es)?|contact))?
         (how|where) (can|could|do|should) (i|we|one|people|readers) (e ?mail|send an? e ?mail to)( (you|them|us))?
     """,
     "contact": """
-        ((what (is|are)|give me|tell me|is there|do you have) )?((the|their|your|an?|any) )?contact( (details|info\
-            |information|address|number|data))?|contact us
+        GIVE_MEcontact( (details|info|information|address|number|data))?|contact us
         (how|where) (can|could|do|should|may|would) (i|we|you|one|people|readers) (contact|reach\
             |get (in touch|a?hold)( (with|of))?)( (you|them|us|somebody|someone|anyone\
             |the (editor|author|writer|newspaper|paper|newsroom|organi[sz]ers?)))?
@@ -383,10 +382,7 @@ NEEDED: dict[Intent, frozenset[str]] = {
         """.split()
     ),
     "picture": frozenset(
-        """
-        picture pictures photo photos photograph photographs image images illustration illustrations photographer
-        caption credit credits
-        """.split()
+        "picture pictures photo photos photograph photographs image images illustration illustrations caption".split()
     ),
     "phone": frozenset("phone telephone number call ring dial".split()),
     "email": frozenset("email emails mail".split()),
