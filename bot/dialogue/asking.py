@@ -9,7 +9,7 @@ from bot.dialogue.antecedent import definite, spoken_of
 from bot.dialogue.phrase import Phrase
 from bot.dialogue.sought import statement
 from bot.english.senses import kinds
-from bot.english.wordclass import BE, DO, HAVE, PREPOSITIONS, base, may_be_verb, participle, past
+from bot.english.wordclass import AGREES, BE, DO, HAVE, PREPOSITIONS, base, may_be_verb, participle, past
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -31,7 +31,6 @@ _NOT_SURE = (*_NO_PRICE, "")
 _NOBODY = ("L", "T")
 """Kinds of names that are nobody's: places, times."""
 _IN = frozenset("city country town year month century season decade".split())
-_SEVERAL = {"is": "are", "was": "were", "has": "have", "does": "do"}
 _ANYONE = frozenset("anyone anybody someone somebody".split())
 _QUANTIFIED = re.compile(r"how (?:much|many)(?: (?P<more>more|less|fewer))?", re.IGNORECASE)
 _READER = re.compile(r"\b(?:can|could|may|do|should|must) (?:I|we|you|one)\b", re.IGNORECASE)
@@ -93,7 +92,7 @@ def _of_those(last: Clause) -> str:
     """Return "how many farms were sold?" of "were any farms sold?", "" where the question is of no plural."""
     if last.form == "polar" and len(last.words) > 1 and last.words[1].lower in _ANYONE:
         told = last.body[last.words[1].end :]
-        return f"how many people {_SEVERAL.get(last.words[0].lower, last.words[0].lower)}{told}?"
+        return f"how many people {AGREES.get(last.words[0].lower, last.words[0].lower)}{told}?"
     who = last.subject if last.form == "polar" else None
     if who is None or not Phrase.apart(who.text).plural or who.name or (who.determined and not _SOME.match(who.text)):
         return ""

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from bot.dialogue import pronouns
 from bot.dialogue.antecedent import candidates
-from bot.dialogue.fragment import END
+from bot.dialogue.fragment import END, JOINED
 from bot.english.wordclass import BE, DO, HAVE, base, gerund
 
 if TYPE_CHECKING:
@@ -16,20 +16,19 @@ if TYPE_CHECKING:
 
     from bot.dialogue.clause import Clause
 
-_AND = r"(?:(?:and|but|so)\s+)?"
 _RECENT = 2
 """Questions back to which the deed may lie that something costs."""
 _COSTS = re.compile(
-    rf"{_AND}(?P<asked>(?:how much|what) (?:did|does|will|would)) (?:it|that|this) cost{END}",
+    rf"{JOINED}(?P<asked>(?:how much|what) (?:did|does|will|would)) (?:it|that|this) cost{END}",
     re.IGNORECASE,
 )
 _BEGINS = re.compile(
-    rf"{_AND}(?P<asked>(?:when|where|why|how)(?: exactly)? (?:did|does|will))"
+    rf"{JOINED}(?P<asked>(?:when|where|why|how)(?: exactly)? (?:did|does|will))"
     rf" (?:it|that|this|they|all this)(?: all)? (?P<begins>start|begin|end|stop|finish|happen|take place){END}",
     re.IGNORECASE,
 )
 _OTHERWISE = re.compile(
-    rf"{_AND}what(?P<aux> (?:will|would|could|can))?(?P<happens> happens?)?(?: then)? "
+    rf"{JOINED}what(?P<aux> (?:will|would|could|can))?(?P<happens> happens?)?(?: then)? "
     r"(?:otherwise|if (?:not|(?:he|she|it|they) (?:do|does|did)(?: not|n['\u2019]t)(?: do (?:so|that|this|it))?))"
     rf"{END}",
     re.IGNORECASE,

@@ -141,8 +141,6 @@ _KIND_OF = re.compile(r"(?:what|which) (?:kind|sort|type)s? of \w+", re.IGNORECA
 _RECENT = 2
 """Questions back to which "what else?" may go."""
 _OWNED = re.compile(r"['\u2019]s?$")
-
-
 _KIN_OWNED = re.compile(r"(?:his|her|its|their) (?P<kin>[\w-]+)['\u2019]s?", re.IGNORECASE)
 _OWNED_BY = re.compile(
     r"(?P<owner>[A-Z][\w-]*(?: [A-Z][\w-]*){0,3}|\b(?:the|a) [\w-]+(?: [\w-]+){0,3}?)['\u2019]s (?P<kin>[\w-]+)"
@@ -160,28 +158,17 @@ _OR = re.compile(
     rf"{AND}(?P<offered>(?:[\w'\u2019-]+ ){{1,4}}or (?:[\w'\u2019-]+ ){{0,3}}[\w'\u2019-]+){END}", re.IGNORECASE
 )
 """What offers two things to choose from: "air or ground?"."""
-_NO_CHOICE = ((AUX | WH | PRONOUNS) - {"may"}) | {
-    "yes",
-    "no",
-    "not",
-    "true",
-    "false",
-    "right",
-    "wrong",
-    "so",
-    "more",
-    "less",
-}
+_NO_CHOICE = ((AUX | WH | PRONOUNS) - {"may"}) | frozenset("yes no not true false right wrong so more less".split())
+"""Words that neither of two things to choose from has."""
 
 
 def complete(question: str, earlier: Sequence[Clause]) -> str | None:
     """Return the question with what it leaves out, "" where that cannot be told, None where it leaves out nothing."""
     last = earlier[-1]
     again = _again(question, earlier) or _corrected(question, earlier) or _of_kind(question, last)
-    if found := again or _several(question, earlier) or _either(question, last) or _who_then(question, last):
+    again = again or _several(question, earlier) or _either(question, last) or _who_then(question, last)
+    if found := again or in_turn(question, earlier):
         return found
-    if turn := in_turn(question, earlier):
-        return turn
     if asked := _asked(question) or _why_so(question, earlier):
         return ask(asked, last)
     if (when := _WHEN_IN.match(question)) and short(when["phrase"]) and not says(when["phrase"]):

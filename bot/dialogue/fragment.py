@@ -25,6 +25,8 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
 AND = r"(?:(?:and|but|or|so|also|then|now|ok|okay)\b[\s,]*)*"
+JOINED = r"(?:(?:and|but|so)\s+)?"
+"""What may join a whole question to the one before."""
 ASIDE = r"(?:[\s,]+(?:then|too|as well|instead|though|exactly|precisely|specifically|in particular|again|please))?"
 END = r"[\s?!.]*$"
 LEADING = (

@@ -8,15 +8,14 @@ from typing import TYPE_CHECKING
 from bot.dialogue.antecedent import candidates, definite, meant
 from bot.dialogue.asking import ask
 from bot.dialogue.deeds import doing, to_do
-from bot.dialogue.fragment import END
+from bot.dialogue.fragment import END, JOINED
 from bot.english.wordclass import BE, PRONOUNS, base, gerund, past
 
 if TYPE_CHECKING:
     from bot.dialogue.clause import Clause
 
-_AND = r"(?:(?:and|but|so)\s+)?"
 _TOOK = re.compile(
-    rf"{_AND}(?P<asked>how (?:long|much time|many \w+) (?:did|does|will|would))"
+    rf"{JOINED}(?P<asked>how (?:long|much time|many \w+) (?:did|does|will|would))"
     rf" (?P<that>it|that|this) take{END}",
     re.IGNORECASE,
 )
@@ -28,12 +27,12 @@ _MAKING = frozenset(
 )
 """Verbs of what takes its time, as what it makes does not."""
 _TOOK_TO = re.compile(
-    rf"{_AND}(?P<asked>how (?:long|much time|much|many \w+) (?:did|does|will|would)) it (?P<takes>take|cost)"
+    rf"{JOINED}(?P<asked>how (?:long|much time|much|many \w+) (?:did|does|will|would)) it (?P<takes>take|cost)"
     rf" to (?P<verb>[a-z]+){END}",
     re.IGNORECASE,
 )
 _LASTED = re.compile(
-    rf"{_AND}(?P<asked>how long (?:did|does|do|will|would)) (?P<that>that|this|all that|all this|it)"
+    rf"{JOINED}(?P<asked>how long (?:did|does|do|will|would)) (?P<that>that|this|all that|all this|it)"
     rf" (?P<lasts>last|go on|continue|happen){END}",
     re.IGNORECASE,
 )

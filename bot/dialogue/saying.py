@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from bot.dialogue import pronouns
 from bot.dialogue.deeds import deed_of
-from bot.dialogue.fragment import END
+from bot.dialogue.fragment import END, JOINED
 from bot.dialogue.sought import statement
 from bot.english.senses import senses
 from bot.english.wordclass import BE, BREAKS, DETERMINERS, PREPOSITIONS
@@ -17,9 +17,8 @@ if TYPE_CHECKING:
 
     from bot.dialogue.clause import Clause
 
-_AND = r"(?:(?:and|but|so)\s+)?"
 _KNOW = re.compile(
-    rf"{_AND}(?P<asked>how (?:do|did|can|could) (?:he|she|they|we|people|scientists|researchers|experts)"
+    rf"{JOINED}(?P<asked>how (?:do|did|can|could) (?:he|she|they|we|people|scientists|researchers|experts)"
     rf" (?:know|tell|find out|work out|measure|prove))(?: (?:that|this|it|so))?{END}",
     re.IGNORECASE,
 )
@@ -30,7 +29,7 @@ _SAID_SO = re.compile(
 )
 """A question on what was asked about as something said: "when did she say so?"."""
 _WHO_SAYS = re.compile(
-    rf"{_AND}(?:(?P<asked>who (?:says|said|claims|claimed|thinks|believes)) (?:so|that|this|it)|says who){END}",
+    rf"{JOINED}(?:(?P<asked>who (?:says|said|claims|claimed|thinks|believes)) (?:so|that|this|it)|says who){END}",
     re.IGNORECASE,
 )
 _TEXT_SAYS = re.compile(

@@ -6,14 +6,13 @@ from typing import TYPE_CHECKING
 
 from bot.dialogue.phrase import Phrase
 from bot.english.senses import singular
-from bot.english.wordclass import BE, DO, PREPOSITIONS, base, past, present
+from bot.english.wordclass import AGREES, BE, DO, PREPOSITIONS, base, past, present
 
 if TYPE_CHECKING:
     from bot.dialogue.clause import Clause
 
 THE_PERSON = "the person who "
 """How the person is called whom a question asks after."""
-_PLURAL = {"is": "are", "was": "were", "has": "have", "does": "do"}
 
 
 def sought(clause: Clause, *, several: bool = False) -> Phrase | None:
@@ -74,4 +73,4 @@ def one_of(noun: str) -> str:
 def _plural(lower: str) -> str:
     """Return a verb as it is said of several: "own" for "owns"."""
     bare = base(lower) if lower.endswith("s") and lower not in BE else None
-    return _PLURAL.get(lower) or (bare if bare and present(bare) == lower else lower)
+    return AGREES.get(lower) or (bare if bare and present(bare) == lower else lower)

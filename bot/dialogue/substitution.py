@@ -9,7 +9,7 @@ from bot.dialogue.phrase import Phrase
 from bot.dialogue.turns import NOW, another_year
 from bot.english.dictionary import english
 from bot.english.senses import senses, singular
-from bot.english.wordclass import PLACE, PREPOSITIONS, TIME, base, may_be_verb, mostly_verb
+from bot.english.wordclass import AGREES, PLACE, PREPOSITIONS, TIME, base, may_be_verb, mostly_verb
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -25,8 +25,7 @@ _TIMELY = re.compile(
 _MOST = re.compile(r"(?:the )?\b(?:(?:most|least) \w+|best|worst|\w{2,}est)\b", re.IGNORECASE)
 """What is more so than all others: "the cheapest"."""
 _TO_DO = re.compile(r"\bto (?P<verb>[a-z]+)\b.*", re.IGNORECASE)
-_AGREES = {"is": "are", "was": "were", "does": "do", "has": "have"}
-_ALONE = {several: one for one, several in _AGREES.items()}
+_ALONE = {several: one for one, several in AGREES.items()}
 _THERE = re.compile(r"(?<=[a-z] )(?<!is )(?<!are )(?<!was )(?<!were )there(?= *$| (?:in|on|now|today)\b)")
 _OWNER = re.compile(r"\b(?:[Tt]he )?[A-Z][\w-]*(?: [A-Z][\w-]*){0,5}(?=['\u2019]s [a-z])")
 """Whose something is, by name: of "the Kestrel's warranty" the Kestrel."""
@@ -124,7 +123,7 @@ def _exchange(phrase: Phrase, slot: Phrase, clause: Clause) -> str:
     before = clause.body[:start]
     if clause.subject and slot.start == clause.subject.start and clause.aux >= 0 and phrase.plural != slot.plural:
         aux = clause.words[clause.aux]
-        agreed = (_AGREES if phrase.plural else _ALONE).get(aux.lower, aux.text)
+        agreed = (AGREES if phrase.plural else _ALONE).get(aux.lower, aux.text)
         before = before[: aux.start] + (agreed.capitalize() if aux.text[0].isupper() else agreed) + before[aux.end :]
     return f"{before}{put}{clause.body[slot.end :]}?"
 

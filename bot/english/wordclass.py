@@ -15,6 +15,8 @@ ANY_AUX = "|".join(sorted(AUX))
 """Any of them, for a pattern."""
 HAVE = frozenset("has have had".split())
 DO = frozenset("do does did".split())
+AGREES = {"is": "are", "was": "were", "does": "do", "has": "have"}
+"""What each is of several."""
 PLACE = frozenset("in at to from near on into within across inside outside".split())
 TIME = frozenset("in by since until till before after during on from".split())
 PREPOSITIONS = (
