@@ -160,8 +160,13 @@ class Bot:
         return reply if any(_is_again(passage, known, named) for passage in described.passages[:1]) else described
 
     def _either(self, question: Question) -> Reply:
-        """Return the reply to a question; where it has none and offers two things, that to what is told of either."""
+        """Return the reply to a question; where it has none and offers two things, that to what is told of either.
+
+        So is one that leaves out some of the places that are asked about.
+        """
         reply = self._reply(question)
+        if " and " in question.text and reply.status != "chat":
+            return self._every(question, reply)
         if reply.status != "unanswered" or " or " not in question.text:
             return reply
         from bot.dialogue.alternatives import each  # noqa: PLC0415 - few questions need it
@@ -172,6 +177,20 @@ class Bot:
         if len(told) < 2:  # noqa: PLR2004 - both
             return told[0] if told else reply
         return join(question, [other.question for other in told], told)
+
+    def _every(self, question: Question, reply: Reply) -> Reply:
+        """Return a reply, or the replies to each of the places that are asked about where it does not name all."""
+        from bot.dialogue.alternatives import places  # noqa: PLC0415 - few questions need it
+
+        asked = places(question.text) or places(reply.standalone_question)
+        if all(name in reply.reply for _, name in asked):
+            return reply
+        replies = [self._reply(question._replace(text=text)) for text, _ in asked]
+        if not any(other.status == "answered" for other in replies):
+            return reply
+        every = join(question, [text for text, _ in asked], replies)
+        every.standalone_question = reply.standalone_question
+        return every
 
     def _onward(self, question: Question) -> Reply | None:
         """Return what the article goes on to say behind what was last shown, where no more than that is asked for."""

@@ -118,7 +118,7 @@ def gainsaid(query: Query, sentence: Sentence, passage: Recorded, heading: Conta
         or (claims.there and _absent(query, passage.terms, heading))
         or (claims.dimension and not measured(claims.dimension).search(sentence.text))
         or (claims.lasts and not _takes_time(passage.paragraph.text))
-        or (claims.stuff and only_heads(sentence))
+        or (claims.stuff and only_heads(query, sentence))
         or (claims.alone and not tells_amount(sentence))
         or (claims.soon and claims.soon not in passage.paragraph.text.lower())
         or (claims.relative and not family.tells(passage.paragraph.text))

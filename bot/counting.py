@@ -56,12 +56,16 @@ def only_grows(sentence: Sentence) -> bool:
     return factors > 0 and not sentence.figures and not QUANTITY.search(rest)
 
 
-def only_heads(sentence: Sentence) -> bool:
-    """Tell whether all that a sentence counts are persons or beasts: 2,300 employees are no water."""
+def only_heads(query: Query, sentence: Sentence) -> bool:
+    """Tell whether all that a sentence counts are persons or beasts: 2,300 employees are no water.
+
+    "Honey" may be a person too, but not where it is asked how much honey there is.
+    """
     if MONEY.search(sentence.text) or QUANTITY.search(sentence.text):
         return False
     counted = [_counted(sentence, place) for place in _places(sentence, sentence.figures)]
-    return bool(counted) and all(kinds(word)[:1] in ("P", "B") for word in counted)
+    asked = {term.lower for term in query.terms}
+    return bool(counted) and all(kinds(word)[:1] in ("P", "B") and word not in asked for word in counted)
 
 
 def tells_amount(sentence: Sentence) -> bool:

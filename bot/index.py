@@ -274,9 +274,8 @@ class Index:
                 yield from (terms(records, start - begin) for start in starts[:-1])
 
     def _correct(self, word: str) -> str | None:
-        return self._speller.correct(word) or common_word(
-            word, lambda other: other in SIGNS or self.frequency(term(other)) > 0 or bool(self.kin(term(other)))
-        )
+        found = self._speller.correct(word) or common_word(word, lambda other: self.frequency(term(other)) > 0)
+        return found or common_word(word, lambda other: other in SIGNS or bool(self.kin(term(other))))
 
     def _gather(self, among: range) -> frozenset[str]:
         return frozenset(term for number in among for term in terms(self.articles.record(number)).split())

@@ -8,7 +8,7 @@ import pytest
 from articles import article
 
 from bot.answering import Bot
-from bot.dialogue.alternatives import each
+from bot.dialogue.alternatives import each, places
 from bot.models import QUESTION_LENGTH, Question
 
 
@@ -55,6 +55,36 @@ def test_what_offers_no_two_things_is_not_torn(question: str) -> None:
     assert each(question) == ()
 
 
+@pytest.mark.parametrize(
+    ("question", "asked"),
+    [
+        ("What is made in Lyon and Graz?", ["What is made in Lyon?", "What is made in Graz?"]),
+        ("what is made in france and spain", ["what is made in france", "what is made in spain"]),
+        (
+            "What did Ann plan for Ulm, New Haven and Kiel last year?",
+            [f"What did Ann plan for {place} last year?" for place in ("Ulm", "New Haven", "Kiel")],
+        ),
+    ],
+)
+def test_each_of_several_places_is_asked_alone(question: str, asked: list[str]) -> None:
+    assert [text for text, _ in places(question)] == asked
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "How long is the train between Lyon and Graz?",
+        "What do both in Lyon and Graz make?",
+        "What is made in bread and butter shops?",
+        "What is made in Lyon and sold?",
+        "Who is Ann and where is she?",
+        "",
+    ],
+)
+def test_what_is_asked_of_places_as_one_is_not_torn(question: str) -> None:
+    assert places(question) == ()
+
+
 BOT = Bot(
     [
         article(
@@ -87,9 +117,43 @@ def test_what_the_article_does_not_mention_is_no_reason_to_refuse_the_other(
     assert understood in (None, reply.standalone_question)
 
 
-@pytest.mark.parametrize("unit", ["or ", "a or b ", "is it a or ", "A", "in in or "])
+WORKSHOPS = Bot(
+    [
+        article(
+            "The league runs a number of workshops, such as a glass class in Lyon, a loom course in Graz, a bread school"
+            " in Ulm, and a choir in Kiel.",
+            title="Workshops",
+        )
+    ]
+)
+
+
+@pytest.mark.parametrize(
+    ("question", "lines"),
+    [
+        ("What does the league run in Graz and Ulm?", ["a loom course in Graz", "a bread school in Ulm"]),
+        (
+            "What does the league run in Graz, Ulm and Kiel?",
+            ["a loom course in Graz", "a bread school in Ulm", "a choir in Kiel"],
+        ),
+        (
+            "What does the league run in Graz and Oslo?",
+            [
+                "a loom course in Graz",
+                "What does the league run in Oslo? The article does not mention \u201cOslo\u201d.",
+            ],
+        ),
+    ],
+)
+def test_of_several_places_the_answer_names_each(question: str, lines: list[str]) -> None:
+    reply = WORKSHOPS.ask(Question(question))
+    assert reply.reply.split("\n") == lines
+    assert reply.standalone_question == question
+
+
+@pytest.mark.parametrize("unit", ["or ", "a or b ", "in A and B ", "in A, A and ", "is it a or ", "A", "in in or "])
 def test_an_endless_choice_is_no_work(unit: str) -> None:
     text = (unit * QUESTION_LENGTH)[:QUESTION_LENGTH]
     began = perf_counter()
-    each(text)
+    each(text), places(text)
     assert perf_counter() - began < 0.1

@@ -23,6 +23,7 @@ REST = (
         ("In March the ferry made 40 people redundant.", "How many people did the ferry sack?", "40"),
         ("The ferry was acquired by Ida Kohl in 2019.", "Who bought the ferry?", "Ida Kohl"),
         ("Children pay 4 euros for the ferry.", "How much do kids pay?", "4 euros"),
+        ("The bees make 800 kilograms of honey a year.", "How much honey do the bees make?", "800 kilograms"),
         ("Microbes are killed by boiling the water.", "How are germs killed?", "boiling"),
         ("The island imposed a levy of 3 euros.", "How much is the tax?", "3 euros"),
         ("Attendance: 7,412 at the regatta.", "How many spectators were at the regatta?", "7,412"),

@@ -1,12 +1,14 @@
-"""A question of one or the other, asked of each alone: "in May or in June?", "Ann or Bob?"."""
+"""A question of one or the other, or of several places, asked of each alone: "in May or June?", "in Lyon and Graz?"."""
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from bot.dialogue.clause import parse
 from bot.dialogue.fragment import acts
 from bot.english.lexicon import NUMERALS
+from bot.english.senses import is_place
 from bot.english.wordclass import BREAKS, DETERMINERS, PREPOSITIONS
 
 if TYPE_CHECKING:
@@ -19,6 +21,13 @@ _MOST = 5
 _NO_OTHER = frozenset("not so more less else fewer both neither maybe".split())
 """What stands after an "or" that offers nothing else."""
 _LEADING = DETERMINERS - {"no"}
+_NAME = r"[\w'\u2019-]+(?:\s(?-i:[A-Z])[\w'\u2019-]*){0,2}"
+_PLACES = re.compile(
+    rf"\b(?:in|for|at|from|to|about|of)\s+(?P<names>{_NAME}(?:,\s+{_NAME}){{0,5}},?\s+and\s+{_NAME})",
+    re.IGNORECASE,
+)
+_BETWEEN = re.compile(r",?\s+and\s+|,\s+", re.IGNORECASE)
+_JOINT = re.compile(r"\b(?:between|both|together|each other|difference|compare\w*)\b", re.IGNORECASE)
 
 
 def each(question: str) -> tuple[tuple[str, str], ...]:
@@ -41,6 +50,23 @@ def each(question: str) -> tuple[tuple[str, str], ...]:
         return (f"{before}{one}{after}", one), (f"{before}{other}{after}", other)
     comma = before.rstrip()
     return ((f"{comma[:-1]}?", ""),) if clause.wh and comma.endswith(",") and not after.strip(" ?.!") else ()
+
+
+def places(question: str) -> tuple[tuple[str, str], ...]:
+    """Return a question of several places as one of each, with its name: "what is made in Lyon and Graz?".
+
+    There are none where it asks of them as one: "the train between Lyon and Graz".
+    """
+    found = _PLACES.search(question)
+    names = _BETWEEN.split(found["names"]) if found else []
+    if found is None or _JOINT.search(question) or not all(map(_is_named, names)):
+        return ()
+    start, end = found.span("names")
+    return tuple([(f"{question[:start]}{name}{question[end:]}", name) for name in names])
+
+
+def _is_named(place: str) -> bool:
+    return place[0].isupper() or is_place(place)
 
 
 def _end(words: Sequence[Word], first: int) -> int:
