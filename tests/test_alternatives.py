@@ -120,8 +120,8 @@ def test_what_the_article_does_not_mention_is_no_reason_to_refuse_the_other(
 WORKSHOPS = Bot(
     [
         article(
-            "The league runs a number of workshops, such as a glass class in Lyon, a loom course in Graz, a bread school"
-            " in Ulm, and a choir in Kiel.",
+            "The league runs a number of workshops, such as a glass class in Lyon, a loom course in Graz, a bread"
+            " school in Ulm, and a choir in Kiel.",
             title="Workshops",
         )
     ]
