@@ -116,7 +116,8 @@ _YEAR = re.compile(
 )
 REASON = re.compile(
     r"\b(?:because|due to|since|owing to|as a result|in order to|so that|therefore|thus|reasons?|caused?"
-    r"|leads? to|led to|thanks to|so as to|for fear|prevent\w*|avoid\w*|explain\w*|aim(?:s|ed)?|purpose|goals?)\b",
+    r"|leads? to|led to|thanks to|so as to|for fear|prevent\w*|avoid\w*|explain\w*|aim(?:s|ed)?|purpose|goals?"
+    r"|d(?:ied|ies|ie|ying) (?:of|from))\b",
     re.IGNORECASE,
 )
 MANNER = re.compile(r"\b(?:by|through|via|using|with|means of|used?)\b", re.IGNORECASE)

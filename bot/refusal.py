@@ -154,7 +154,8 @@ def coverage(query: Query, best: Evidence, index: Index) -> dict[str, float]:
         if inside < 1:
             unsaid = max(unsaid, (1 - inside) * weight)
             by_kin += inside * weight
-    count, fit = len(query.terms), fits(query, sentence)
+    told = passage.answer(best.sentence)
+    count, fit = len(query.terms), fits(query, told)
     share = (whole + paragraph) / count
     return {
         "score": (best.score - EVIDENCE["aside"] * (passage.kind != "body" and not query.pictured)) / 10,
@@ -177,13 +178,16 @@ def coverage(query: Query, best: Evidence, index: Index) -> dict[str, float]:
         "near_paragraph": best.near[-1],
         "fit": sum([value for name, value in fit.items() if not name.startswith("un")]),
         "torn": torn and names > 1 and share <= (TORN if names < count else TORN_NAMES),
-        "unpeopled": query.who and sentence.people <= query.asked,
+        "unpeopled": query.who and told.people <= query.asked,
         "unacted": query.who and _unacted(query, around, index.among(passage.paragraph.article), index),
         "bare": query.kind not in ("date", "year") and _bare(query, around, best.paragraph, index),
         "owned": is_anothers(query, sentence, best.paragraph, index),
         "anothers": tells_of_another(query, sentence, best.paragraph, index),
         "another": query.kind != "polar" and is_another(query, sentence, best, index),
-        "gainsaid": gainsaid(query, sentence, passage, best.heading, formed=fit.get("duration", 0.0) > 0),
+        "gainsaid": all(
+            gainsaid(query, each, passage, best.heading, formed=fit.get("duration", 0.0) > 0)
+            for each in ((sentence,) if told is sentence else (sentence, told))
+        ),
         "denied": denied(query, sentence, passage, best.heading),
         "elsewhere": elsewhere or under_another(query, best.paragraph, best.heading, index),
         "unheard": _unheard(query, passage.terms),
@@ -191,8 +195,8 @@ def coverage(query: Query, best: Evidence, index: Index) -> dict[str, float]:
         "untimed": fit.get("untimed", 0.0),
         "unled": fit.get("unled", 0.0),
         # Where it is known which measure is asked for, `gainsaid` looks for that.
-        "unmeasured": query.kind == "degree" and not (fit["degree"] or sentence.figures or query.claims.dimension),
-        "unplaced": query.kind == "location" and sentence.places <= query.asked and not _tells_origin(query, sentence),
+        "unmeasured": query.kind == "degree" and not (fit["degree"] or told.figures or query.claims.dimension),
+        "unplaced": query.kind == "location" and told.places <= query.asked and not _tells_origin(query, told),
         **{lack: not fit[name] for lack, name in _LACKS.get(query.kind, ())},
     }
 

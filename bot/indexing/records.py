@@ -134,6 +134,11 @@ class Recorded:
         offsets = array(TYPES[self._wide], self._record[self._end :])
         return _Sentences(self.paragraph.text, self.ordered, self.lengths, offsets)
 
+    def answer(self, number: int) -> Sentence:
+        """Return a sentence by its number; where it is a question, the one after it, which answers that."""
+        sentence = self.sentence[number]
+        return self.sentence[number + 1] if sentence.asks and number + 1 < len(self.lines) else sentence
+
     @property
     def length(self) -> int:
         """How many terms it has, each counted as often as it stands there."""
