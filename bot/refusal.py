@@ -103,7 +103,7 @@ def coverage(query: Query, best: Evidence, index: Index) -> dict[str, float]:
     A feature that is not among them is 0.
     """
     passage = index.passage(best.paragraph)
-    sentence = passage.sentence[best.sentence]
+    sentence, told = passage.sentence[best.sentence], passage.answer(best.sentence)
     whole = whole_weight = known = paragraph = here = known_weight = paragraph_weight = here_weight = 0.0
     torn = elsewhere = False
     absent_names = foreign_names = names = absent = worst = unsaid = by_kin = figures = 0.0
@@ -154,7 +154,6 @@ def coverage(query: Query, best: Evidence, index: Index) -> dict[str, float]:
         if inside < 1:
             unsaid = max(unsaid, (1 - inside) * weight)
             by_kin += inside * weight
-    told = passage.answer(best.sentence)
     count, fit = len(query.terms), fits(query, told)
     share = (whole + paragraph) / count
     return {

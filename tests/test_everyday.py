@@ -23,7 +23,7 @@ REST = (
         ("In March the ferry made 40 people redundant.", "How many people did the ferry sack?", "40"),
         ("The ferry was acquired by Ida Kohl in 2019.", "Who bought the ferry?", "Ida Kohl"),
         ("Children pay 4 euros for the ferry.", "How much do kids pay?", "4 euros"),
-        ("Where are the toilets? Beside the jetty.", "where are the toilets", "Where are the toilets? Beside the jetty."),
+        ("Where is the bank? Beside the jetty.", "where is the bank", "Where is the bank? Beside the jetty."),
         ("Most of the colonies died of a mite.", "Why did the colonies die?", "Most of the colonies died of a mite."),
         ("The bees make 800 kilograms of honey a year.", "How much honey do the bees make?", "800 kilograms"),
         ("Microbes are killed by boiling the water.", "How are germs killed?", "boiling"),
