@@ -76,6 +76,7 @@ def _cut_short(nouns: str, before: str) -> str:
     return (
         rf"^(?!(?:{_OPENING})\b)(?=(?:the\s+)?(?:[\w-]+\s+){{0,2}}?(?:{nouns})\s+(?:{before})\b)"
         rf"|^(?!(?:{_OPENING})\b)(?=(?:[\w'\u2019-]+\s+){{1,4}}(?:{nouns})\W*$)"
+        rf"|^(?=(?:{nouns})\s+(?:the\s|(?-i:[A-Z])))"
     )
 
 

@@ -12,10 +12,11 @@ if TYPE_CHECKING:
     from collections.abc import Container
 
 _LEADS = "leads|heads|runs|rules|governs|directs|manages|chairs"
+_LEADING = "leading|heading|running|ruling|governing|managing|chairing"
 _ROLES = "head|leader|boss|chief|ruler"
 ASKED = re.compile(
     r"\b(?:who(?:\W?s|\s+is)?|name\s+of)\s+(?:(?:now|currently)\s+)?"
-    rf"(?:(?P<does>{_LEADS})\s+(?!to\b|in\b|on\b|for\b|out\b|away\b|by\b|over\b|off\b|up\b)"
+    rf"(?:(?P<does>{_LEADS}|{_LEADING})\s+(?!to\b|in\b|on\b|for\b|out\b|away\b|by\b|over\b|off\b|up\b)"
     r"|(?:in\s+)?(?:the\s+)?(?P<charge>charge)\s+of\b|at\s+the\s+(?P<helm>helm)\b"
     rf"|(?:the\s+)?(?:\w+\s+)?(?P<role>{_ROLES})(?:\s+(?:of|at)\b|\W*\Z)"
     rf"|\S[^?]{{0,60}}?['\u2019]s?\s+(?:\w+\s+)?(?P<own>{_ROLES})\b)",

@@ -57,6 +57,8 @@ def test_fragment_takes_the_place_of_the_phrase_like_it(asked: str, meant: str) 
         ("Did Ann Lee want to raise fares?", "when did she say so?", "when did Ann Lee say so: raise fares?"),
         ("Where can I park?", "how much is that?", "how much does it cost to park?"),
         ("Which kettle is best?", "and the cheapest?", "Which kettle is the cheapest?"),
+        ("How many boats sail in July?", "And in May?", "How many boats sail in May?"),
+        ("how many boats sail in july?", "in may?", "how many boats sail in may?"),
         ("What did sales do in the second quarter?", "and in the first?", "What did sales do in the first quarter?"),
         ("what is in the picture?", "when was it taken?", "when was the picture taken?"),
         (TERM, "by whom?", "by whom was the term coined?"),

@@ -27,7 +27,9 @@ TEXT = (
         ("Who is the head of Norland's new government?", 2),
         ("Who leads Holm?", None),
         ("Who leads the Lake Union?", None),
+        ("Who is running Norland these days?", 2),
         ("Who runs Orla Foods?", None),
+        ("Who is running Orla Foods?", None),
     ],
 )
 def test_a_title_answers_who_leads(question: str, number: int | None) -> None:

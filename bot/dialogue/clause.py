@@ -8,7 +8,7 @@ from functools import cached_property, lru_cache
 from bot.dialogue.phrase import WORD, Phrase, Word, phrases
 from bot.dialogue.shape import Form, shape
 from bot.english.senses import senses
-from bot.english.wordclass import AUX, BREAKS
+from bot.english.wordclass import AUX, BREAKS, TIME
 
 MOST_WORDS = 24
 """Words of a question that are looked at: what a later one refers to stands among the first."""
@@ -113,8 +113,10 @@ class Clause:
 def parse(text: str) -> Clause:
     """Take a question apart."""
     found = list(WORD.finditer(text))[:MOST_WORDS]
+    before = ["", *[m[0] for m in found]]
     words = tuple(
-        Word(m[0], _MONTH if m[0] == "May" and m.start() else _lower(m[0]), m.start(), m.end()) for m in found
+        Word(m[0], _MONTH if _is_month(m[0], last) else _lower(m[0]), m.start(), m.end())
+        for m, last in zip(found, before, strict=False)
     )
     form, aux, verb, wh = shape(words)
     return Clause(text, words, form, aux, verb, phrases(text, words, verb), wh)
@@ -127,3 +129,8 @@ def _lower(word: str) -> str:
         return lower
     aux = _SHORTENED.get(lower[:-3], lower[:-3])
     return aux if aux in AUX else lower
+
+
+def _is_month(word: str, before: str) -> bool:
+    """Tell whether a word is the month of May, by its capital within a question or by a preposition before it."""
+    return before != "" and (word == "May" or (word == "may" and before.lower() in TIME))

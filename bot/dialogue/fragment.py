@@ -118,8 +118,7 @@ def acts(word: str) -> bool:
 
 def short(text: str) -> bool:
     """Tell whether a text can be a phrase: it is short, and asks nothing."""
-    words = text.lower().split()
-    return len(words) <= _LONGEST and _NOT_FRAGMENT.isdisjoint(words)
+    return len(text.split()) <= _LONGEST and _NOT_FRAGMENT.isdisjoint([word.lower for word in parse(text).words])
 
 
 def says(text: str) -> bool:
