@@ -13,6 +13,7 @@ from bot.analysis import leads
 from bot.answertype import CONTACT, KINDS, TOLD_BY_FORM, kind_of
 from bot.cues import Cues
 from bot.english.aliases import rename
+from bot.english.capitals import ruled
 from bot.english.dictionary import english
 from bot.english.kinship import commonness
 from bot.english.meaning import read
@@ -341,6 +342,7 @@ def understand(text: str, index: Index, tokens: list[Token] | None = None, among
     if taken.group in _FIRM and not index.has(taken.group, among):
         tokens = [token for token in tokens if token.term != taken.group] or tokens
     tokens = rename(_compounds(tokens, index), lambda term: index.has(term, among))
+    tokens = ruled(text, tokens, index.frequency)
     before = leads(text)
     leader = leaders.asked(text) if "leader" in cues and kind == "person" else None
     others = {

@@ -185,7 +185,7 @@ def coverage(query: Query, best: Evidence, index: Index) -> dict[str, float]:
         "another": query.kind != "polar" and is_another(query, sentence, best, index),
         "gainsaid": all(
             gainsaid(query, each, passage, best.heading, formed=fit.get("duration", 0.0) > 0)
-            for each in ((sentence,) if told is sentence else (sentence, told))
+            for each in {sentence, told}  # one and the same as a rule
         ),
         "denied": denied(query, sentence, passage, best.heading),
         "elsewhere": elsewhere or under_another(query, best.paragraph, best.heading, index),

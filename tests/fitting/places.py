@@ -80,10 +80,10 @@ def belonging() -> dict[tuple[str, str], float]:
         if pair[0] != pair[1] and "word" not in (english(one.lower()), english(other.lower())):
             found[pair] = max(found.get(pair, 0.0), strength)
 
-    for person, place, strength in (each for synset in sets.values() for each in _people(synset, sets)):
+    for person, place, strength in (each for synset in sets.values() for each in people(synset, sets)):
         relate(person, place, strength)
         relate(place, person, strength)
-    for name in filter(lambda name: _country(name, sets), sets):
+    for name in filter(lambda name: country(name, sets), sets):
         for one, other in permutations(_names(sets[name]), 2):
             relate(one, other, PEOPLE)
     within = [
@@ -105,12 +105,12 @@ def _regions(sets: dict[str, Synset]) -> dict[str, list[str]]:
     return {
         name: countries
         for name, each in sets.items()
-        if each.file in PLACES and not _country(name, sets)
-        if (countries := [part for part in sorted(_parts(name, sets)) if _country(part, sets)])
+        if each.file in PLACES and not country(name, sets)
+        if (countries := [part for part in sorted(_parts(name, sets)) if country(part, sets)])
     }
 
 
-def _people(each: Synset, sets: dict[str, Synset]) -> list[tuple[str, str, float]]:
+def people(each: Synset, sets: dict[str, Synset]) -> list[tuple[str, str, float]]:
     """Return adjectives and inhabitants of places, each with its place and how near the two are."""
     targets = [(sign, sets[to], at) for sign, to, at, _ in each.pointers if to in sets and sets[to].file in PLACES]
     said = [
@@ -135,7 +135,8 @@ def _single(words: list[str]) -> list[str]:
     return [word for word in words if word.isalpha() and word.isascii() and word[0].isupper() and len(word) > 2]
 
 
-def _country(name: str, sets: dict[str, Synset]) -> bool:
+def country(name: str, sets: dict[str, Synset]) -> bool:
+    """Tell whether a set of synonyms, by its id, names a country."""
     kinds = [sets[to] for sign, to, *_ in sets[name].pointers if sign == "@i"]
     return any(_COUNTRY.search(word) for kind in kinds for word in kind.words)
 
@@ -151,9 +152,9 @@ def _parts(name: str, sets: dict[str, Synset]) -> set[str]:
 def _short_names(sets: dict[str, Synset], regions: set[str]) -> list[tuple[str, str]]:
     """Return the words for a region in the long name of an organisation of countries, each with the short name."""
     found = []
-    people = {word: place for each in sets.values() for word, place, _ in _people(each, sets) if place in regions}
+    places = {word: place for each in sets.values() for word, place, _ in people(each, sets) if place in regions}
     for each in sets.values():
-        members = [to for sign, to, *_ in each.pointers if sign == "%m" and to in sets and _country(to, sets)]
+        members = [to for sign, to, *_ in each.pointers if sign == "%m" and to in sets and country(to, sets)]
         if each.file != ORGANISATIONS or len(members) < 2:
             continue
         short = [word for word in each.words if word.isupper() and word.isalpha()]
@@ -161,7 +162,7 @@ def _short_names(sets: dict[str, Synset], regions: set[str]) -> list[tuple[str, 
             region = (
                 word
                 if word in regions
-                else people.get(word) or next((r for r in sorted(regions) if word == r + "n"), None)
+                else places.get(word) or next((r for r in sorted(regions) if word == r + "n"), None)
             )
             if region or word in _QUARTERS:
                 found += [(name, one) for name in sorted({word, region or word}) for one in short]
