@@ -24,6 +24,7 @@ from bot.highlight import highlight
 from bot.index import Index
 from bot.indexing.building import build
 from bot.instead import instead
+from bot.listing import listed
 from bot.mending import mend
 from bot.models import Passage, Question, Reply, Span
 from bot.offers import Offers
@@ -283,10 +284,12 @@ class Bot:
         sure = bool(ranked) and decide(query, ranked[0], self._index) > least
         if ranked and not sure and (other := instead(query, ranked[0], self._index)):
             ranked[0], sure = other, True
-        found = [self._passage(evidence, query) for evidence in turned]
+        rows = listed(query, ranked[0], self._index) if sure and ranked[0].heading else []
+        found = [self._passage(evidence, query) for evidence in rows or turned]
         passages = tuple([passage for passage, _ in found])
         if sure:
-            return Reply(question.text, standalone, "answered", _words(*found[0]), passages)
+            told = "\n".join([_words(*each) for each in found[: len(rows) or 1]])
+            return Reply(question.text, standalone, "answered", told, passages)
         missing = tuple(term.word for term in query.terms if not term.known)
         strange = named_in_full(
             query, [term for term in query.terms if not term.known and not term.kin and may_be_mentioned(term)]

@@ -89,6 +89,14 @@ def under_another(query: Query, place: int, heading: Container[str], index: Inde
     return False
 
 
+def lines(place: int, index: Index) -> list[int]:
+    """Return the places of the lines of the list that a paragraph stands in, given by its place, none where in none."""
+    above = ((place - step, index.beside(place, -step)) for step in range(1, _LINES + 1))
+    lists = (_below(at, index) for at, heading in above if heading is not None and _is_heading(heading))
+    # A line of a list may look like a heading of those below it.
+    return max((found for found in lists if place in found and len(found) > 1), key=len, default=[])
+
+
 def _may_head(passage: Recorded) -> bool:
     passage.heading = _is_heading(passage)
     return passage.heading

@@ -81,6 +81,16 @@ def test_a_heading_speaks_for_each_line_of_the_list_below_it(question: str, repl
     assert answer.paragraph.text == reply
 
 
+@pytest.mark.parametrize(
+    ("question", "lines"),
+    [("What are the opening hours?", LIST[1:4]), ("prices", LIST[5:7]), ("Is it open on Sundays?", LIST[3:4])],
+)
+def test_who_asks_for_what_a_heading_says_is_shown_the_whole_list(question: str, lines: tuple[str, ...]) -> None:
+    reply = Bot([article(*LIST)]).ask(Question(question, limit=1))
+    assert tuple(reply.reply.split("\n")) == lines
+    assert tuple(passage.paragraph.text for passage in reply.cited) == lines
+
+
 GRINDERS = (
     "We tried two hand mills for nine weeks, and every taster drank from both of them each morning.",
     "Best of all: Kestrel",
