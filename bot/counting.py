@@ -46,6 +46,8 @@ _AMOUNT = re.compile(
 """What else may say how much of anything there is."""
 _AKIN = 0.7
 """How near a noun must be to a verb to name what it does."""
+_SUMS = ("money", "dollar", "euro", "pound")
+"""Terms, written out, for what such a figure counts."""
 _SIGNS = ("$", "\u00a3", "\u20ac")
 """What a figure behind it counts: money."""
 
@@ -122,6 +124,8 @@ def _only_measures(noun: Term, sentence: Sentence) -> bool:
 def _counts_another(noun: Term, sentence: Sentence, at: int) -> bool:
     """Tell whether a figure counts what stands right behind it, if that is something else: "10 countries in stages"."""
     tokens = sentence.tokens
+    if _is_money(sentence.text, tokens[at].start - sentence.span.start):
+        return not noun.nearest(_SUMS)
     if at + 1 == len(tokens) or noun.term in (tokens[at - 1].term if at else "", tokens[at + 1].term):
         return False
     word = sentence.word(tokens[at + 1])

@@ -71,6 +71,12 @@ _REGION = re.compile(r",\s[A-Z][\w\u2019'-]+(?=[,.;]|\s(?:in|on|at|and|by|from|t
 """What a place lies in: "Lyon, France"."""
 _NUMBERED = re.compile(r"\s\d")
 _GOES_ON = re.compile(r"\s[a-z]")
+_THAN = re.compile(r"[\s-](?:[a-z]+\s){0,2}?(?:[a-z]{2,}er|more|less)\s(?:[\w-]+\s){0,2}?than\b")
+"""What follows a figure that tells a difference: "30 metres longer than the old one"."""
+_COMPARED = re.compile(
+    r"\b(?:than|[a-z]{2,}er|more|less|differ\w*|compared|increase[ds]?|sav(?:e[ds]?|ings?)|extra|gap|r[io]se|grow[ns]?|grew)\b",
+    re.IGNORECASE,
+)
 _BEHIND = (" of ", " for ", " of the ")
 """What stands before a name that only says more of another."""
 
@@ -99,9 +105,21 @@ def figure(query: Query, sentence: Sentence, found: Sequence[Span], told: Sequen
     """Return that of the figures or dates found, whole, which is said of what is asked; and whether that is sure."""
     among = zip(slots(query, sentence, found), found, strict=True)
     slot, best = min(
-        among, key=lambda each: (each[0].other_year, -each[0].weight, each[0].aside, _distance(each[1], told))
+        among,
+        key=lambda each: (
+            each[0].other_year,
+            _is_difference(query, sentence, each[1]),
+            -each[0].weight,
+            each[0].aside,
+            _distance(each[1], told),
+        ),
     )
     return _measured(query, sentence, best), slot.sure
+
+
+def _is_difference(query: Query, sentence: Sentence, span: Span) -> bool:
+    """Tell whether a figure says how much more something has than another, where that is not asked."""
+    return _THAN.match(sentence.text, span.end - sentence.span.start) is not None and not _COMPARED.search(query.text)
 
 
 def _distance(span: Span, told: Sequence[int]) -> int:

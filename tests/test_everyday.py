@@ -25,6 +25,7 @@ REST = (
         ("Children pay 4 euros for the ferry.", "How much do kids pay?", "4 euros"),
         ("Where is the bank? Beside the jetty.", "where is the bank", "Where is the bank? Beside the jetty."),
         ("Most of the colonies died of a mite.", "Why did the colonies die?", "Most of the colonies died of a mite."),
+        ("At 124 metres, the ferry is 30 metres longer than a bus.", "What is the length of the ferry?", "124 metres"),
         ("The bees make 800 kilograms of honey a year.", "How much honey do the bees make?", "800 kilograms"),
         ("Microbes are killed by boiling the water.", "How are germs killed?", "boiling"),
         ("The island imposed a levy of 3 euros.", "How much is the tax?", "3 euros"),
