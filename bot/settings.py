@@ -105,9 +105,18 @@ def _rate(value: object) -> str:
 
 def _storage(value: object) -> str:
     text = _text(value)
-    if text and urlsplit(text).scheme not in {"redis", "rediss", "redis+unix"}:
+    if text and not _is_redis(text):
         raise _RefusedError("must be the address of a Redis server, such as redis://127.0.0.1:6379/0")
     return text
+
+
+def _is_redis(address: str) -> bool:
+    try:
+        parts = urlsplit(address)
+        port = parts.port
+    except ValueError:  # a port that is no number, a bracket that is left open
+        return False
+    return parts.scheme in {"redis", "rediss", "redis+unix"} and port != 0
 
 
 def _setting(default: Any, check: Callable[[object], Any], meaning: str, *, secret: bool = False) -> Any:  # noqa: ANN401 # as dataclasses.field

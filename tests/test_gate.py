@@ -126,6 +126,17 @@ def test_addresses_of_one_ipv6_network_count_as_one_client() -> None:
     assert statuses == [200, 429, 200]
 
 
+def test_ipv4_clients_of_a_server_that_listens_for_both_are_told_apart() -> None:
+    limited = client(rate="1/minute", trusted_proxies="127.0.0.1")
+    asked = [("::ffff:192.0.2.1", ""), ("::ffff:192.0.2.2", ""), ("192.0.2.1", ""), ("::ffff:127.0.0.1", "192.0.2.3")]
+    statuses = [
+        limited.get(ASK, environ_base={"REMOTE_ADDR": address}, headers={"X-Forwarded-For": told}).status_code
+        for address, told in asked
+    ]
+
+    assert statuses == [200, 200, 429, 200]
+
+
 @pytest.mark.parametrize(
     ("proxies", "forwarded", "statuses"),
     [
@@ -134,9 +145,22 @@ def test_addresses_of_one_ipv6_network_count_as_one_client() -> None:
         ("127.0.0.0/8", ("192.0.2.1", "192.0.2.1"), [200, 429]),
         ("127.0.0.0/8", ("1.1.1.1, 192.0.2.1", "2.2.2.2, 192.0.2.1"), [200, 429]),
         ("127.0.0.0/8,10.0.0.0/8", ("192.0.2.1, 10.0.0.1", "192.0.2.2, 10.0.0.1"), [200, 200]),
+        ("127.0.0.0/8", ("192.0.2.1:4711", "192.0.2.2:4711"), [200, 200]),
+        ("127.0.0.0/8", ("192.0.2.1:4711", "::ffff:192.0.2.1"), [200, 429]),
+        ("127.0.0.0/8", ("[2001:db8::1]:443", "2001:db8::1"), [200, 429]),
         ("127.0.0.0/8", ("nonsense", "other nonsense"), [200, 429]),
     ],
-    ids=["no proxy is trusted", "one is", "the same client", "a forged entry", "two proxies", "nonsense"],
+    ids=[
+        "no proxy is trusted",
+        "one is",
+        "the same client",
+        "a forged entry",
+        "two proxies",
+        "with ports",
+        "the same client by two ways to write",
+        "a port behind brackets",
+        "nonsense",
+    ],
 )
 def test_a_clients_address_is_taken_from_trusted_proxies_only(
     proxies: str, forwarded: tuple[str, ...], statuses: list[int]
@@ -213,6 +237,34 @@ def test_each_key_has_a_rate_of_its_own(tmp_path: Path) -> None:
     limited = client(keys=ring.path, rate="1/minute")
 
     assert [limited.get(ASK, headers={"X-API-Key": key}).status_code for key in [*keys, *keys]] == [200, 200, 429, 429]
+
+
+@pytest.mark.parametrize(
+    ("path", "asked", "granted"),
+    [
+        ("/mcp", "mcp-protocol-version, mcp-session-id", {"mcp-protocol-version", "mcp-session-id"}),
+        ("/v1/models", "authorization,x-stainless-lang,x-stainless-os", {"authorization", "x-stainless-lang"}),
+        ("/api/ask", "x-forwarded-for", set()),
+    ],
+)
+def test_the_headers_of_the_usual_libraries_may_be_sent_from_another_site(
+    path: str, asked: str, granted: set[str]
+) -> None:
+    headers = {"Origin": "https://www.example.org", "Access-Control-Request-Headers": asked}
+    reply = client(cors_origins="https://www.example.org").options(path, headers=headers)
+    allowed = set(reply.headers["Access-Control-Allow-Headers"].lower().split(", "))
+
+    assert allowed >= granted
+    assert "x-forwarded-for" not in allowed
+
+
+def test_a_path_with_two_strokes_is_shared_as_that_with_one() -> None:
+    reply = client(cors_origins="https://www.example.org").get(
+        "/api/articles",
+        headers={"Origin": "https://www.example.org"},
+        environ_overrides={"PATH_INFO": "//api/articles"},
+    )
+    assert reply.headers["Access-Control-Allow-Origin"] == "https://www.example.org"
 
 
 class Redis(SharedMemoryStorage):

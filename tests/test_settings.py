@@ -39,6 +39,8 @@ BAD = [
     ("rate", "many", "such as 60/minute"),
     ("rate", "0/minute", "such as 60/minute"),
     ("rate_storage", "http://x", "the address of a Redis server"),
+    ("rate_storage", "redis://:secret/x@127.0.0.1:6379/0", "the address of a Redis server"),
+    ("rate_storage", "redis://[::1/0", "the address of a Redis server"),
     ("trusted_proxies", "10.0.0.0/99", "addresses or networks"),
     ("trusted_hosts", "http://x", "host names"),
     ("cors_origins", "*", "origins"),
@@ -58,6 +60,7 @@ def test_a_bad_setting_is_named_with_its_origin_and_what_is_allowed(name: str, v
 
     assert str(caught.value).startswith(f"{name} (from BOT_{name.upper()}) must be")
     assert allowed in str(caught.value)
+    assert "secret" not in str(caught.value)
 
 
 def test_all_bad_settings_are_named_at_once() -> None:

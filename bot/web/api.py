@@ -117,7 +117,7 @@ def bot() -> Bot:
 
 def json_response(body: bytes) -> Response:
     """Return a reply whose body is JSON already; 406 for a client that takes none."""
-    accept = request.environ.get("HTTP_ACCEPT", "*/*")
+    accept = request.environ.get("HTTP_ACCEPT") or "*/*"
     if "*/*" not in accept and not request.accept_mimetypes["application/json"]:
         abort(406)
     return Response(body, mimetype="application/json")

@@ -43,6 +43,18 @@ _FREE = ("/static/", "/healthz", "/readyz", "/metrics", "/widget.js")
 """What is neither counted by the rate limit nor behind a key."""
 _LOCKED = ("/api/", "/v1/", "/mcp")
 """What asks for a key, where there are keys."""
+_SENT = (
+    "Authorization",
+    "Content-Type",
+    "X-API-Key",
+    "X-Request-ID",
+    "Mcp-Session-Id",
+    "Mcp-Protocol-Version",
+    "Last-Event-ID",
+)
+"""Headers that the pages of another site may send."""
+_LIBRARY = re.compile(r"x-stainless-[a-z-]{1,40}")
+"""What OpenAI's library says of itself in the headers of a request."""
 _CORS = (*_LOCKED, "/openapi.json")
 
 
@@ -90,7 +102,7 @@ class Gate:
         environ[REFUSAL] = self._refuse(environ)
 
         def leave(status: str, headers: list[tuple[str, str]], exc_info: Any = None) -> Any:  # noqa: ANN401 # as WSGI has it
-            path = environ.get("PATH_INFO", "")
+            path = _path(environ)
             headers += self._policies.of(path)
             headers.append(("X-Request-ID", environ[REQUEST_ID]))
             if self.draining.value:
@@ -112,7 +124,7 @@ class Gate:
 
     def _refuse(self, environ: WSGIEnvironment) -> tuple[int, Headers] | None:
         """Return the status and the headers of what is replied to a request at once, None where it is let in."""
-        path = "/" + environ.get("PATH_INFO", "").lstrip("/")  # as Flask has it
+        path = _path(environ)
         if path.startswith(_FREE):
             return None
         if self._origins and environ["REQUEST_METHOD"] == "OPTIONS" and path.startswith(_CORS):
@@ -148,9 +160,9 @@ class Gate:
         return [
             *vary,
             ("Access-Control-Allow-Origin", origin),
-            ("Access-Control-Expose-Headers", "X-Request-ID, Retry-After"),
+            ("Access-Control-Expose-Headers", "X-Request-ID, Retry-After, Mcp-Session-Id"),
             ("Access-Control-Allow-Methods", "GET, POST"),
-            ("Access-Control-Allow-Headers", "Authorization, Content-Type, X-API-Key, X-Request-ID"),
+            ("Access-Control-Allow-Headers", ", ".join([*_SENT, *_sent_by_library(environ)])),
             ("Access-Control-Max-Age", "3600"),
         ]
 
@@ -170,6 +182,17 @@ class Gate:
         if self._log_questions and QUESTION in environ:
             entry["question"] = environ[QUESTION]
         return entry
+
+
+def _path(environ: WSGIEnvironment) -> str:
+    """Return the path of a request as Flask has it."""
+    return f"/{environ.get('PATH_INFO', '').lstrip('/')}"
+
+
+def _sent_by_library(environ: WSGIEnvironment) -> list[str]:
+    """Return those of the headers which a browser asks leave to send that a client library adds of itself."""
+    asked = environ.get("HTTP_ACCESS_CONTROL_REQUEST_HEADERS", "")
+    return [name for name in map(str.strip, asked.lower().split(",")) if _LIBRARY.fullmatch(name)]
 
 
 def _enter() -> Response | None:

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 JSON, TEXT, EVENTS = "application/json", "text/plain", "text/event-stream"
 _REF = "#/components/schemas/{model}"
-_EVERYWHERE = (400, 401, 404, 405, 406, 413, 414, 429, 431, 500, 503)
+_EVERYWHERE = (400, 401, 404, 405, 406, 408, 413, 414, 429, 431, 500, 503)
 _BARE = {414, 431}
 """What the server replies before a request is read whole: a status and nothing else."""
 LONGEST_ADDRESS = 65_534

@@ -55,6 +55,7 @@ _CODES = {
 _MOST_ERRORS = 20
 _LONGEST_FIELD = 100
 _JSON_PATHS = ("/api/", "/v1/", "/mcp", "/openapi.json", "/healthz", "/readyz", "/metrics")
+"""Where programs ask, in small letters and with a stroke at the end."""
 
 
 def problem(status: int, detail: str = "", errors: Sequence[BadField] = ()) -> Response:
@@ -136,4 +137,5 @@ def wants_page() -> bool:
     """Tell whether a browser asked for one of the pages."""
     if isinstance(request.routing_exception, SecurityError):
         return False  # a page's links would name the host that is not trusted
-    return not request.path.startswith(_JSON_PATHS) and request.accept_mimetypes.accept_html
+    path = f"{request.path.lower().rstrip('/')}/"
+    return not path.startswith(_JSON_PATHS) and request.accept_mimetypes.accept_html

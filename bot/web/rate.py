@@ -46,6 +46,8 @@ class RateLimit:
                 storage = storage_from_string(settings.rate_storage, wrap_exceptions=True, **patience)
             except ConfigurationError:
                 raise SettingsError("rate_storage needs the extra redis: pip install 'article-bot[redis]'") from None
+            except (TypeError, ValueError):  # what they say may hold a password
+                raise SettingsError("rate_storage has an option that the Redis client does not take") from None
             self._limiter = FixedWindowRateLimiter(storage)
             self._report(alone=not storage.check())
 

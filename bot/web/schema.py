@@ -110,7 +110,10 @@ class Reply(TypedDict):
     standalone_question: Annotated[str, Field(description="The question with what it takes from the history.")]
     status: Annotated[
         Literal["answered", "unanswered", "chat"],
-        Field(description="Whether the articles answer; `chat` is a greeting, thanks or a question about the bot."),
+        Field(
+            description="Whether the articles answer; `chat` is a greeting, thanks, or a question about the bot or the "
+            "answer before, and may come with the passage that it speaks of."
+        ),
     ]
     reply: Annotated[
         str,

@@ -16,6 +16,7 @@ from bot.errors import UnknownArticleError
 from bot.marking import mark, quote
 from bot.models import Question
 from bot.resources import asset_version, folder
+from bot.web.gate import QUESTION
 from bot.web.places import passage_url, read_span, source_url
 from bot.web.words import ENGLISH
 
@@ -80,6 +81,8 @@ def chat() -> ResponseReturnValue:
     asked = asked[-HISTORY_LIMIT - 1 :]
     article = scope.id if scope else None
     questions = [Question(text, tuple(asked[:at]), article) for at, text in enumerate(asked)]
+    if questions:
+        request.environ[QUESTION] = questions[-1].text
     page = render_template(
         "chat.html",
         scope=scope,
@@ -102,6 +105,7 @@ def answer() -> ResponseReturnValue:
     if any(map(_problem, [text, *history])):
         abort(422)
     question = Question(text, tuple(history), request.form.get("article") or None)
+    request.environ[QUESTION] = text
     try:
         reply = _bot().ask(question)
     except UnknownArticleError:
