@@ -11,7 +11,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from bot.english.wordfile import FOLDER
-from bot.text import term
+from bot.text import POSSESSIVE
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -39,7 +39,7 @@ def _countries() -> dict[str, tuple[str, ...]]:
 
 @cache
 def _beginnings() -> frozenset[str]:
-    return frozenset(term(name.split(" ", 1)[0]) for name in _countries())
+    return frozenset(name.split(" ", 1)[0] for name in _countries())
 
 
 @cache
@@ -60,7 +60,7 @@ def ruled(text: str, tokens: list[Token], frequency: Callable[[str], int]) -> li
 
     ``frequency`` tells how often the articles have a term: where they have the capital oftener, it stays.
     """
-    if _beginnings().isdisjoint([token.term for token in tokens]):
+    if _beginnings().isdisjoint([POSSESSIVE.sub("", text[token.start : token.end].lower()) for token in tokens]):
         return tokens
     spans = [found.span(found.lastgroup or 0) for found in _acting().finditer(text)]
     ruling: list[Token] = []
