@@ -179,7 +179,16 @@ def _keys(arguments: argparse.Namespace) -> int:
         raise BotError("name the file that holds the keys: --keys FILE, or BOT_KEYS")
     ring, terminal = KeyRing(path), Terminal(sys.stdout)
     if arguments.deed == "add":
-        terminal.line(ring.add(arguments.name))
+        if sys.__stdout__ is None:
+            raise BotError("a key is shown only once, and standard output is closed: open it")
+        key = ring.add(arguments.name)
+        try:
+            terminal.line(key)
+            sys.stdout.flush()
+        except OSError as error:
+            ring.remove(arguments.name)  # nobody has seen it
+            _forget_output()
+            raise BotError(f"the key could not be shown, and is not kept: {error.strerror}") from None
     elif arguments.deed == "remove":
         ring.remove(arguments.name)
     else:

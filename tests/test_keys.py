@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
+import multiprocessing
 import os
 import stat
-from typing import TYPE_CHECKING
+import subprocess
+import sys
+from pathlib import Path
 
 import pytest
 
 from bot.cli import main
 from bot.web.keys import KeyRing, KeysError
-
-if TYPE_CHECKING:
-    from pathlib import Path
 
 
 def test_a_key_is_kept_as_a_hash_in_a_file_of_its_owner(tmp_path: Path) -> None:
@@ -77,6 +77,92 @@ def test_the_file_of_keys_may_be_named_before_and_after_what_is_to_be_done(
     assert KeyRing(file).owner(capsys.readouterr().out.strip()) == "site"
     assert main(["keys", "list", "--keys", str(file)]) == 0
     assert main(["keys", "remove", "site", "--keys", str(file)]) == 0
+
+
+def test_a_key_is_withdrawn_through_a_link_to_the_file(tmp_path: Path) -> None:
+    (tmp_path / "real").mkdir()
+    ring = KeyRing(tmp_path / "real" / "keys")
+    key = ring.add("site")
+    (tmp_path / "link").symlink_to(ring.path)
+    KeyRing(tmp_path / "link").remove("site")
+
+    assert ring.owner(key) is None
+    other = KeyRing(tmp_path / "link").add("other")
+    assert ring.owner(other) == "other"
+    assert (tmp_path / "link").is_symlink()
+
+
+@pytest.mark.parametrize("mode", [0o600, 0o640, 0o644])
+def test_whoever_could_read_the_keys_can_when_they_have_changed(tmp_path: Path, mode: int) -> None:
+    ring = KeyRing(tmp_path / "keys")
+    ring.add("site")
+    ring.path.chmod(mode)
+    if os.getuid() == 0:
+        os.chown(ring.path, 1234, 4321)
+    before = ring.path.stat()
+    ring.add("other")
+    ring.remove("site")
+
+    after = ring.path.stat()
+    assert (after.st_mode, after.st_uid, after.st_gid) == (before.st_mode, before.st_uid, before.st_gid)
+
+
+def _add(path: Path, name: str) -> tuple[str, str]:
+    return name, KeyRing(path).add(name)
+
+
+def test_of_keys_that_are_made_at_once_none_is_lost(tmp_path: Path) -> None:
+    names = [f"site-{number}" for number in range(40)]
+    with multiprocessing.get_context("fork").Pool(8) as pool:
+        made = pool.starmap(_add, [(tmp_path / "keys", name) for name in names], chunksize=1)
+
+    ring = KeyRing(tmp_path / "keys")
+    assert [ring.owner(key) for _, key in made] == names
+
+
+def test_a_blank_line_among_the_keys_says_nothing(tmp_path: Path) -> None:
+    ring = KeyRing(tmp_path / "keys")
+    key = ring.add("site")
+    ring.path.write_text(f"\n{ring.path.read_text()}  \n\n")
+
+    assert ring.owner(key) == "site"
+
+
+@pytest.mark.parametrize(
+    ("output", "why"),
+    [
+        (">&-", "standard output is closed"),
+        pytest.param(
+            ">/dev/full",
+            "No space left",
+            marks=pytest.mark.skipif(not Path("/dev/full").exists(), reason="this system has no /dev/full"),
+        ),
+    ],
+)
+def test_a_key_that_nobody_has_seen_is_not_kept(tmp_path: Path, output: str, why: str) -> None:
+    file = tmp_path / "keys"
+    seen = KeyRing(file).add("site")
+    shell = ["sh", "-c", f'"$0" -m bot keys --keys "$1" add other {output}', sys.executable, str(file)]
+    done = subprocess.run(shell, capture_output=True, text=True, check=False)
+
+    assert done.returncode == 1
+    assert done.stderr.startswith("bot: ")
+    assert why in done.stderr
+    assert done.stderr.count("\n") == 1
+    assert [each.name for each in KeyRing(file).keys] == ["site"]
+    assert KeyRing(file).owner(seen) == "site"
+
+
+def test_a_key_whose_reader_has_gone_is_not_kept(tmp_path: Path) -> None:
+    end, start = os.pipe()
+    os.close(end)
+    with os.fdopen(start, "wb") as pipe:
+        command = [sys.executable, "-m", "bot", "keys", "--keys", str(tmp_path / "keys"), "add", "site"]
+        done = subprocess.run(command, stdout=pipe, stderr=subprocess.PIPE, text=True, check=False)
+
+    assert done.returncode == 1
+    assert "not kept" in done.stderr
+    assert KeyRing(tmp_path / "keys").keys == ()
 
 
 def test_a_line_that_is_no_key_is_named(tmp_path: Path) -> None:

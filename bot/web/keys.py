@@ -2,19 +2,23 @@
 
 from __future__ import annotations
 
+import fcntl  # not on Windows, as the rest of the server
 import hashlib
 import os
 import re
 import secrets
+import stat
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from hmac import compare_digest
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from bot.errors import BotError
 
 if TYPE_CHECKING:
-    from pathlib import Path
+    from collections.abc import Iterator
 
 _PREFIX = "bot_"
 _NAME = re.compile(r"[A-Za-z0-9][A-Za-z0-9._-]{0,63}")
@@ -43,7 +47,7 @@ class KeyRing:
     def __init__(self, path: Path) -> None:
         """Take the file at a path; a file that is not there has no keys yet."""
         self.path = path
-        self._stamp: tuple[int, int] | None = None
+        self._stamp: tuple[int, int, int] | None = None
         self._keys: tuple[Key, ...] = ()
 
     @property
@@ -56,7 +60,7 @@ class KeyRing:
             return ()
         except OSError as error:
             raise KeysError(f"{self.path} cannot be read: {error.strerror}.") from None
-        stamp = (status.st_mtime_ns, status.st_size)
+        stamp = (status.st_mtime_ns, status.st_size, status.st_ino)
         if stamp != self._stamp:
             self._keys = self._read()
             self._stamp = stamp
@@ -75,18 +79,20 @@ class KeyRing:
         """Make a key and return it: it can be seen only now."""
         if not _NAME.fullmatch(name):
             raise KeysError("A name is 1 to 64 letters, digits, dots, dashes and underscores.")
-        if any(each.name == name for each in self.keys):
-            raise KeysError(f"There is a key named {name} already; remove it first.")
         key = _PREFIX + secrets.token_urlsafe(32)
-        self._write((*self.keys, Key(name, _digest(key), datetime.now(UTC).date().isoformat())))
+        with self._locked() as file:
+            if any(each.name == name for each in self.keys):
+                raise KeysError(f"There is a key named {name} already; remove it first.")
+            self._write(file, (*self.keys, Key(name, _digest(key), datetime.now(UTC).date().isoformat())))
         return key
 
     def remove(self, name: str) -> None:
         """Withdraw a key; a server that is running refuses it from then on."""
-        left = tuple(each for each in self.keys if each.name != name)
-        if len(left) == len(self.keys):
-            raise KeysError(f"There is no key named {name}.")
-        self._write(left)
+        with self._locked() as file:
+            left = tuple(each for each in self.keys if each.name != name)
+            if len(left) == len(self.keys):
+                raise KeysError(f"There is no key named {name}.")
+            self._write(file, left)
 
     def _read(self) -> tuple[Key, ...]:
         if self.path.exists() and not self.path.is_file():  # to read a pipe would take for ever
@@ -98,24 +104,53 @@ class KeyRing:
         keys = []
         for number, line in enumerate(lines, 1):
             parts = line.split()
+            if not parts:
+                continue
             if len(parts) != 3 or not re.fullmatch("[0-9a-f]{64}", parts[1]):  # noqa: PLR2004 # name, hash, day
                 raise KeysError(f"{self.path}, line {number}, is not a name, a hash and a day.")
             keys.append(Key(*parts))
         return tuple(keys)
 
-    def _write(self, keys: tuple[Key, ...]) -> None:
-        """Put the file in place whole, readable by its owner alone; its folder must be there: it may be mistyped."""
-        text = "".join(f"{each.name} {each.digest} {each.made}\n" for each in keys)
-        beside = self.path.with_name(f".{self.path.name}.{os.getpid()}")
+    @contextmanager
+    def _locked(self) -> Iterator[Path]:
+        """Keep others from changing the keys meanwhile, and give the file itself where the path is a link to it.
+
+        The lock is on the file's folder, for the file is replaced; the folder must be there: it may be mistyped.
+        """
+        file = Path(os.path.realpath(self.path))
         try:
-            with open(os.open(beside, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600), "w", encoding="utf-8") as file:  # noqa: PTH123 # the mode is set from the first byte on
-                file.write(text)
-                file.flush()
-                os.fsync(file.fileno())
-            beside.replace(self.path)
+            folder = os.open(file.parent, os.O_RDONLY)
+        except OSError as error:
+            raise KeysError(f"{self.path} cannot be written: {error.strerror}.") from None
+        try:
+            fcntl.flock(folder, fcntl.LOCK_EX)
+            yield file
+        finally:
+            os.close(folder)
+
+    def _write(self, file: Path, keys: tuple[Key, ...]) -> None:
+        """Put the file in place whole: a new one for its owner alone, another for those who could read it before."""
+        text = "".join(f"{each.name} {each.digest} {each.made}\n" for each in keys)
+        beside = file.with_name(f".{file.name}.{os.getpid()}")
+        try:
+            with open(os.open(beside, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600), "w", encoding="utf-8") as new:  # noqa: PTH123 # the mode is set from the first byte on
+                new.write(text)
+                new.flush()
+                if file.exists():
+                    _give(new.fileno(), file.stat())
+                os.fsync(new.fileno())
+            beside.replace(file)
         except OSError as error:
             beside.unlink(missing_ok=True)
             raise KeysError(f"{self.path} cannot be written: {error.strerror}.") from None
+
+
+def _give(file: int, like: os.stat_result) -> None:
+    """Give a file the owner, the group and the mode of another: the server need not be the user who changes it."""
+    with suppress(PermissionError):
+        os.fchown(file, -1, like.st_gid)  # which a member of the group may
+        os.fchown(file, like.st_uid, -1)  # and this only root
+    os.fchmod(file, stat.S_IMODE(like.st_mode))
 
 
 def _digest(key: str) -> str:
