@@ -181,9 +181,9 @@ def _keys(arguments: argparse.Namespace) -> int:
     if arguments.deed == "add":
         if sys.__stdout__ is None:
             raise BotError("a key is shown only once, and standard output is closed: open it")
-        key = ring.add(arguments.name)
+        made = ring.add(arguments.name)
         try:
-            terminal.line(key)
+            terminal.line(made)
             sys.stdout.flush()
         except OSError as error:
             ring.remove(arguments.name)  # nobody has seen it

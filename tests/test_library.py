@@ -34,6 +34,13 @@ def served(services: dict[str, Any]) -> list[str]:
     return sorted(services["bot"].articles)
 
 
+@pytest.fixture(params=["kept", "in memory"])
+def _index(folder: Path, request: pytest.FixtureRequest) -> None:
+    """Have the index kept in a cache folder, and where there can be none."""
+    if request.param == "in memory":
+        (folder.parent / "cache").touch()
+
+
 def library(folder: Path) -> tuple[Library, dict[str, Any]]:
     services: dict[str, Any] = {}
     settings = Settings(corpus=folder, cache=folder.parent / "cache")
@@ -60,6 +67,7 @@ CHANGES: list[tuple[str, Callable[[Path], object], list[str]]] = [
 ]
 
 
+@pytest.mark.usefixtures("_index")
 @pytest.mark.parametrize(("change", "expected"), [each[1:] for each in CHANGES], ids=[each[0] for each in CHANGES])
 def test_two_looks_after_a_change_it_is_in_service(
     folder: Path, change: Callable[[Path], object], expected: list[str]

@@ -13,6 +13,7 @@ import pytest
 
 from bot.answering import Bot
 from bot.corpus import load
+from bot.engines.tantivy import Tantivy
 from bot.errors import CorpusError, DamagedIndexError, EngineError
 from bot.indexing import store
 from bot.indexing.building import build
@@ -198,12 +199,30 @@ def test_a_change_within_the_clocks_tick_is_noticed(corpus: Path, cache: Path, m
     assert Bot(open_index(corpus, folder=cache).index).ask(Question("Is coffee black?")).status == "answered"
 
 
-def test_a_file_that_broke_stays_as_it_was_where_that_is_asked_for(corpus: Path, cache: Path) -> None:
-    open_index(corpus, folder=cache)
+@pytest.mark.parametrize("writable", [True, False])
+def test_a_file_that_broke_stays_as_it_was_where_that_is_asked_for(
+    corpus: Path, cache: Path, *, writable: bool
+) -> None:
+    if not writable:
+        cache.touch()
+    before = open_index(corpus, folder=cache)
     spoil(corpus)
-    kept = open_index(corpus, folder=cache, keep=True)
-    assert list(kept.index.articles) == ["coffee", "rice", "tea"]
-    assert [each.path.name for each in kept.skipped] == ["coffee.txt"]
+    for _ in range(2):
+        before = open_index(corpus, folder=cache, before=before)
+        assert list(before.index.articles) == ["coffee", "rice", "tea"]
+        assert [each.path.name for each in before.skipped] == ["coffee.txt"]
+        assert [each.name for each in before.kept] == ["coffee.txt"]
+        assert (before.read, before.folder is not None) == (0, writable)
+        add(corpus)
+        before = open_index(corpus, folder=cache, before=before)
+        assert list(before.index.articles) == ["coffee", "maize", "rice", "tea"]
+        remove_again(corpus)
+    edit(corpus)
+    assert_same_as_built_afresh(corpus, open_index(corpus, folder=cache, before=before))
+
+
+def remove_again(corpus: Path) -> None:
+    (corpus / "deep" / "maize.txt").unlink()
 
 
 def damage(folder: Path, name: str, how: str) -> None:
@@ -291,6 +310,68 @@ def test_without_a_cache_folder_the_index_is_built_in_memory(corpus: Path, tmp_p
     opened = open_index(corpus, folder=tmp_path / "file" / "cache")
     assert opened.folder is None
     assert_same_as_built_afresh(corpus, opened)
+
+
+@pytest.mark.parametrize("engine", ["auto", "rank-bm25", "tantivy"])
+def test_in_memory_there_is_one_engine_and_it_is_said_why(corpus: Path, cache: Path, engine: Choice) -> None:
+    cache.touch()
+    if engine == "tantivy":
+        pytest.importorskip("tantivy", reason="the extra `large` is not installed")
+    reasons = {
+        "auto": "rank-bm25, for the 6 paragraphs are fewer than 20,000",
+        "rank-bm25": "rank-bm25, as set",
+        "tantivy": "rank-bm25, for tantivy needs a cache folder that can be written",
+    }
+    assert open_index(corpus, engine, cache).engine == reasons[engine]
+
+
+def leave(_: Path) -> None:
+    """Change nothing."""
+
+
+def copy(corpus: Path) -> None:
+    """Make every file another one of the same content, as when an image is unpacked on another machine."""
+    for file in corpus.rglob("*.txt"):
+        file.with_suffix(".new").write_bytes(file.read_bytes())
+        file.with_suffix(".new").rename(file)
+
+
+@pytest.mark.parametrize(("change", "read"), [(leave, None), (copy, None), (edit, 1), (spoil, 0)])
+def test_an_index_in_a_cache_that_cannot_be_written_is_opened_while_it_is_that_of_the_articles(
+    corpus: Path, cache: Path, monkeypatch: pytest.MonkeyPatch, change: Callable[[Path], None], read: int | None
+) -> None:
+    folder = open_index(corpus, folder=cache).folder
+    monkeypatch.setattr(os, "access", lambda *_: False)  # root can write whatever the mode says
+    change(corpus)
+    opened = open_index(corpus, folder=cache)
+    assert (opened.read, opened.folder) == ((0, folder) if read is None else (read, None))
+    assert_same_as_built_afresh(corpus, opened)
+
+
+def test_what_tantivy_wrote_is_searched_where_it_cannot_lock_a_file(corpus: Path, cache: Path) -> None:
+    pytest.importorskip("tantivy", reason="the extra `large` is not installed")
+    opened = open_index(corpus, "tantivy", cache)
+    assert opened.folder is not None
+    found = opened.index.engine.search(["tea"], 10)
+    lock = opened.folder / "tantivy" / ".tantivy-meta.lock"
+    lock.unlink()
+    lock.mkdir()  # root may write to any file
+    assert found
+    assert Tantivy(opened.folder / "tantivy", opened.index).search(["tea"], 10) == found
+
+
+def test_without_a_home_folder_the_index_is_built_in_memory_and_it_is_said(
+    corpus: Path, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+) -> None:
+    monkeypatch.delenv("HOME", raising=False)
+    monkeypatch.delenv("XDG_CACHE_HOME", raising=False)
+    monkeypatch.setattr("pwd.getpwuid", lambda _: {}["nobody"])
+    opened = open_index(corpus)
+    assert opened.folder is None
+    assert_same_as_built_afresh(corpus, opened)
+    (said,) = [record.getMessage() for record in caplog.records]
+    assert "no home folder" in said
+    assert "BOT_CACHE" in said
 
 
 def test_a_disk_that_is_full_keeps_no_question_from_its_answer(

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import shutil
 from operator import neg
+from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING, Any
 
 from bot.engines.pruning import expected, needed
@@ -12,7 +14,6 @@ from bot.models import Hit
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
-    from pathlib import Path
 
     from bot.index import Index
     from bot.indexing.columns import Folder
@@ -33,9 +34,7 @@ class Tantivy:
     def __init__(self, folder: Path, index: Index) -> None:
         """Open what ``write`` wrote for the paragraphs of an index."""
         self._library = _library()
-        self._tantivy = self._library.Index.open(str(folder))
-        self._schema = self._tantivy.schema
-        self._searcher = self._tantivy.searcher()
+        self._schema, self._searcher = _open(folder)
         self._index = index
         self._serials, self._places = _numbering(index)
 
@@ -87,6 +86,21 @@ class Tantivy:
 
     def _term(self, term: str) -> Any:  # noqa: ANN401 # as below
         return self._library.Query.term_query(self._schema, "terms", term)
+
+
+def _open(folder: Path) -> tuple[Any, Any]:
+    """Return the schema and the searcher of what was written to a folder."""
+    library = _library()
+    try:
+        index = library.Index.open(str(folder))
+    except ValueError:  # it has to lock a file there, also to read: where it may not, links to the others will do
+        with TemporaryDirectory() as links:
+            for file in folder.iterdir():
+                if file.suffix != ".lock":
+                    (Path(links) / file.name).symlink_to(file.absolute())
+            index = library.Index.open(links)
+            return index.schema, index.searcher()  # it has opened all files by then
+    return index.schema, index.searcher()
 
 
 def write(folder: Path, documents: Iterable[str]) -> None:

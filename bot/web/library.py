@@ -7,6 +7,7 @@ import logging
 import os
 import time
 from contextlib import suppress
+from dataclasses import replace
 from threading import Thread
 from typing import TYPE_CHECKING, Any
 
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
 
     from bot.answering import Bot
     from bot.index import Index
+    from bot.indexing.store import Opened
     from bot.settings import Settings
 
 SECONDS = 0.5
@@ -45,8 +47,7 @@ class Library:
         self._services = services
         self._pause = SECONDS
         self._settings = settings
-        self._content: str | None = None
-        self._skipped: dict[Path, str] = {}
+        self._before: Opened | None = None
         self._opened = False
         self._stamp = self._seen = _stamp(path)
         self._load()
@@ -88,23 +89,24 @@ class Library:
         return True
 
     def _load(self) -> None:
-        settings = self._settings
-        again = self._content is not None
-        opened = open_index(self._path, settings.engine, settings.cache, keep=again)
+        settings, before = self._settings, self._before
+        opened = open_index(self._path, settings.engine, settings.cache, before=before)
+        known = {each.path: each.reason for each in before.skipped} if before else {}
         for each in opened.skipped:
-            if self._skipped.get(each.path) != each.reason:
+            if known.get(each.path) != each.reason:
                 stays = "; its last good version stays" if each.path in opened.kept else ""
                 self._log.warning("%s is skipped: %s%s", shown(each.path), each.reason, stays)
-        if opened.content != self._content:
+        if before is None:
+            self._services.update(bot=self._build(opened.index), loaded=time.time())
+        elif opened.content != before.content:
             bot = self._build(opened.index)
-            if again:
-                _warm_up(bot)
-            self._services["bot"] = bot
-            self._services["loaded"] = time.time()
-            if again:
-                count = len(opened.index.articles)
-                self._log.info("the corpus changed: %s in service", "1 article" if count == 1 else f"{count} articles")
-        self._content, self._skipped = opened.content, {each.path: each.reason for each in opened.skipped}
+            _warm_up(bot)
+            self._services.update(bot=bot, loaded=time.time())
+            count = len(opened.index.articles)
+            self._log.info("the corpus changed: %s in service", "1 article" if count == 1 else f"{count} articles")
+        else:
+            opened = replace(opened, index=before.index)  # which is in service, so that there are not two of it
+        self._before = opened
 
     def _let_go(self) -> None:
         """Close the indexes that nothing asks any more, once the requests that asked the one before are replied to.
