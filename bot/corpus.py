@@ -6,6 +6,8 @@ import os
 import stat
 from collections import Counter
 from dataclasses import dataclass
+from operator import attrgetter
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from bot import resources
@@ -16,14 +18,12 @@ from bot.reading.page import parse
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
-    from pathlib import Path
 
 __all__ = [
     "Corpus",
     "Skipped",
     "article",
     "files",
-    "hidden",
     "load",
     "nothing",
     "parse",
@@ -136,45 +136,61 @@ def article(file: Path, text: str | Skipped, name: str) -> Article | Skipped:
 
 
 def files(path: Path) -> Iterator[Path | Skipped]:
-    """Walk a folder in the order of its paths; links in it are not followed, so nothing is read twice.
+    """Walk a folder in the order of its paths.
 
-    What is hidden is no article: drafts of an editor, versions of a repository.
+    What is hidden is no article: drafts of an editor, versions of a repository. Links are followed only to that, for
+    so Kubernetes puts files in place; what else they lead to in the folder is read without them.
     """
     if not path.is_dir():
         yield path
         return
-    waiting = [path]
+    folder, followed = path.resolve(), set[Path]()
+    waiting: list[Path | os.DirEntry[str]] = [path]
     while waiting:
         here = waiting.pop()
         try:
-            if here != path and here.is_symlink():
-                reason = _link(here, path)
-                if reason is not None:
-                    yield Skipped(here, reason)
+            reason = _link(Path(here), folder, followed) if here is not path and here.is_symlink() else None
+            if reason is not None:
+                yield Skipped(Path(here), reason)
             elif here.is_dir():
-                waiting += sorted((each for each in here.iterdir() if not hidden(each.name)), reverse=True)
-            elif here.suffix.lower() == ".txt":
-                yield here
+                with os.scandir(here) as entries:
+                    found = [each for each in entries if not _hidden(each.name)]
+                waiting += sorted(found, key=attrgetter("name"), reverse=True)
+            elif _is_text(here.name):
+                yield Path(here)
         except OSError as error:
-            yield Skipped(here, _because(error))
+            yield Skipped(Path(here), _because(error))
 
 
-def hidden(name: str) -> bool:
+def _hidden(name: str) -> bool:
     """Tell whether a file or folder is hidden by its name."""
     return name.startswith(".")
 
 
-def _link(link: Path, folder: Path) -> str | None:
-    """Tell why a link is not followed; ``None`` for one that would not be read if it were a file."""
+def _is_text(name: str) -> bool:
+    return name.lower().endswith(".txt")
+
+
+def _link(link: Path, folder: Path, followed: set[Path]) -> str | None:
+    """Tell why a link is not followed.
+
+    ``None`` for one that would not be read if it were a file, and for the first that leads to something hidden.
+    """
     try:
         target = link.resolve(strict=True)
     except (OSError, RuntimeError):
-        return "a link that leads nowhere" if link.suffix.lower() == ".txt" else None
-    if target.suffix.lower() != ".txt" and link.suffix.lower() != ".txt" and not target.is_dir():
+        return "a link that leads nowhere" if _is_text(link.name) else None
+    read = _is_text(link.name) or target.is_dir()
+    if not read and not _is_text(target.name):
         return None
-    if target.is_relative_to(folder.resolve()):
-        return "a link inside the folder: what it leads to is read in its own place"
-    return "a link that leads out of the folder: copy the file here, or name its folder"
+    if not target.is_relative_to(folder):
+        return "a link that leads out of the folder: copy the file here, or name its folder"
+    known = not followed.isdisjoint((target, *target.parents))
+    if known or not any(map(_hidden, target.relative_to(folder).parts)):
+        return "a link inside the folder: what it leads to is read in another place"
+    if read:
+        followed.add(target)
+    return None
 
 
 def read_text(file: Path) -> str | Skipped:

@@ -144,20 +144,20 @@ def test_no_permission_is_said_of_a_file_and_of_a_folder(tmp_path: Path, monkeyp
     write(tmp_path / "good.txt")
     write(tmp_path / "locked.txt")
     write(tmp_path / "shut" / "in.txt")
-    os_open, iterdir = os.open, Path.iterdir
+    os_open, scandir = os.open, os.scandir
 
     def guarded_open(path: Path, flags: int) -> int:
         if path.name == "locked.txt":
             raise PermissionError(13, "denied")
         return os_open(path, flags)
 
-    def guarded_iterdir(path: Path) -> object:
+    def guarded_scandir(path: Path | os.DirEntry[str]) -> object:
         if path.name == "shut":
             raise PermissionError(13, "denied")
-        return iterdir(path)
+        return scandir(path)
 
     monkeypatch.setattr(os, "open", guarded_open)
-    monkeypatch.setattr(Path, "iterdir", guarded_iterdir)
+    monkeypatch.setattr(os, "scandir", guarded_scandir)
     skipped = {each.path.name: each.reason for each in load(tmp_path).skipped}
     assert skipped == {"locked.txt": "no permission to read it", "shut": "no permission to read it"}
 
@@ -183,6 +183,30 @@ def test_links_are_not_followed_and_say_why(tmp_path: Path) -> None:
         "loop.txt": "a link that leads nowhere",
         "up": "a link inside the folder",
         "same.txt": "a link inside the folder",
+    }
+
+
+def test_a_link_to_what_is_hidden_in_the_folder_is_followed_once(tmp_path: Path) -> None:
+    outside = write(tmp_path / "outside" / "secret.txt")
+    root = tmp_path / "root"
+    for name in ("fox.txt", "deep/owl.txt", "notes.md", ".draft.txt", "bare"):
+        write(root / "..2024_01" / name)
+    (root / "..2024_01" / "deep" / "up").symlink_to(root / "..2024_01" / "deep")
+    (root / "..2024_01" / "deep" / "way-out.txt").symlink_to(outside)
+    (root / "..2024_01" / "leak.txt").symlink_to(outside)
+    (root / "..data").symlink_to("..2024_01")
+    for name in ("fox.txt", "deep", "notes.md", "leak.txt"):
+        (root / name).symlink_to(Path("..data") / name)
+    (root / "fox-again.txt").symlink_to("fox.txt")
+    (root / "hare.txt").symlink_to("..data/bare")
+    found = load(root)
+    assert [article.id for article in found.articles] == ["owl", "fox-again", "hare"]
+    reasons = {str(each.path.relative_to(root)): each.reason for each in found.skipped}
+    assert {name: reason.split(":")[0] for name, reason in reasons.items()} == {
+        "deep/up": "a link inside the folder",
+        "deep/way-out.txt": "a link that leads out of the folder",
+        "fox.txt": "a link inside the folder",
+        "leak.txt": "a link that leads out of the folder",
     }
 
 

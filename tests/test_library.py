@@ -80,6 +80,40 @@ def test_two_looks_after_a_change_it_is_in_service(
     assert served(services) == expected
 
 
+def test_a_corpus_that_is_a_link_follows_the_file_it_leads_to(tmp_path: Path) -> None:
+    real = tmp_path / "real.txt"
+    real.write_text(GOOD.format(name="moon"))
+    (tmp_path / "link").mkdir()
+    (tmp_path / "link" / "article.txt").symlink_to(real)
+    kept, services = library(tmp_path / "link" / "article.txt")
+    real.write_text(GOOD.format(name="evening sun"))
+
+    kept.look()
+    assert kept.look()
+    assert services["bot"].articles["article"].title == "evening sun"
+
+
+def test_a_folder_as_kubernetes_writes_it_is_followed_when_it_is_switched_over(folder: Path) -> None:
+    def publish(version: str, *names: str) -> None:
+        (folder / version / "deep").mkdir(parents=True)
+        for name in names:
+            (folder / version / name).write_text(GOOD.format(name=f"{version} {name}"))
+        (folder / "..data_tmp").symlink_to(version)
+        (folder / "..data_tmp").rename(folder / "..data")
+
+    (folder / "fox.txt").symlink_to("..data/fox.txt")
+    (folder / "deep").symlink_to("..data/deep")
+    publish("..2024_01", "fox.txt", "deep/owl.txt")
+    kept, services = library(folder)
+    assert served(services) == ["fox", "moon", "owl", "sun"]
+
+    publish("..2024_02", "fox.txt", "deep/hare.txt")
+    kept.look()
+    assert kept.look()
+    assert served(services) == ["fox", "hare", "moon", "sun"]
+    assert services["bot"].articles["fox"].title == "..2024_02 fox.txt"
+
+
 def test_a_file_that_is_being_written_is_not_read_before_it_is_done(folder: Path) -> None:
     kept, services = library(folder)
     for length in (30, 60, 90):

@@ -4,14 +4,13 @@ from __future__ import annotations
 
 import gc
 import logging
-import os
 import time
 from contextlib import suppress
 from dataclasses import replace
 from threading import Thread
 from typing import TYPE_CHECKING, Any
 
-from bot.corpus import hidden, shipped, shown
+from bot.corpus import Skipped, files, shipped, shown
 from bot.errors import CorpusError, DamagedIndexError
 from bot.indexing.store import open_index
 
@@ -29,7 +28,7 @@ SECONDS = 0.5
 _SHARE = 20
 """Looking takes at most this part of the time, however many files there are."""
 
-Stamp = tuple[tuple[str, int, int, int], ...]
+Stamp = tuple[tuple[str | int, ...], ...]
 
 
 class Library:
@@ -134,21 +133,13 @@ def _warm_up(bot: Bot) -> None:
 
 
 def _stamp(path: Path) -> Stamp:
-    """Return what tells whether any file changed: names, times and sizes."""
-    if not path.is_dir():
-        return _about(path)
-    found: list[tuple[str, int, int, int]] = []
-    for folder, folders, names in os.walk(path):
-        folders[:] = [name for name in folders if not hidden(name)]  # into these os.walk goes on
-        for name in names:
-            if name.lower().endswith(".txt") and not hidden(name):
-                found += _about(os.path.join(folder, name))  # noqa: PTH118 # as os.walk names them
-    return tuple(sorted(found))
+    """Return what tells whether any file changed: names, times and sizes, and why others are not read."""
+    return tuple((str(each.path), each.reason) if isinstance(each, Skipped) else _about(each) for each in files(path))
 
 
-def _about(path: str | Path) -> Stamp:
+def _about(path: Path) -> tuple[str | int, ...]:
     try:
-        status = os.lstat(path)
+        status = path.stat()
     except OSError:
-        return ()
-    return ((str(path), status.st_ctime_ns, status.st_size, status.st_ino),)
+        return (str(path),)
+    return str(path), status.st_ctime_ns, status.st_size, status.st_ino
