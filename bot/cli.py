@@ -164,10 +164,12 @@ def _mcp(arguments: argparse.Namespace) -> int:
 def _config(arguments: argparse.Namespace) -> int:
     from bot.settings import describe  # noqa: PLC0415
 
-    terminal = Terminal(sys.stdout)
-    for name, value, origin, meaning in describe(_settings(arguments)):
+    settings, terminal = _settings(arguments), Terminal(sys.stdout)
+    for name, value, origin, meaning in describe(settings):
         terminal.line(f"{name} = {value}  ({origin}): {meaning}")
     terminal.line(_SOURCES)
+    for variable in settings.unknown:
+        _complain(f"{variable} is no setting of the bot")
     return 0
 
 

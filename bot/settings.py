@@ -21,6 +21,9 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
 MOST_WORKERS = 64
+_HOST = r"[A-Za-z0-9_-]+(?:\.[A-Za-z0-9_-]+)*"
+_PORTS = {"http": 80, "https": 443}
+"""The ports that browsers leave out."""
 
 
 class _RefusedError(ValueError):
@@ -65,15 +68,24 @@ def _number(least: int, most: int, what: str) -> Callable[[object], int]:
     return check
 
 
+def _port(value: object) -> int:
+    if re.match("(?:tcp|udp|sctp)://", str(value)):
+        raise _RefusedError(
+            f"must be a port from 0 to 65535, and {value} is what Kubernetes sets for a service named bot: name the"
+            " service otherwise, set BOT_PORT for the container, or enableServiceLinks: false for its pod"
+        )
+    return _number(0, 65535, "a port")(value)
+
+
 def _list(one: Callable[[str], str], what: str) -> Callable[[object], tuple[str, ...]]:
     def check(value: object) -> tuple[str, ...]:
         items = value.split(",") if isinstance(value, str) else value
         if not isinstance(items, (list, tuple)):
             raise _RefusedError(f"must be {what}, parted by commas")
         try:
-            return tuple(one(_text(item)) for item in items if item != "")
-        except ValueError:
-            raise _RefusedError(f"must be {what}, parted by commas") from None
+            return tuple(one(text) for item in items if (text := _text(item)))
+        except ValueError as error:
+            raise _RefusedError(f"must be {what}, parted by commas: {error}") from None
 
     return check
 
@@ -83,16 +95,31 @@ def _network(text: str) -> str:
 
 
 def _origin(text: str) -> str:
+    """Return an origin as browsers write it, for it is compared with what they send."""
     parts = urlsplit(text)
-    if parts.scheme not in {"http", "https"} or parts.path.strip("/") or parts.query or parts.fragment:
-        raise ValueError(text)
-    _host_name(parts.netloc)  # nothing else may get into a header
-    return f"{parts.scheme}://{parts.netloc.lower()}"
+    found = re.fullmatch(rf"({_HOST}|\[[0-9A-Fa-f:.]+\])(?::[0-9]+)?", parts.netloc)
+    if parts.scheme not in _PORTS or not found:  # nothing else may get into a header
+        raise ValueError(f"{text!r} is none; each host has to be written out")
+    host = f"[{ipaddress.IPv6Address(parts.hostname)}]" if "[" in parts.netloc else found[1].lower()
+    port = "" if parts.port in {None, _PORTS[parts.scheme]} else f":{parts.port}"
+    origin = f"{parts.scheme}://{host}{port}"
+    if text.lower().rstrip("/") != origin:
+        raise ValueError(f"write {origin} for {text}, as browsers do")
+    return origin
+
+
+def _site(text: str) -> str:
+    origin = _origin(text)
+    if "[" in origin:
+        raise ValueError(f"browsers take no address in brackets here: write a name for {text}")
+    return origin
 
 
 def _host_name(text: str) -> str:
-    if not re.fullmatch(r"\.?[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)*(?::[0-9]{1,5})?|\[[0-9A-Fa-f:]+\]", text):
-        raise ValueError(text)
+    if re.search(r"[_\[]", text):  # werkzeug refuses the one and cannot match the other
+        raise ValueError(f"{text} is never matched: give it a name of letters, digits, dashes and dots")
+    if not re.fullmatch(rf"\.?{_HOST}(?::[0-9]{{1,5}})?", text):
+        raise ValueError(f"{text!r} is none")
     return text.lower()
 
 
@@ -149,7 +176,7 @@ class Settings:
         None, _path, "the folder that indexes are kept in; empty: article-bot in the user's folder for caches"
     )
     host: str = _setting("127.0.0.1", _host, "the address to listen on")
-    port: int = _setting(8000, _number(0, 65535, "a port"), "the port to listen on; 0: one that is free")
+    port: int = _setting(8000, _port, "the port to listen on; 0: one that is free")
     workers: int = _setting(
         _default_workers(), _number(1, MOST_WORKERS, "a number of processes"), "processes that answer"
     )
@@ -178,7 +205,7 @@ class Settings:
         (), _list(_origin, "origins, such as https://www.example.org"), "sites whose pages may call the JSON endpoints"
     )
     frame_ancestors: tuple[str, ...] = _setting(
-        (), _list(_origin, "origins, such as https://www.example.org"), "sites that may show the window in a frame"
+        (), _list(_site, "origins, such as https://www.example.org"), "sites that may show the window in a frame"
     )
     access_log: bool = _setting(default=True, check=_flag, meaning="write a line of JSON for each request")
     log_questions: bool = _setting(default=False, check=_flag, meaning="write the questions into these lines")

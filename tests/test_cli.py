@@ -154,6 +154,16 @@ def test_config_prints_each_setting_with_its_origin_and_meaning_and_where_to_set
     assert "BOT_CONFIG" in out
 
 
+def test_config_names_a_variable_that_is_no_setting(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setenv("BOT_PROT", "80")
+    assert status("config") == 0
+    captured = capsys.readouterr()
+    assert "bot: BOT_PROT is no setting of the bot\n" in captured.err
+    assert "PROT" not in captured.out
+
+
 @pytest.mark.parametrize("question", ["?!", "the of and", "\ud83d", "\U0001f600", "\u202ehello", "e" + "\u0301" * 499])
 def test_odd_questions_are_answered_or_refused(mill: Path, question: str, capsys: pytest.CaptureFixture[str]) -> None:
     assert status("ask", question, "--corpus", str(mill)) == 0

@@ -33,6 +33,7 @@ BAD = [
     ("port", "65536", "a port from 0 to 65535"),
     ("port", "eight", "a port from 0 to 65535"),
     ("port", "-1", "a port from 0 to 65535"),
+    ("port", "tcp://10.96.0.7:8000", "enableServiceLinks: false"),
     ("host", "a b", "an address or a host name"),
     ("workers", "0", "from 1 to 64"),
     ("max_body", "10", "from 1024 to 16777216"),
@@ -42,9 +43,17 @@ BAD = [
     ("rate_storage", "redis://:secret/x@127.0.0.1:6379/0", "the address of a Redis server"),
     ("rate_storage", "redis://[::1/0", "the address of a Redis server"),
     ("trusted_proxies", "10.0.0.0/99", "addresses or networks"),
-    ("trusted_hosts", "http://x", "host names"),
+    ("trusted_hosts", "http://x", "'http://x' is none"),
+    ("trusted_hosts", "[::1]:8000", "[::1]:8000 is never matched: give it a name"),
+    ("trusted_hosts", "the_bot", "the_bot is never matched: give it a name"),
     ("cors_origins", "*", "origins"),
-    ("cors_origins", "https://x/path", "origins"),
+    ("cors_origins", "https://x/path", "write https://x for https://x/path"),
+    ("cors_origins", "https://.example.org", "each host has to be written out"),
+    ("cors_origins", "https://a.org, https://a.org:443", "write https://a.org for https://a.org:443"),
+    ("cors_origins", "http://[0::1]:3000", "write http://[::1]:3000 for http://[0::1]:3000"),
+    ("cors_origins", "http://[::1%a;b]:3000", "origins"),
+    ("cors_origins", "https://a.org:99999", "origins"),
+    ("frame_ancestors", "http://[::1]:3000", "write a name for http://[::1]:3000"),
     ("frame_ancestors", "'self'; script-src *", "origins"),
     ("frame_ancestors", "https://x;script-src", "origins"),
     ("access_log", "perhaps", "true or false"),
@@ -61,6 +70,25 @@ def test_a_bad_setting_is_named_with_its_origin_and_what_is_allowed(name: str, v
     assert str(caught.value).startswith(f"{name} (from BOT_{name.upper()}) must be")
     assert allowed in str(caught.value)
     assert "secret" not in str(caught.value)
+
+
+@pytest.mark.parametrize(
+    ("name", "value", "taken"),
+    [
+        ("cors_origins", "HTTPS://A.org/, http://a.org:8080", ("https://a.org", "http://a.org:8080")),
+        ("cors_origins", "http://[::1]:3000", ("http://[::1]:3000",)),
+        ("cors_origins", "http://the_page:3000", ("http://the_page:3000",)),
+        (
+            "trusted_hosts",
+            "Bot.example.org, .example.com,localhost:8000",
+            ("bot.example.org", ".example.com", "localhost:8000"),
+        ),
+        ("trusted_proxies", "10.0.0.1, ", ("10.0.0.1/32",)),
+        ("trusted_proxies", " ,", ()),
+    ],
+)
+def test_a_list_is_parted_by_commas(name: str, value: str, taken: tuple[str, ...]) -> None:
+    assert getattr(load_settings(environ={f"BOT_{name.upper()}": value}), name) == taken
 
 
 def test_all_bad_settings_are_named_at_once() -> None:
