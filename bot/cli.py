@@ -131,11 +131,12 @@ def _command(
         metavar="PATH",
         help="an article or a folder of articles (BOT_CORPUS); without it, the article that comes with the bot",
     )
-    command.add_argument(
-        "--engine",
-        metavar="NAME",
-        help="what searches: rank-bm25, tantivy (for large corpora), or auto, which goes by their size (BOT_ENGINE)",
-    )
+    if run is not _eval:  # its index is in memory, where there is one engine
+        command.add_argument(
+            "--engine",
+            metavar="NAME",
+            help="what searches: rank-bm25, tantivy (for large corpora), or auto, which goes by size (BOT_ENGINE)",
+        )
     command.add_argument(
         "--semantic",
         action="store_true",

@@ -119,6 +119,7 @@ def test_the_corpus_can_be_set_in_the_environment(
         pytest.param(["serve", "--port"], id="no port"),
         pytest.param(["eval"], id="no file"),
         pytest.param(["eval", "f", "--articles", "0"], id="article 0"),
+        pytest.param(["eval", "f", "--engine", "tantivy"], id="an engine where there is one"),
         pytest.param(["eval", "f", "--articles", "3-2"], id="articles backwards"),
         pytest.param(["eval", "f", "--articles", "a-b"], id="articles that are no numbers"),
     ],
