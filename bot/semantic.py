@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from bot.errors import BotError
+from bot.libraries import loading
 from bot.models import Hit
 from bot.weights import MEANING
 
@@ -34,7 +35,8 @@ class Meaning:
     def __init__(self, index: Index) -> None:
         """Load the word vectors; BotError where the extra is not installed."""
         try:
-            import wordllama  # noqa: PLC0415 - an extra
+            with loading():
+                import wordllama  # noqa: PLC0415 - an extra
         except ModuleNotFoundError:
             raise BotError("--semantic needs the extra semantic: pip install 'article-bot[semantic]'") from None
         self._model: Any = wordllama.WordLlama.load(

@@ -48,7 +48,7 @@ def _path(value: object) -> Path | None:
     try:
         return Path(text).expanduser() if text else None
     except RuntimeError:
-        raise _RefusedError("must begin with the name of a user that there is after ~, or with none") from None
+        raise _RefusedError("must be written out, for the home folder that ~ stands for is not known") from None
 
 
 def _flag(value: object) -> bool:

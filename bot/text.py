@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from bot.english.lexicon import IRREGULAR, MISCUT, NUMERALS, STOP_WORDS
 from bot.english.stems import stem
 from bot.english.variants import american
+from bot.libraries import loading
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -57,7 +58,8 @@ class Token(NamedTuple):
 
 @cache
 def _stem() -> Callable[[str], str]:
-    from nltk.stem.snowball import EnglishStemmer  # noqa: PLC0415 - costs a third of a second
+    with loading():
+        from nltk.stem.snowball import EnglishStemmer  # noqa: PLC0415 - costs a third of a second
 
     found: Callable[[str], str] = EnglishStemmer().stem
     return found

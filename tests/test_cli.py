@@ -424,6 +424,24 @@ def test_an_output_of_another_encoding_loses_only_its_strange_characters(mill: P
     assert "called T?m ?, who ground" in done.stdout
 
 
+@pytest.mark.parametrize("cache", [False, True])
+@pytest.mark.parametrize("semantic", [False, True])
+def test_a_user_without_a_home_folder_is_answered(mill: Path, tmp_path: Path, *, cache: bool, semantic: bool) -> None:
+    """As in a container whose user is a number that the system does not know."""
+    code = "import pwd, sys; pwd.getpwuid = {}.__getitem__; from bot.cli import main; sys.exit(main(sys.argv[1:]))"
+    command = [sys.executable, "-c", code, "ask", "When was the mill bilt?", "--corpus", str(mill)]
+    environment = {name: value for name, value in os.environ.items() if name not in {"HOME", "XDG_CACHE_HOME"}}
+    environment |= {"BOT_CACHE": str(tmp_path / "cache")} if cache else {}
+    if semantic:
+        pytest.importorskip("wordllama", reason="the extra `semantic` is not installed")
+        environment["BOT_SEMANTIC"] = "1"
+    done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=False, env=environment)
+    assert done.returncode == 0
+    assert "mill#p1" in done.stdout
+    assert ("BOT_CACHE" in done.stderr) is not cache
+    assert "Traceback" not in done.stderr
+
+
 def test_ask_loads_nothing_that_it_does_not_need() -> None:
     """NLTK takes a third of a second to load, more than all the rest."""
     heavy = {"flask", "granian", "nltk", "rank_bm25", "rapidfuzz"}

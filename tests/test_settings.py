@@ -58,7 +58,7 @@ BAD = [
     ("frame_ancestors", "https://x;script-src", "origins"),
     ("access_log", "perhaps", "true or false"),
     ("request_timeout", "0", "seconds from 1 to 60"),
-    ("corpus", "~nobody-of-this-name/articles", "the name of a user"),
+    ("corpus", "~nobody-of-this-name/articles", "written out"),
 ]
 
 

@@ -6,6 +6,7 @@ import re
 from functools import cache
 from typing import TYPE_CHECKING
 
+from bot.libraries import loading
 from bot.models import Span
 
 if TYPE_CHECKING:
@@ -61,7 +62,8 @@ _TAILS = frozenset(word[-3:] for word in _ABBREVIATIONS)
 
 @cache
 def _splitter() -> PunktSentenceTokenizer:
-    from nltk.tokenize import punkt  # noqa: PLC0415 - costs a third of a second
+    with loading():
+        from nltk.tokenize import punkt  # noqa: PLC0415 - costs a third of a second
 
     parameters = punkt.PunktParameters()
     parameters.abbrev_types.update(_ABBREVIATIONS)
