@@ -104,7 +104,7 @@ def test_no_client_is_to_blame_for_the_time_that_its_request_waits_for_a_thread(
 ) -> None:
     clock = [100.0]
     monkeypatch.setattr("bot.web.work.time.monotonic", lambda: clock[0])
-    work = Work()
+    work = Work(most=1000, patience=1)
     work.threads = 1
 
     def owed(since: float) -> bool:
@@ -138,7 +138,7 @@ def test_a_late_client_is_cut_off_unless_an_answer_may_be_owed_to_it(
     threads: int,
     cut: bool,  # noqa: FBT001 # a row of the table
 ) -> None:
-    work = Work()
+    work = Work(most=1000, patience=1)
     work.threads = threads
     with socket.create_server(("127.0.0.1", 0)) as listener, socket.create_connection(listener.getsockname()) as client:
         taken, _ = listener.accept()

@@ -28,11 +28,15 @@ if TYPE_CHECKING:
 pytestmark = pytest.mark.skipif(sys.platform != "linux", reason="looks into /proc, and the server's guards are Linux's")
 PROCESSORS = len(os.sched_getaffinity(0)) if sys.platform == "linux" else 1
 ASK = b"POST /api/ask HTTP/1.1\r\nHost: x\r\nContent-Type: application/json\r\n"
+CHUNKED = b"POST %s HTTP/1.1\r\nHost: x\r\nContent-Type: %s\r\nTransfer-Encoding: chunked\r\nConnection: close\r\n\r\n"
+JSON, FORM = b"application/json", b"application/x-www-form-urlencoded"
+QUESTION = b'{"question": "Who wrote this?"}'
 
 
 @pytest.fixture(scope="module")
 def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
-    with serving(tmp_path_factory.mktemp("server"), request_timeout="2", max_headers="8192") as running:
+    settings = {"request_timeout": "2", "max_headers": "8192", "mcp": "true"}
+    with serving(tmp_path_factory.mktemp("server"), **settings) as running:
         yield running
 
 
@@ -145,8 +149,9 @@ def test_a_server_that_is_killed_whole_under_load_comes_back_with_all_articles(t
         (b"", b""),
         (b"POST /api/ask HTTP/1.1\r\nHos", b""),
         (ASK + b"Content-Length: 100\r\n\r\n{", b"408"),
+        (CHUNKED % (b"/api/ask", JSON) + b"%x\r\n%s\r\n" % (len(QUESTION), QUESTION), b"408"),
     ],
-    ids=["nothing", "half the headers", "half the body"],
+    ids=["nothing", "half the headers", "half the body", "a body in chunks without its end"],
 )
 def test_a_client_that_keeps_it_waiting_is_let_go(server: Server, sent: bytes, status: bytes) -> None:
     with socket.create_connection(("127.0.0.1", server.port), timeout=12) as connection:
@@ -154,6 +159,22 @@ def test_a_client_that_keeps_it_waiting_is_let_go(server: Server, sent: bytes, s
         reply = connection.recv(65536)
 
     assert reply[9:12] == status or (not status and reply[9:12] == b"408")
+
+
+@pytest.mark.parametrize("path", [b"/api/ask", b"/v1/chat/completions", b"/mcp", b"/answer"])
+@pytest.mark.parametrize(
+    ("length", "refused"), [(262_143, False), (262_144, False), (262_145, True), (1_000_000, True)]
+)
+def test_a_body_in_chunks_is_measured_like_any_other(server: Server, path: bytes, length: int, refused: bool) -> None:  # noqa: FBT001
+    body = QUESTION.ljust(length)
+    with socket.create_connection(("127.0.0.1", server.port), timeout=12) as connection:
+        connection.sendall(CHUNKED % (path, FORM if path == b"/answer" else JSON))
+        with suppress(ConnectionError):  # it need not read what is too much
+            connection.sendall(b"%x\r\n%s\r\n0\r\n\r\n" % (len(body), body))
+        status = connection.recv(65536)[9:12]
+
+    assert (status == b"413") is refused
+    assert path != b"/api/ask" or refused or status == b"200"
 
 
 def test_no_client_goes_round_the_limits_with_http_2(server: Server) -> None:

@@ -129,10 +129,15 @@ def read_object() -> dict[str, Any]:
         abort(415)
     if request.headers.get("Content-Encoding", "").lower() not in {"", "identity"}:
         abort(415)
+    return parse(read_body())
+
+
+def read_body() -> bytes:
+    """Return the body of the request; 408 where its client went away, or was too slow."""
     data = request.get_data(cache=False)
     if len(data) < (request.content_length or 0):
-        abort(408)  # the client went away, or was too slow
-    return parse(data)
+        abort(408)
+    return data
 
 
 def parse(data: bytes) -> dict[str, Any]:

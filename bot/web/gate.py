@@ -68,7 +68,7 @@ class Gate:
         """
         self.draining = RawValue("b", 0)
         """Set while the server ends: each reply then asks its client to open another connection."""
-        self.work = Work()
+        self.work = Work(settings.max_body, settings.request_timeout)
         self.metrics = Metrics(sorted({rule.rule for rule in app.url_map.iter_rules()}), settings.workers)
         self.log = AccessLog() if settings.access_log else None
         self._log_questions = settings.log_questions

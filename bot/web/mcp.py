@@ -22,7 +22,7 @@ from typing_extensions import TypedDict
 
 from bot.errors import UnknownArticleError
 from bot.models import HISTORY_LENGTH, Question
-from bot.web.api import invalid
+from bot.web.api import invalid, read_body
 from bot.web.problem import problem
 from bot.web.schema import MOST_PASSAGES, QuestionText, Reply
 
@@ -245,7 +245,7 @@ def mcp() -> Response:
         "client": (environ.get("REMOTE_ADDR", ""), 0),
         "server": (environ.get("SERVER_NAME", ""), 0),
     }
-    status, headers, body = current_app.extensions["mcp"].call(scope, request.get_data(cache=False))
+    status, headers, body = current_app.extensions["mcp"].call(scope, read_body())
     kind = next((value for name, value in headers if name.lower() == "content-type"), "")
     if status >= HTTPStatus.BAD_REQUEST and kind != "application/json":
         return problem(status)

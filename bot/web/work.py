@@ -5,6 +5,8 @@ from __future__ import annotations
 import time
 from typing import TYPE_CHECKING
 
+from werkzeug.exceptions import RequestEntityTooLarge, RequestTimeout
+
 if TYPE_CHECKING:
     from wsgiref.types import InputStream, WSGIEnvironment
 
@@ -16,11 +18,16 @@ _START = 1.0
 class Call:
     """A request in work, which stands between the app and the body to know when that came whole."""
 
-    __slots__ = ("_body", "began", "waited", "whole")
+    __slots__ = ("_body", "_most", "_until", "began", "waited", "whole")
 
-    def __init__(self, body: InputStream, began: float, waited: float) -> None:
-        """Take a request whose headers are here; if it has a body, the app reads it before anything else."""
+    def __init__(self, body: InputStream, began: float, waited: float, most: int | None, patience: float) -> None:
+        """Take a request whose headers are here; if it has a body, the app reads it before anything else.
+
+        ``most`` is how many bytes a body in chunks may have, which does not say its length; None: it says it.
+        """
         self._body = body
+        self._most = most
+        self._until = began + patience - _SLACK
         self.began = began
         self.waited = waited
         """Since when it may have waited for a thread."""
@@ -28,10 +35,21 @@ class Call:
         """Since when nothing of it is waited for; None while something is."""
 
     def read(self, size: int = -1) -> bytes:
-        """Wait for so much of the body, all of it where no size is named."""
+        """Wait for so much of the body, all of it where no size is named.
+
+        RequestEntityTooLarge: there is more in chunks than a body may have. RequestTimeout: it ended in chunks when
+        its client was cut off. Granian ends what breaks off earlier like what came whole, so that is not told apart.
+        """
         self.whole = None
         try:
-            return self._body.read(size)
+            sent = self._body.read(size)
+            if self._most is not None:
+                self._most -= len(sent)
+                if self._most == 0 and self._body.read(1):
+                    raise RequestEntityTooLarge
+                if (self._most == 0 or len(sent) < size) and time.monotonic() >= self._until:
+                    raise RequestTimeout
+            return sent
         finally:
             self.whole = time.monotonic()
 
@@ -43,8 +61,10 @@ class Call:
 class Work:
     """The requests that one process is working at, each in a thread of its own."""
 
-    def __init__(self) -> None:
-        """Begin with none."""
+    def __init__(self, most: int, patience: float) -> None:
+        """Begin with none; a body may have ``most`` bytes, and a client ``patience`` seconds to send it."""
+        self._most = most
+        self._patience = patience
         self.threads = 0
         """How many there can be at once; 0: any number."""
         self._calls: set[Call] = set()
@@ -55,7 +75,8 @@ class Work:
         """Take up a request."""
         now = time.monotonic()
         waited = self._full if now - self._full_until < _START else now
-        call = environ["wsgi.input"] = Call(environ["wsgi.input"], now, waited)
+        most = self._most if "HTTP_TRANSFER_ENCODING" in environ else None
+        call = environ["wsgi.input"] = Call(environ["wsgi.input"], now, waited, most, self._patience)
         self._calls.add(call)
         if self._is_full():
             self._full, self._full_until = waited, now
