@@ -124,6 +124,20 @@ def test_what_is_no_question_does_no_harm(client: openai.OpenAI, prompt: str, sa
 
 
 USER = {"role": "user"}
+
+
+@pytest.mark.parametrize(
+    "last",
+    ["", " \n", None, [], [{"type": "image_url", "image_url": {"url": "data:,"}}], [{"type": "text", "text": ""}]],
+)
+def test_a_message_without_a_question_is_not_answered_as_the_one_before_it(last: object) -> None:
+    messages = [{**USER, "content": QUESTION}, {"role": "assistant", "content": "…"}, {**USER, "content": last}]
+    app = create_app({"access_log": False}).test_client()
+    said = app.post("/v1/chat/completions", json={"messages": messages}).get_json()["choices"][0]["message"]
+
+    assert (said["content"], said["annotations"]) == ("Ask a question about the articles.", [])
+
+
 HI = {"messages": [{**USER, "content": "hi"}]}
 WRONG: list[tuple[str, dict[str, Any], str]] = [
     ("messages that are text", {"messages": "hi"}, "messages: must be a list of objects"),

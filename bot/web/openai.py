@@ -59,7 +59,7 @@ def chat_completions() -> Response:
     except ValidationError as error:
         raise invalid(error) from None
     said = [_text(message) for message in asked.messages if message.role == "user"]
-    content, citations = _answer([text for text in said if text])
+    content, citations = _answer(said)
     words = sum(len(_text(message).split()) for message in asked.messages), len(content.split())
     usage = {"prompt_tokens": words[0], "completion_tokens": words[1], "total_tokens": sum(words)}
     head = {"id": f"chatcmpl-{secrets.token_hex(12)}", "created": int(time.time()), "model": NAME}
@@ -79,15 +79,15 @@ def _answer(said: Sequence[str]) -> tuple[str, list[dict[str, Any]]]:
 
     What is no question is answered too, as a front end has nowhere but the conversation to say so.
     """
-    if not said:
+    *earlier, last = said or [""]
+    if not last:
         return _NOTHING_ASKED, []
-    *earlier, last = said
     if last.startswith(_TASK):
         wanted = {name: value for name, value in _TASK_REPLIES.items() if f'"{name}"' in last}
         return to_json(wanted).decode() if wanted else "", []
     if len(last) > QUESTION_LENGTH:
         return _TOO_LONG.format(most=QUESTION_LENGTH, length=len(last)), []
-    history = [text for text in earlier if len(text) <= QUESTION_LENGTH and not text.startswith(_TASK)]
+    history = [text for text in earlier if 0 < len(text) <= QUESTION_LENGTH and not text.startswith(_TASK)]
     request.environ[QUESTION] = last
     return _quote(bot().ask(Question(last, tuple(history[-HISTORY_LENGTH:]))))
 
