@@ -47,7 +47,7 @@ def create_app(config: Settings | Mapping[str, object] | None = None) -> Flask:
             from bot.web import mcp  # noqa: PLC0415 # an extra
         except ModuleNotFoundError as error:
             raise SettingsError(f"mcp needs the extra of its name: pip install 'article-bot[mcp]' ({error})") from None
-        app.extensions["mcp"] = mcp.Bridge(settings, app.extensions)
+        app.extensions["mcp"] = mcp.Bridge(app.extensions)
         app.register_blueprint(mcp.blueprint)
     Shortcut(app)
     gate = Gate(app, settings)

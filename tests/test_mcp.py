@@ -103,13 +103,35 @@ def test_without_the_setting_there_is_nothing() -> None:
     ("headers", "status"),
     [
         ({"Origin": "https://evil.example"}, 403),
-        ({"Host": "evil.example"}, 421),
+        ({"Host": "evil.example", "Origin": "http://evil.example"}, 403),
+        ({"Origin": "null"}, 403),
+        ({"Origin": "http://localhost.evil.example:3"}, 403),
         ({"Origin": "http://localhost:3"}, 406),
+        ({"Origin": "https://www.example.org"}, 406),
     ],
 )
 def test_pages_of_other_sites_cannot_call_the_tools(headers: dict[str, str], status: int) -> None:
     # 406: past these checks, for want of the Accept header that the protocol asks for.
-    client = create_app({"mcp": True, "access_log": False}).test_client()
-    response = client.post("/mcp", json={}, headers={"Host": "127.0.0.1:8000", **headers})
+    settings = {"mcp": True, "access_log": False, "cors_origins": "https://www.example.org"}
+    response = create_app(settings).test_client().post("/mcp", json={}, headers={"Host": "127.0.0.1:8000", **headers})
 
     assert response.status_code == status
+
+
+@pytest.mark.parametrize(
+    ("trusted", "host", "status"),
+    [
+        ("", "bot.example.org", 406),
+        ("", "192.0.2.1:8000", 406),
+        (".example.org", "bot.example.org", 406),
+        (".example.org", "bot.example.org:8000", 406),
+        ("bot.example.org:8443", "bot.example.org", 406),
+        ("bot.example.org:8443", "bot.example.org:8000", 406),
+        ("bot.example.org", "evil.example", 400),
+    ],
+)
+def test_the_tools_are_there_under_the_names_that_the_bot_answers_to(trusted: str, host: str, status: int) -> None:
+    client = create_app({"mcp": True, "access_log": False, "trusted_hosts": trusted}).test_client()
+
+    assert client.post("/mcp", json={}, headers={"Host": host}).status_code == status
+    assert client.get("/api/articles", headers={"Host": host}).status_code == (200 if status == 406 else status)

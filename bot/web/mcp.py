@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import asyncio
 import os
+import re
 from http import HTTPStatus
 from importlib.metadata import version
 from threading import Lock, Thread
@@ -30,7 +31,6 @@ if TYPE_CHECKING:
     from collections.abc import Callable, MutableMapping
 
     from bot.answering import Bot
-    from bot.settings import Settings
 
 _READS = ToolAnnotations(read_only_hint=True, idempotent_hint=True, open_world_hint=False)
 _INSTRUCTIONS = """\
@@ -38,6 +38,8 @@ Answers questions from a fixed set of articles, in their own words, or says that
 returns; where it says that the articles do not answer, do not answer in their name.\
 """
 _SECONDS = 30
+_LOCAL = re.compile(r"http://(?:127\.0\.0\.1|localhost):[0-9]+")
+"""Origins of pages that programs on this machine show, which may call like those that are listed."""
 
 
 class Place(TypedDict, total=False):
@@ -156,9 +158,8 @@ def serve_stdio(bot: Bot) -> None:
 class Bridge:
     """Runs the SDK's asynchronous server in a thread beside the others, one a process, from the first request on."""
 
-    def __init__(self, settings: Settings, services: MutableMapping[str, Any]) -> None:
-        """Take the settings of the origins and hosts that may call."""
-        self._settings = settings
+    def __init__(self, services: MutableMapping[str, Any]) -> None:
+        """Take the services, among which it finds the bot."""
         self._services = services
         self._lock = Lock()
         self._loop: asyncio.AbstractEventLoop | None = None
@@ -175,14 +176,8 @@ class Bridge:
 
     def _start(self) -> None:
         server = tools(lambda: self._services["bot"])
-        hosts = [host for name in self._settings.trusted_hosts for host in (name, f"{name}:*")]
-        security = TransportSecuritySettings(
-            allowed_hosts=hosts or ["127.0.0.1:*", "localhost:*", "[::1]:*"],
-            allowed_origins=[
-                *self._settings.cors_origins,
-                *(f"http://{each}:*" for each in ("127.0.0.1", "localhost")),
-            ],
-        )
+        # Hosts and origins were checked: the SDK takes no list that any host, or any of a domain, stands in.
+        security = TransportSecuritySettings(enable_dns_rebinding_protection=False)
         self._app = server.streamable_http_app(stateless_http=True, json_response=True, transport_security=security)
         self._loop = asyncio.new_event_loop()
         self._process = os.getpid()
@@ -230,6 +225,9 @@ blueprint = Blueprint("mcp", __name__)
 @blueprint.post("/mcp")
 def mcp() -> Response:
     """Take one message of the protocol; there are no sessions, so any server can take the next."""
+    origin = request.headers.get("Origin", "").lower()
+    if origin and origin not in current_app.extensions["settings"].cors_origins and not _LOCAL.fullmatch(origin):
+        return problem(403)  # a page of another site, which may have had its name lead here
     environ = request.environ
     scope = {
         "type": "http",

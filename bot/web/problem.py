@@ -64,7 +64,7 @@ def problem(status: int, detail: str = "", errors: Sequence[BadField] = ()) -> R
     if request.path.startswith("/v1/"):
         return _openai(status, detail, errors)
     body = {
-        "type": f"/docs#problem-{status}",
+        "type": f"/docs#problem-{status}" if status in DETAILS else "about:blank",
         "title": TITLES[status],
         "status": status,
         "detail": detail,

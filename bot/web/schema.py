@@ -179,7 +179,9 @@ class BadField(TypedDict):
 class Problem(TypedDict):
     """What went wrong, as RFC 9457 has it."""
 
-    type: Annotated[str, Field(description="An address that explains this kind of problem.")]
+    type: Annotated[
+        str, Field(description="An address that explains this kind of problem; `about:blank`: its title does.")
+    ]
     title: str
     status: Annotated[int, Field(ge=400, le=599)]
     detail: str
