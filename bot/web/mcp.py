@@ -24,6 +24,7 @@ from typing_extensions import TypedDict
 from bot.errors import UnknownArticleError
 from bot.models import HISTORY_LENGTH, Question
 from bot.web.api import invalid, read_body
+from bot.web.gate import QUESTION
 from bot.web.problem import problem
 from bot.web.schema import MOST_PASSAGES, QuestionText, Reply
 
@@ -38,6 +39,8 @@ Answers questions from a fixed set of articles, in their own words, or says that
 returns; where it says that the articles do not answer, do not answer in their name.\
 """
 _SECONDS = 30
+_ENVIRON = "bot.environ"
+"""Where a request's environment stands in what the SDK is handed."""
 _LOCAL = re.compile(r"http://(?:127\.0\.0\.1|localhost):[0-9]+")
 """Origins of pages that programs on this machine show, which may call like those that are listed."""
 
@@ -97,6 +100,9 @@ def tools(bot: Callable[[], Bot]) -> MCPServer[Any]:
         limit: Annotated[int, Field(ge=1, le=MOST_PASSAGES, description="How many passages at most.")] = 3,
     ) -> Reply:
         """Answer a question from the articles, with the passages that it stands on, or say that they do not answer."""
+        request = context.request_context.request
+        if request:
+            request.scope[_ENVIRON][QUESTION] = question
         try:
             reply: Reply = bot().ask(Question(question, tuple(history), article, limit)).to_dict()  # type: ignore[assignment]
         except UnknownArticleError:
@@ -242,6 +248,7 @@ def mcp() -> Response:
         "headers": [(name.lower().encode("latin-1"), value.encode("latin-1")) for name, value in request.headers],
         "client": (environ.get("REMOTE_ADDR", ""), 0),
         "server": (environ.get("SERVER_NAME", ""), 0),
+        _ENVIRON: environ,
     }
     status, headers, body = current_app.extensions["mcp"].call(scope, read_body())
     kind = next((value for name, value in headers if name.lower() == "content-type"), "")
