@@ -7,6 +7,7 @@ const WAIT = 300; // milliseconds before waiting is shown
 const LOST = 30_000; // milliseconds before an answer counts as lost
 const HISTORY = 20;
 const LEFT = "left"; // where an article's page finds the conversation that it was opened from
+const fallback = new Map(); // what could not be stored
 
 const fill = (text, values) => text.replace(/\{(\w+)\}/g, (_, name) => values[name]);
 const element = (name, properties, ...children) => {
@@ -67,8 +68,14 @@ function say(text) {
   document.querySelector("#status").textContent = text;
 }
 
-/** Storage may be forbidden, as in a frame of another site: then nothing is kept from page to page. */
+/** Keep a text for the tab; where storage is full, or forbidden as in a frame of another site, for this page alone. */
+function keep(key, text) {
+  fallback.delete(key);
+  try { sessionStorage.setItem(key, text); } catch { fallback.set(key, text); }
+}
+
 function stored(key) {
+  if (fallback.has(key)) return fallback.get(key);
   try { return sessionStorage.getItem(key); } catch { return null; }
 }
 
@@ -103,10 +110,8 @@ function converse() {
 
   function save() {
     if (!id || !turns().length) return;
-    try {
-      sessionStorage.setItem(id, JSON.stringify(turns().map((turn) => turn.outerHTML)));
-      sessionStorage.setItem(latest, id);
-    } catch { /* forbidden or full */ }
+    keep(id, JSON.stringify(turns().map((turn) => turn.outerHTML)));
+    keep(latest, id);
   }
 
   function dress(turn) {
@@ -145,7 +150,7 @@ function converse() {
   /** Open an address as a new conversation; the way back leads to the one that is shown. */
   function begin(address) {
     save();
-    try { sessionStorage.removeItem(latest); } catch { /* nothing was kept */ }
+    keep(latest, "");
     id = ""; // what is shown until then is not saved as the new one
     history.pushState(null, "", address);
     scrollTo(0, 0);
@@ -361,9 +366,9 @@ function converse() {
   });
   addEventListener("pagehide", () => {
     save();
-    // The turn that is being read, for the way back from an article to lead to it.
+    // The turn that is being read, for the way back from an article to lead to it; there is none if nothing was asked.
     const turn = shown().findLastIndex((each) => each.getBoundingClientRect().top < innerHeight / 2);
-    try { sessionStorage.setItem(LEFT, JSON.stringify({ address: home, turn })); } catch { /* forbidden or full */ }
+    keep(LEFT, JSON.stringify(turns().length ? { address: home, turn } : null));
   });
 
   addEventListener("popstate", ({ state }) => {

@@ -119,12 +119,20 @@ def test_a_new_conversation_is_empty_wherever_it_is_begun(page: Page, site: str,
         begin_anew(page)
         expect(page.locator(".greeting button").first).to_be_visible()
     page.get_by_role("link", name="Read the article").click()
-    page.get_by_role("link", name="Back to the conversation").click()
+    page.get_by_role("banner").get_by_role("link", name="Ask a question").click()
     expect(page.locator(".greeting button").first).to_be_visible()  # the page is there, and not only the old one gone
     expect(page.locator("#log .turn")).to_have_count(0)
     ask(page, NOWHERE)
     page.reload()
     assert questions(page) == [NOWHERE]
+
+
+def test_where_nothing_was_asked_an_article_leads_back_to_no_conversation(page: Page, site: str) -> None:
+    page.goto(site)
+    page.get_by_role("link", name="Read the article").click()
+    expect(page.get_by_role("banner").get_by_role("link", name="Ask a question")).to_be_visible()
+    page.wait_for_load_state()  # by then the script has run
+    expect(page.get_by_role("link", name="Back to the conversation")).to_have_count(0)
 
 
 def test_the_way_back_from_a_new_conversation_leads_to_the_one_before(page: Page, site: str) -> None:
