@@ -105,6 +105,7 @@ function converse() {
   let failure = null; // the question that a failure is about, as long as the box has it
   let recalled = null;
 
+  const unused = () => `conversation:${Date.now()}`;
   const turns = () => [...log.children];
   const shown = () => turns().filter((turn) => !turn.hidden);
 
@@ -226,6 +227,10 @@ function converse() {
 
   function add(html, at) {
     const turn = element("template", { innerHTML: html }).content.querySelector(".turn");
+    if (at < shown().length) {
+      save(); // what an edit replaces stays as it was, for the way back to lead to it
+      id = unused();
+    }
     turns().slice(at).forEach((later) => later.remove());
     dress(turn);
     tail.replaceChildren();
@@ -379,6 +384,7 @@ function converse() {
     }
     if (editing) leave();
     if (state.id !== id) {
+      save();
       const kept = stored(state.id);
       if (!kept) {
         location.reload();
@@ -397,7 +403,7 @@ function converse() {
   if (kept) restore(kept);
   else {
     turns().forEach(dress);
-    id ||= `conversation:${Date.now()}`;
+    id ||= unused();
     save();
   }
   const visible = history.state?.shown ?? turns().length;

@@ -188,6 +188,43 @@ def test_an_edited_question_replaces_what_came_after_it(page: Page, site: str) -
     assert questions(page) == [SINGAPORE]
 
 
+def replace_the_first_of_three(page: Page) -> None:
+    for question in (MALAYSIA, NOWHERE, "What is Asean?"):
+        ask(page, question)
+    page.locator(".edit").first.click()
+    page.fill("#question", SINGAPORE)
+    page.press("#question", "Enter")
+    expect(page.locator("#log .turn:visible")).to_have_count(1)
+    assert questions(page) == [SINGAPORE]
+
+
+def test_the_way_back_from_an_edit_leads_to_what_it_replaced(page: Page, site: str) -> None:
+    page.goto(site)
+    replace_the_first_of_three(page)
+    page.reload()
+    page.go_back()
+    expect(page.locator("#log .turn:visible")).to_have_count(3)
+    assert questions(page) == [MALAYSIA, NOWHERE, "What is Asean?"]
+    page.reload()
+    assert questions(page) == [MALAYSIA, NOWHERE, "What is Asean?"]
+    page.go_back()
+    assert questions(page) == [MALAYSIA, NOWHERE]
+    page.go_forward()
+    page.go_forward()
+    expect(page.locator("#log .turn:visible")).to_have_count(1)
+    assert questions(page) == [SINGAPORE]
+
+
+def test_the_way_back_from_an_edit_needs_no_storage(page: Page, site: str) -> None:
+    page.add_init_script("Object.defineProperty(window, 'sessionStorage', { get() { throw new Error('forbidden'); } })")
+    page.goto(site)
+    replace_the_first_of_three(page)
+    page.go_back()
+    assert questions(page) == [MALAYSIA, NOWHERE, "What is Asean?"]
+    page.go_forward()
+    assert questions(page) == [SINGAPORE]
+
+
 def test_escape_leaves_an_edit_as_it_was(page: Page, site: str) -> None:
     page.goto(site)
     ask(page, MALAYSIA)
