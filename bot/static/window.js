@@ -79,13 +79,21 @@ function stored(key) {
   try { return sessionStorage.getItem(key); } catch { return null; }
 }
 
-/** On an article's page: the way back to the conversation, where there was one. */
+/** On an article's page: the way back to the conversation, where there was one, and for a question to go on with it. */
 function back() {
   const link = document.querySelector("#back");
   const left = JSON.parse(stored(LEFT));
   if (!left) return;
   link.href = left.address;
   link.textContent = link.dataset.known;
+  form.addEventListener("submit", (event) => {
+    const asked = Object.fromEntries(new FormData(form));
+    if (left.article && asked.article && left.article !== asked.article) return; // that is about another article alone
+    keep(LEFT, JSON.stringify({ ...left, asked }));
+    if (fallback.has(LEFT)) return;
+    event.preventDefault();
+    location.assign(left.address);
+  });
 }
 
 function converse() {
@@ -108,6 +116,7 @@ function converse() {
   const unused = () => `conversation:${Date.now()}`;
   const turns = () => [...log.children];
   const shown = () => turns().filter((turn) => !turn.hidden);
+  const scopeOf = (turn) => new URL(turn.querySelector(".edit").href).searchParams.get("article");
 
   function save() {
     if (!id || !turns().length) return;
@@ -178,11 +187,12 @@ function converse() {
     return true;
   }
 
-  async function ask(question, at) {
+  /** Ask as the turn at a place, which replaces those from there on; of one article alone where a scope is given. */
+  async function ask(question, at, scope) {
     pending = true;
     const earlier = shown().slice(0, at).slice(-HISTORY);
     const body = new URLSearchParams([["question", question], ...earlier.map((turn) => ["history", turn.dataset.question])]);
-    if (article) body.append("article", article);
+    if (scope) body.append("article", scope);
     settleProblem();
     greeting.classList.add("past"); // now, for what moves by itself while one reads is a nuisance
     const timer = setTimeout(() => wait(question, at), WAIT);
@@ -193,7 +203,7 @@ function converse() {
       clear(question);
       if (editing) leave(input.value || editing.draft);
     } catch (reason) {
-      failed(question, at, reason);
+      failed(question, at, scope, reason);
     } finally {
       clearTimeout(timer);
       tail.replaceChildren();
@@ -259,7 +269,7 @@ function converse() {
     return said;
   }
 
-  function failed(question, at, reason) {
+  function failed(question, at, scope, reason) {
     const said =
       reason.status === 429 ? countdown(Number(reason.headers.get("Retry-After")) || 1)
       : reason.status >= 500 ? words.broken
@@ -270,7 +280,7 @@ function converse() {
     const again = element("button", { type: "button", textContent: words.again });
     again.addEventListener("click", () => {
       input.focus();
-      if (!busy()) ask(question, at);
+      if (!busy()) ask(question, at, scope);
     });
     const others = element("a", { href: location.pathname, textContent: words.others });
     if (!input.value) write(question);
@@ -329,7 +339,8 @@ function converse() {
 
   // The box, the examples and the suggestions are all forms with a question.
   document.addEventListener("submit", (event) => {
-    const question = new FormData(event.target, event.submitter).get("question")?.trim();
+    const asked = new FormData(event.target, event.submitter);
+    const question = asked.get("question")?.trim();
     if (!question) return;
     event.preventDefault();
     if (busy()) return;
@@ -338,7 +349,8 @@ function converse() {
     recalled = null;
     if (matchMedia("(pointer: fine)").matches) input.focus({ preventScroll: true });
     else if (greeting.contains(event.target)) log.focus({ preventScroll: true }); // the button will be hidden
-    ask(question, editing ? turns().indexOf(editing.turn) : shown().length);
+    if (editing) ask(question, turns().indexOf(editing.turn), scopeOf(editing.turn));
+    else ask(question, shown().length, asked.get("article"));
   });
 
   input.addEventListener("keydown", (event) => {
@@ -373,7 +385,7 @@ function converse() {
     save();
     // The turn that is being read, for the way back from an article to lead to it; there is none if nothing was asked.
     const turn = shown().findLastIndex((each) => each.getBoundingClientRect().top < innerHeight / 2);
-    keep(LEFT, JSON.stringify(turns().length ? { address: home, turn } : null));
+    keep(LEFT, JSON.stringify(turns().length ? { address: home, article, turn } : null));
   });
 
   addEventListener("popstate", ({ state }) => {
@@ -409,10 +421,10 @@ function converse() {
   const visible = history.state?.shown ?? turns().length;
   history.replaceState({ id, shown: visible }, "");
   show(visible);
-  if (anew && kept) {
-    const left = JSON.parse(stored(LEFT));
-    (shown()[left?.address === home ? left.turn : -1] ?? shown().at(-1)).scrollIntoView();
-  }
+  const left = JSON.parse(stored(LEFT));
+  const returned = anew && left?.address === home;
+  if (anew) (shown()[returned ? left.turn : -1] ?? shown().at(-1))?.scrollIntoView();
+  if (returned && left.asked) ask(left.asked.question.trim(), shown().length, left.asked.article);
   if (window.parent === window && !location.hash && matchMedia("(pointer: fine)").matches) input.focus({ preventScroll: true });
 }
 

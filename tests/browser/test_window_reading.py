@@ -69,6 +69,41 @@ def test_a_question_on_an_articles_page_asks_that_article(page: Page, library: s
     expect(page.locator("h1")).to_have_text("Ask the articles")
 
 
+def test_a_question_on_an_articles_page_goes_on_with_a_conversation_about_all_and_asks_that_one(
+    page: Page, library: str
+) -> None:
+    page.goto(library)
+    page.fill("#question", "How did traveller 3777 come home?")
+    page.press("#question", "Enter")
+    page.locator(".passage a").first.click()
+    expect(page.get_by_role("link", name="Back to the conversation")).to_be_visible()
+    page.get_by_label("Ask about this article").fill("How did traveller 3778 come home?")
+    page.keyboard.press("Enter")
+    expect(page.locator("h1")).to_have_text("Ask the articles")
+    expect(page.locator("#log .turn")).to_have_count(2)
+    page.locator("#log .edit").last.click()
+    with page.expect_request("**/answer") as again:
+        page.press("#question", "Enter")
+    assert "article=long" in (again.value.post_data or "")
+    expect(page.locator("#editing")).to_be_hidden()
+    with page.expect_request("**/answer") as another:
+        page.fill("#question", "Who rests in the story?")
+        page.press("#question", "Enter")
+    assert "article=" not in (another.value.post_data or "")
+
+
+def test_a_question_about_one_article_begins_anew_after_a_conversation_about_another(page: Page, library: str) -> None:
+    page.goto(f"{library}/?article=short-07")
+    page.fill("#question", "Who rests in the story?")
+    page.press("#question", "Enter")
+    expect(page.locator("#log .turn")).to_have_count(1)
+    page.goto(f"{library}/articles/short-08")
+    page.get_by_label("Ask about this article").fill("Who rests in the story?")
+    page.keyboard.press("Enter")
+    expect(page.locator("h1")).to_have_text("Short story 8")
+    expect(page.locator("#log .turn")).to_have_count(1)
+
+
 def test_the_way_back_leads_to_the_conversation_about_the_one_article(page: Page, library: str) -> None:
     page.goto(f"{library}/?article=short-07")
     page.fill("#question", "Who rests in the story?")

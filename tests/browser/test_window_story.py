@@ -79,6 +79,26 @@ def test_the_way_to_the_article_and_back_keeps_the_conversation(page: Page, site
     assert questions(page) == [MALAYSIA]
 
 
+def test_a_question_on_the_articles_page_goes_on_with_the_conversation(page: Page, site: str) -> None:
+    page.goto(site)
+    ask(page, MALAYSIA)
+    page.locator(".passage a").first.click()
+    expect(page.get_by_role("link", name="Back to the conversation")).to_be_visible()
+    page.get_by_label("Ask about this article").fill(" and in Singapore? ")
+    page.keyboard.press("Enter")
+    expect(page.locator("#log .turn .reply")).to_have_text(
+        ["smart manufacturing in Malaysia", re.compile("service robots")]
+    )
+    assert questions(page) == [MALAYSIA, "and in Singapore?"]
+    expect(page.locator("#log .turn .reply").last).to_be_in_viewport()
+    page.reload()
+    page.wait_for_load_state("networkidle")
+    assert questions(page) == [MALAYSIA, "and in Singapore?"]
+    page.go_back()
+    page.go_back()
+    expect(page.locator(".paragraph.cited")).to_be_visible()
+
+
 @pytest.mark.parametrize("left", [0, 1, 2])
 def test_the_way_back_leads_to_the_turn_that_was_left(page: Page, site: str, left: int) -> None:
     page.goto(site)
