@@ -130,6 +130,7 @@ function converse() {
     const actions = turn.querySelector(".actions");
     actions.querySelector("button")?.remove();
     if (turn.classList.contains("answered")) actions.prepend(copy);
+    actions.querySelector(".link").textContent = words.link; // it may have been kept while it said that it was copied
     actions.querySelector(".edit").addEventListener("click", (event) => {
       event.preventDefault();
       edit(turn);
@@ -330,11 +331,20 @@ function converse() {
       const evidence = passage.querySelector("mark").textContent.trim();
       return [...(evidence === reply ? [] : [`“${evidence}”`]), `— ${place.textContent.trim()}\n${place.href}`];
     });
-    const text = [reply, ...cited.flat()].join("\n\n");
-    const done = await navigator.clipboard?.writeText(text).then(() => true, () => false);
-    button.textContent = done ? words.copied : words.copy_failed;
-    say(button.textContent);
-    setTimeout(() => { button.textContent = words.copy; }, 2000);
+    const done = await clip([reply, ...cited.flat()].join("\n\n"));
+    tell(button, done ? words.copied : words.copy_failed, words.copy);
+  }
+
+  /** Put a text on the clipboard, and tell whether that could be done. */
+  async function clip(text) {
+    return navigator.clipboard?.writeText(text).then(() => true, () => false);
+  }
+
+  /** Say what came of a press, and show it for a moment in place of the name of what was pressed. */
+  function tell(pressed, said, name) {
+    pressed.textContent = said;
+    say(said);
+    setTimeout(() => { pressed.textContent = name; }, 2000);
   }
 
   // The box, the examples and the suggestions are all forms with a question.
@@ -375,11 +385,13 @@ function converse() {
   });
 
   // A link to the address that is shown already would keep its entry in the history, and with that its conversation.
-  document.addEventListener("click", (event) => {
+  document.addEventListener("click", async (event) => {
     const link = event.target.closest("#new, .link");
-    if (!link || link.target || event.ctrlKey || event.metaKey || event.shiftKey || event.altKey) return;
+    if (!link || event.ctrlKey || event.metaKey || event.shiftKey || event.altKey) return;
     event.preventDefault();
-    begin(link.href);
+    if (link.matches(".link") && await clip(link.href)) tell(link, words.link_copied, words.link);
+    else if (link.target) open(link.href, link.target, "noopener");
+    else begin(link.href);
   });
   addEventListener("pagehide", () => {
     save();

@@ -13,6 +13,8 @@ class ScriptWords:
     copy: str = "Copy"
     copied: str = "Copied"
     copy_failed: str = "The browser did not allow copying"
+    link: str = "Link"
+    link_copied: str = "Link copied"
     hint: str = "Enter sends, Shift+Enter breaks the line"
     waiting: str = "Looking through the text"
     pending: str = "One answer at a time: the last one is still on its way."
@@ -83,7 +85,6 @@ class Words:
     actions: str = "What to do with this answer"
     edit: str = "Edit"
     edit_name: str = "Edit this question and ask again"
-    link: str = "Link"
     link_name: str = "Link to this question"
 
     list_intro_one: str = "1 article to ask."

@@ -325,7 +325,35 @@ def test_an_answer_has_a_link_that_opens_the_same_question(page: Page, context: 
     other.goto(f"{site}{href}")
     expect(other.locator(".reply")).to_contain_text("service robots")
     assert page.url == other.url
-    page.get_by_role("link", name="Link to this question").last.click()  # to the address that is shown already
+
+
+@pytest.mark.parametrize("context", [{"permissions": ["clipboard-read", "clipboard-write"]}], indirect=True)
+def test_the_link_of_an_answer_is_copied_and_the_conversation_stays(page: Page, site: str) -> None:
+    page.goto(site)
+    ask(page, MALAYSIA)
+    ask(page, "and in Singapore?")
+    link = page.locator(".link").last
+    link.click()
+    expect(link).to_have_text("Link copied")
+    expect(page.get_by_role("status")).to_have_text("Link copied")
+    assert page.evaluate("navigator.clipboard.readText()") == f"{site}{link.get_attribute('href')}"
+    page.reload()
+    expect(link).to_have_text("Link")
+    link.click()
+    expect(link).to_have_text("Link copied")
+    expect(link).to_have_text("Link")
+    assert questions(page) == [MALAYSIA, "and in Singapore?"]
+    with page.context.expect_page() as opened:
+        link.click(button="middle")
+    expect(opened.value.locator(".reply")).to_contain_text("service robots")
+
+
+def test_the_link_of_an_answer_is_followed_where_nothing_can_be_copied(page: Page, site: str) -> None:
+    page.add_init_script("delete Navigator.prototype.clipboard")
+    page.goto(site)
+    ask(page, MALAYSIA)
+    ask(page, "and in Singapore?")
+    page.locator(".link").last.click()  # to the address that is shown already
     expect(page.locator("#log .turn")).to_have_count(1)
     expect(page.locator("#log .reply")).to_be_in_viewport()
     page.go_back()

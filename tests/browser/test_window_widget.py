@@ -96,6 +96,7 @@ def test_the_page_keeps_its_own_styles_and_names(page: Page, host: str) -> None:
     ids=["the place of an answer", "the article", "the link to a question"],
 )
 def test_what_leads_away_opens_beside_the_page(page: Page, host: str, link: str, shown: str) -> None:
+    page.add_init_script("delete Navigator.prototype.clipboard")  # or the link to a question would be copied
     page.goto(host)
     page.get_by_role("button", name="Ask us").click()
     for asked in ("what is Korea doing in Malaysia?", "and in Singapore?"):
@@ -106,6 +107,17 @@ def test_what_leads_away_opens_beside_the_page(page: Page, host: str, link: str,
         frame(page).locator(link).first.click()
     expect(opened.value.locator(shown).first).to_be_visible()
     expect(frame(page).locator(".turn")).to_have_count(2)
+
+
+def test_the_link_to_a_question_is_copied(page: Page, host: str) -> None:
+    page.goto(host)
+    page.get_by_role("button", name="Ask us").click()
+    question(page).fill("what is Korea doing in Malaysia?")
+    question(page).press("Enter")
+    link = frame(page).locator(".link")
+    link.click()
+    expect(link).to_have_text("Link copied")
+    assert len(page.context.pages) == 1
 
 
 def test_a_site_that_is_not_configured_cannot_frame_the_bot(page: Page, watch: object) -> None:
