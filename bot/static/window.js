@@ -283,7 +283,8 @@ function converse() {
       input.focus();
       if (!busy()) ask(question, at, scope);
     });
-    const others = element("a", { href: location.pathname, textContent: words.others });
+    const draft = new URLSearchParams({ draft: question });
+    const others = element("a", { href: `${location.pathname}?${draft}`, textContent: words.others });
     if (!input.value) write(question);
     settle();
     settleProblem(said, " ", reason.status === 404 ? others : again);

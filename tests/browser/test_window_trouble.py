@@ -229,6 +229,10 @@ def test_where_the_article_is_gone_the_others_can_be_asked(page: Page, watch: Wa
     expect(page.get_by_role("button", name="Try again")).to_have_count(0)
     page.get_by_role("alert").get_by_role("link", name="Ask the other articles").click()
     expect(page.get_by_role("alert")).to_have_count(0)
+    expect(page.locator("#question")).to_have_value(MALAYSIA)
+    page.unroute("**/answer")
+    page.press("#question", "Enter")
+    expect(page.locator("#log .turn")).to_have_count(1)
     expect(page.locator("#question")).to_have_value("")
 
 
