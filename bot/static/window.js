@@ -6,6 +6,7 @@ const words = form && JSON.parse(form.dataset.words);
 const WAIT = 300; // milliseconds before waiting is shown
 const LOST = 30_000; // milliseconds before an answer counts as lost
 const HISTORY = 20;
+const keyboard = matchMedia("(pointer: fine)"); // that of a touch screen covers the page while the box has the focus
 const LEFT = "left"; // where an article's page finds the conversation that it was opened from
 const fallback = new Map(); // what could not be stored
 
@@ -29,7 +30,7 @@ function box() {
   const limit = Number(input.dataset.limit);
   const count = document.querySelector("#count");
   const length = () => [...input.value.trim()].length;
-  if (matchMedia("(pointer: fine)").matches) document.querySelector("#hint").textContent = words.hint;
+  if (keyboard.matches) document.querySelector("#hint").textContent = words.hint;
   const changed = () => {
     const over = length() > limit;
     count.textContent = length() > limit * 0.8 ? fill(over ? words.over : words.count, { count: length(), limit }) : "";
@@ -358,7 +359,7 @@ function converse() {
     if (event.target !== form && editing) leave();
     if (editing) editing.asked = true;
     recalled = null;
-    if (matchMedia("(pointer: fine)").matches) input.focus({ preventScroll: true });
+    if (keyboard.matches) input.focus({ preventScroll: true });
     else if (greeting.contains(event.target)) log.focus({ preventScroll: true }); // the button will be hidden
     if (editing) ask(question, turns().indexOf(editing.turn), scopeOf(editing.turn));
     else ask(question, shown().length, asked.get("article"));
@@ -438,7 +439,7 @@ function converse() {
   const returned = anew && left?.address === home;
   if (anew) (shown()[returned ? left.turn : -1] ?? shown().at(-1))?.scrollIntoView();
   if (returned && left.asked) ask(left.asked.question.trim(), shown().length, left.asked.article);
-  if (window.parent === window && !location.hash && matchMedia("(pointer: fine)").matches) input.focus({ preventScroll: true });
+  if (window.parent === window && !location.hash && keyboard.matches) input.focus({ preventScroll: true });
 }
 
 /** In the widget's frame: its greeting and colour, and the keys that the page around it cannot hear. */
@@ -462,7 +463,8 @@ function framed() {
     if (event.key === "Escape" && !event.defaultPrevented) parent.postMessage("bot:close", "*");
   });
   addEventListener("message", (event) => {
-    if (event.source === parent && event.data === "bot:open") form?.elements.question.focus({ preventScroll: true });
+    if (event.source !== parent || event.data !== "bot:open") return;
+    if (keyboard.matches) form?.elements.question.focus({ preventScroll: true });
   });
   parent.postMessage("bot:ready", "*");
 }

@@ -71,6 +71,20 @@ def test_it_fills_a_phone(page: Page, host: str) -> None:
     expect(page.get_by_role("button", name="Ask us")).to_be_focused()
 
 
+@pytest.mark.parametrize(
+    "context", [{"has_touch": True, "is_mobile": True, "viewport": {"width": 360, "height": 640}}], indirect=True
+)
+def test_on_a_phone_the_examples_are_not_covered_by_the_keyboard(page: Page, host: str) -> None:
+    page.goto(host)
+    page.get_by_role("button", name="Ask us").tap()
+    expect(question(page)).to_be_in_viewport()
+    page.wait_for_function("document.activeElement.shadowRoot?.activeElement?.matches('iframe')")
+    question(page).evaluate("new Promise((done) => setTimeout(done, 100))")  # it has heard by then that it was opened
+    expect(question(page)).not_to_be_focused()
+    page.keyboard.press("Escape")
+    expect(page.get_by_role("dialog")).to_have_count(0)
+
+
 def test_the_page_keeps_its_own_styles_and_names(page: Page, host: str) -> None:
     look = (
         "e => { const s = getComputedStyle(e); return [...s].map((name) => name + s.getPropertyValue(name)).join(); }"
