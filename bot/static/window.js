@@ -61,6 +61,8 @@ function box() {
     say(count.textContent);
   });
   changed();
+  // What the server says of that is said below the box, where it changes with the text.
+  if (length() > limit) Object.assign(document.querySelector("#problem"), { textContent: "", hidden: true });
   new ResizeObserver(() => root.style.setProperty("--box", `${form.offsetHeight}px`)).observe(form);
 }
 

@@ -12,6 +12,7 @@ from bot.web.words import ENGLISH
 expect = pytest.importorskip("playwright.sync_api", reason="the extra 'test' is not installed").expect
 
 if TYPE_CHECKING:
+    from conftest import Watch
     from playwright.sync_api import BrowserContext, Page
 
 MALAYSIA = "what is Korea doing in Malaysia?"
@@ -420,6 +421,18 @@ def test_characters_are_counted_near_the_limit_and_too_many_are_not_sent(page: P
     expect(page.locator("#count")).to_contain_text("501 of 500")
     expect(page.locator("#question")).to_have_attribute("aria-invalid", "true")
     expect(page.locator("#log .turn")).to_have_count(0)
+
+
+def test_an_address_with_too_long_a_question_is_told_so_once(page: Page, watch: Watch, site: str) -> None:
+    watch.expected.append("422")  # the page is sent with that status
+    page.goto(f"{site}/?question={'a' * 600}")
+    expect(page.locator("#question")).to_have_accessible_description(re.compile(r"^600 of 500 characters\."))
+    expect(page.get_by_role("alert")).to_have_count(0)
+    expect(page.locator("#question")).to_have_attribute("aria-invalid", "true")
+    page.fill("#question", MALAYSIA)
+    expect(page.locator("#question")).not_to_have_attribute("aria-invalid", "true")
+    page.goto(f"{site}/?question=")
+    expect(page.get_by_role("alert")).to_have_text(ENGLISH.empty)
 
 
 @pytest.mark.parametrize("blank", ["", "   ", "\n\n"], ids=["nothing", "spaces", "line breaks"])
