@@ -212,7 +212,10 @@ function converse() {
       clearTimeout(timer);
       tail.replaceChildren();
       tint();
-      if (count.textContent === words.pending) count.textContent = "";
+      if (count.textContent === words.pending) {
+        count.textContent = input.value.trim() && words.unsent;
+        say(count.textContent);
+      }
       pending = false;
     }
   }
@@ -324,7 +327,7 @@ function converse() {
     tint();
     note.hidden = true;
     note.replaceChildren();
-    write(text);
+    if (text !== input.value) write(text);
     problem.hidden = !problem.hasChildNodes();
   }
 

@@ -18,6 +18,7 @@ class ScriptWords:
     hint: str = "Enter sends, Shift+Enter breaks the line"
     waiting: str = "Looking through the text"
     pending: str = "One answer at a time: the last one is still on its way."
+    unsent: str = "What is in the box was not sent yet."
     editing: str = "Asking an earlier question again. What came after it will be replaced."
     cancel: str = "Cancel"
     again: str = "Try again"

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 MALAYSIA = "what is Korea doing in Malaysia?"
 SINGAPORE = "what is Korea doing in Singapore?"
 PENDING = ENGLISH.script["pending"]
+UNSENT = ENGLISH.script["unsent"]
 
 
 def send(page: Page, question: str) -> None:
@@ -219,8 +220,13 @@ def test_what_is_asked_while_an_answer_is_on_its_way_waits_in_the_box(page: Page
     assert len(held) == 1
     held[0].continue_()
     expect(page.locator("#log .turn .reply")).to_have_text(["smart manufacturing in Malaysia"])
-    expect(page.locator("#count")).to_be_empty()
+    expect(page.locator("#count")).to_have_text(UNSENT)
+    expect(page.get_by_role("status").last).to_have_text(UNSENT)
     expect(page.locator("#question")).to_have_value(SINGAPORE)
+    page.unroute("**/answer")
+    page.press("#question", "Enter")
+    expect(page.locator("#log .turn")).to_have_count(2)
+    expect(page.locator("#count")).to_be_empty()
 
 
 def test_where_the_article_is_gone_the_others_can_be_asked(page: Page, watch: Watch, site: str) -> None:
