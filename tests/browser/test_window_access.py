@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 from site_under_test import framed
-from states import FRAMED, SCHEMES, SIZES, STATES, answered, waiting
+from states import FRAMED, SCHEMES, SIZES, STATES, answered, unfolded, waiting
 
 expect = pytest.importorskip("playwright.sync_api", reason="the extra 'test' is not installed").expect
 AXE = pytest.importorskip("axe_playwright_python.base", reason="the extra 'test' is not installed").AXE_SCRIPT
@@ -193,6 +193,15 @@ def test_evidence_and_highlight_stay_visible_in_forced_colours(page: Page, site:
         for part in ("body", "#log mark", "#log mark strong")
     ]
     assert len(set(colours)) == 3
+
+
+@pytest.mark.parametrize("context", [{}, {"forced_colors": "active"}], ids=["", "forced"], indirect=True)
+def test_further_passages_are_marked_no_stronger_than_the_evidence_around_them(page: Page, site: str) -> None:
+    unfolded(page, site)
+    style = "each => { const { color, fontWeight } = getComputedStyle(each); return [color, fontWeight]; }"
+    strong = page.locator("details mark strong").first
+    assert strong.evaluate(style) == page.locator("details mark").first.evaluate(style)
+    assert strong.evaluate("each => getComputedStyle(each).backgroundColor").endswith(", 0)")  # nothing shows of it
 
 
 def test_the_page_has_its_landmarks_and_one_heading_of_the_first_rank(page: Page, site: str) -> None:
