@@ -166,6 +166,20 @@ def test_on_paper_the_question_is_dark_and_the_evidence_underlined(page: Page, s
     assert page.locator(".asked").evaluate("each => getComputedStyle(each).breakAfter") == "avoid"
 
 
+def test_on_paper_a_citation_has_its_address_and_what_is_folded_is_left_out(page: Page, site: str) -> None:
+    answered(page, site)
+    page.emulate_media(media="print")
+    link = page.locator(".passage a").first
+    address = link.evaluate("each => getComputedStyle(each, '::after').content")
+    place = re.sub(r"\?[^#]*", "", link.get_attribute("href") or "")
+    assert address == f'" ({place})"'
+    expect(page.locator("summary")).to_be_hidden()
+    page.emulate_media(media="screen")
+    page.click("summary")
+    page.emulate_media(media="print")
+    expect(page.locator("details .passage").first).to_be_visible()
+
+
 @pytest.mark.parametrize("context", [{"viewport": {"width": 320, "height": 640}}], indirect=True)
 def test_every_target_is_large_enough(page: Page, site: str) -> None:
     answered(page, site)
