@@ -63,7 +63,12 @@ function box() {
   changed();
   // What the server says of that is said below the box, where it changes with the text.
   if (length() > limit) Object.assign(document.querySelector("#problem"), { textContent: "", hidden: true });
-  new ResizeObserver(() => root.style.setProperty("--box", `${form.offsetHeight}px`)).observe(form);
+  const head = document.querySelector(".top");
+  const measure = new ResizeObserver(() => {
+    root.style.setProperty("--head", `${head.offsetHeight + parseFloat(getComputedStyle(head).top)}px`);
+    root.style.setProperty("--box", `${form.offsetHeight}px`);
+  });
+  [head, form].forEach((bar) => measure.observe(bar));
 }
 
 /** Speak a short message to a screen reader; the log speaks for answers. */

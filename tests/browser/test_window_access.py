@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 from site_under_test import framed
-from states import FRAMED, SCHEMES, SIZES, STATES, answered, unfolded, waiting
+from states import FRAMED, SCHEMES, SIZES, STATES, answered, followed, unfolded, waiting
 
 expect = pytest.importorskip("playwright.sync_api", reason="the extra 'test' is not installed").expect
 AXE = pytest.importorskip("axe_playwright_python.base", reason="the extra 'test' is not installed").AXE_SCRIPT
@@ -89,22 +89,23 @@ def test_at_200_percent_the_box_covers_no_answer_and_nothing_is_cut(page: Page, 
 
 @pytest.mark.parametrize(
     "context",
-    [{"viewport": {"width": width, "height": height}} for width, height in ((667, 375), (640, 400))],
-    ids=["a phone on its side", "200 percent"],
+    [{"viewport": {"width": width, "height": height}} for width, height in ((667, 375), (640, 400), (320, 640))],
+    ids=["a phone on its side", "200 percent", "a phone"],
     indirect=True,
 )
-@pytest.mark.parametrize("state", ["empty", "answered", "lost", "article"])
-def test_on_a_low_screen_the_box_stays_in_sight_and_covers_nothing_that_has_the_focus(
+@pytest.mark.parametrize("state", ["empty", "unfolded", "lost", "article"])
+def test_on_a_small_screen_the_line_and_the_box_stay_in_sight_and_cover_nothing_that_has_the_focus(
     page: Page, watch: Watch, site: str, state: str
 ) -> None:
     watch.expected += ["ERR_FAILED"]
     STATES[state](page, site)
     expect(page.locator("#question")).to_be_in_viewport(ratio=1)
-    if state != "article":
+    expect(page.locator(".top nav a").last).to_be_in_viewport(ratio=1)
+    if state in {"empty", "lost"}:
         expect(page.locator("h1" if state == "empty" else "#log .reply").last).to_be_in_viewport()
-    page.locator("body").press("Tab")
     covered = set()
-    for _ in range(20):
+    for key in ["Tab"] * 20 + ["Shift+Tab"] * 20:
+        page.keyboard.press(key)
         covered.add(
             page.evaluate(
                 """() => {
@@ -112,13 +113,31 @@ def test_on_a_low_screen_the_box_stays_in_sight_and_covers_nothing_that_has_the_
                   const composer = document.querySelector("#composer");
                   if (focused === document.body || composer.contains(focused)) return null;
                   const { top, bottom } = focused.getBoundingClientRect();
-                  const { top: ground } = composer.getBoundingClientRect();
-                  return top >= 0 && Math.min(bottom, top + 24) <= ground ? null : focused.textContent;
+                  const above = focused.matches(".top *, .skip");
+                  const ceiling = above ? 0 : document.querySelector(".top").getBoundingClientRect().bottom;
+                  const ground = composer.getBoundingClientRect().top;
+                  return top >= ceiling && Math.min(bottom, top + 24) <= ground ? null : focused.textContent;
                 }"""
             )
         )
-        page.keyboard.press("Tab")
     assert covered == {None}
+
+
+@pytest.mark.parametrize(
+    "context", [{"viewport": {"width": width, "height": height}} for width, height in SIZES], indirect=True
+)
+def test_a_new_conversation_is_within_reach_after_every_answer(page: Page, site: str) -> None:
+    followed(page, site)
+    new = page.get_by_role("link", name="New conversation")
+    expect(new).to_be_in_viewport(ratio=1)
+    assert page.evaluate("scrollY") > 0
+    asked, head = page.locator(".asked").last.bounding_box(), page.locator(".top").bounding_box()
+    assert asked
+    assert head
+    assert head["y"] + head["height"] <= asked["y"]
+    assert head["y"] + head["height"] < page.evaluate("innerHeight") / 8
+    new.click()
+    expect(page.locator("#log .turn")).to_have_count(0)
 
 
 @pytest.mark.parametrize(
