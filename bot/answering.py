@@ -20,6 +20,7 @@ from bot.dialogue.shorthand import write_out
 from bot.dialogue.sought import THE_PERSON
 from bot.errors import UnknownArticleError
 from bot.evidence import Evidence, rank
+from bot.headings import heads
 from bot.highlight import highlight
 from bot.index import Index
 from bot.indexing.building import build
@@ -120,6 +121,11 @@ class Bot:
             return self._converse(said, question, standalone).passages
         query, ranked = self._find(question, standalone, tokens)
         return tuple(self._passage(evidence, query)[0] for evidence in turn(standalone, ranked, self._index))
+
+    def headings(self, article: str, shown: slice) -> frozenset[int]:
+        """Return the numbers of those among an article's passages that head what stands below them."""
+        places = self._index.among(article)[shown]
+        return frozenset(self._index.passage(place).paragraph.number for place in places if heads(place, self._index))
 
     def understood(self, question: Question) -> tuple[str, list[Token]]:
         """Return the question made to stand alone, without courtesies and typing errors, and its telling words."""

@@ -64,6 +64,19 @@ def lend(hits: Sequence[Hit], index: Index) -> tuple[Sequence[Hit], list[Recorde
     return kept, [index.passage(place) for place, _ in kept], terms
 
 
+def heads(place: int, index: Index) -> bool:
+    """Tell whether the paragraph at a place is what a page shows as a heading: one short line with its text below it.
+
+    A long question of an interview is none, nor a line of a list that has facts itself, though both may lend terms.
+    """
+    passage = index.passage(place)
+    text = passage.paragraph.text
+    if len(text) > _LONGEST or len(passage.lines) > 1 or not _is_heading(passage):
+        return False
+    below = _below(place, index)
+    return len(below) == 1 or (len(below) > 1 and not _FACT.search(text))
+
+
 def under_another(query: Query, place: int, heading: Container[str], index: Index) -> bool:
     """Tell whether a paragraph, given by its place, stands in a section that is on another than a question names.
 

@@ -138,6 +138,25 @@ def test_the_link_to_the_source_lands_on_the_evidence(client: FlaskClient) -> No
     assert 'href="https://news.example/zebras#:~:text=Zebras%20eat%20grass%20on%20the%20plains."' in page
 
 
+PORT = (
+    "The port lies at the mouth of the river and has a pier of stone.",
+    "Why it closed",
+    "A storm broke the pier in March, and nobody has mended it.",
+    "Opening hours",
+    "Saturday 10 to 1",
+    "Sunday closed",
+    "Who pays for it?",
+)
+
+
+def test_a_line_that_heads_what_stands_below_it_is_a_heading_with_its_number_and_mark() -> None:
+    port = Article("port", "The port", tuple(Paragraph("port", at, text) for at, text in enumerate(PORT, 1)))
+    page = create_app({"bot": Bot([port])}).test_client().get("/articles/port?p=2&mark=0-13").text
+    assert re.findall("<h2>(.*)</h2>", page) == ["<mark>Why it closed</mark>", "Opening hours"]
+    assert '<div id="p2" class="paragraph body cited"' in page
+    assert 'href="?p=4#p4"' in page
+
+
 @pytest.mark.parametrize(
     ("path", "status", "said"),
     [

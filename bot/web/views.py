@@ -141,12 +141,14 @@ def article(article_id: str) -> ResponseReturnValue:
         at = bisect_left(found.passages, cited, key=lambda paragraph: paragraph.number)
         page = at // _PARAGRAPHS_A_PAGE + 1
     page = min(max(page, 1), pages)
+    shown = slice((page - 1) * _PARAGRAPHS_A_PAGE, page * _PARAGRAPHS_A_PAGE)
     evidence = read_span(request.args.get("mark", ""))
     strong = [span for span in map(read_span, request.args.getlist("strong")) if span]
     return render_template(
         "article.html",
         article=found,
-        passages=found.passages[(page - 1) * _PARAGRAPHS_A_PAGE : page * _PARAGRAPHS_A_PAGE],
+        passages=found.passages[shown],
+        headings=_bot().headings(found.id, shown),
         page=page,
         pages=pages,
         cited=cited,
