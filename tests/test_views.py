@@ -109,6 +109,17 @@ def test_each_answer_of_several_is_shown_where_it_stands() -> None:
     assert "1 more passage" in further
 
 
+@pytest.mark.parametrize(
+    ("byline", "published"),
+    [("By Ann Lee, 4 March 2024", "4 March 2024"), ("By Ann Lee", "4 March 2024"), (None, "4 March 2024")],
+)
+def test_an_article_tells_its_day_once(byline: str | None, published: str) -> None:
+    articles = [Article("a", "Plains", ZEBRAS.paragraphs, byline=byline, published=published)]
+    page = create_app({"bot": Bot(articles)}).test_client().get("/articles/a").text
+    assert page.count(published) == 1
+    assert byline is None or f"<p>{byline}</p>" in page
+
+
 def test_a_word_that_would_fill_the_refusal_is_cut_there(client: FlaskClient) -> None:
     word = "q" * 480
     page = client.get("/", query_string={"question": f"What is {word}?"}).text
