@@ -29,6 +29,15 @@ from bot.models import QUESTION_LENGTH, Question
         ("AT&amp;T owns &quot;it&quot;", 'AT&T owns "it"'),
         ("who owns it \U0001f914?", "who owns it?"),
         ("who \u2764\ufe0f Ann", "who Ann"),
+        ("<img src=x onerror=alert(1)> who owns it?", "who owns it?"),
+        ("who <svg/onload=alert(1)> owns it?", "who owns it?"),
+        ("<a href='/mill'>who<br>owns it?</a>", "who\nowns it?"),
+        ("who<input value='a'>owns it", "who owns it"),
+        ("<script>alert(1)</script>who owns it?", "who owns it?"),
+        ("<style type='text/css'>p > b {}</style>who owns it?", "who owns it?"),
+        ("<script>alert(1)</script>", "?"),
+        ("<img src=x onerror=alert(1)>", "?"),
+        ("<b></b>", "?"),
     ],
 )
 def test_marks_that_say_nothing_are_left_out(text: str, plain: str) -> None:
@@ -39,7 +48,10 @@ def test_marks_that_say_nothing_are_left_out(text: str, plain: str) -> None:
     "text",
     [
         "What does the <b> tag do?",
+        "What does the <script> tag do?",
+        "What does </b> do?",
         "is 5 < 6 and 7 > 3?",
+        "is a<b if b = c and d > a?",
         "5*3*2",
         "is a*b the same as c*d",
         "snake_case_name or other_name",
@@ -74,9 +86,18 @@ def test_a_marked_question_is_answered_as_the_plain_one(history: tuple[str, ...]
     assert [passage.paragraph.number for passage in reply.passages[:1]] == [1]
 
 
+def test_who_types_nothing_but_marks_is_told_what_to_ask() -> None:
+    reply = Bot([MILL]).ask(Question("<script>alert(1)</script>"))
+    assert (reply.status, reply.reply[:3], reply.missing) == ("chat", "Ask", ())
+
+
 @pytest.mark.parametrize(
-    "unit", ["<a>", "<a>b</a>", "*a", "**a", "_a ", "`a", "[a](", "&amp;", "> ", "<b", "\U0001f44d"]
-)
+    "unit",
+    [
+        "<a>", "<a>b</a>", "*a", "**a", "_a ", "`a", "[a](", "&amp;", "> ", "<b", "<b a=", "  <b", "<script>",
+        "\U0001f44d",
+    ],
+)  # fmt: skip
 def test_marks_without_end_are_no_work(unit: str) -> None:
     text = (unit * QUESTION_LENGTH)[:QUESTION_LENGTH]
     began = perf_counter()
