@@ -7,6 +7,7 @@ import unicodedata
 from functools import cache
 from typing import TYPE_CHECKING
 
+from bot.english.dictionary import english
 from bot.english.lexicon import STOP_WORDS
 from bot.text import fold, term
 
@@ -17,6 +18,8 @@ _LEAST = 3
 """Words that a text must have for its language to show."""
 _SURE = 2
 """Function words of another language that it must have: one may be a name, or a typing error."""
+_LONG = 4
+"""Letters from which the dictionary has the words of English."""
 _LETTERS = 2
 """Letters of another script: one alone is a sign, as those of mathematics are."""
 _WORD = re.compile(r"[^\W\d_]+")
@@ -32,10 +35,10 @@ _LANGUAGES = (
         """,
     ),
     (
-        "qui quoi quel quelle quels quelles quand où comment pourquoi combien lequel laquelle",
+        "qui qu quoi quel quelle quels quelles quand où comment pourquoi combien lequel laquelle",
         """
         le la les l un une des du de d en et au aux avec par pour sans sur dans entre depuis ce cet cette ces c il
-        elle ils elles on se s sa son ses leur leurs est sont etait etaient sera a ont ete ne n pas plus que qu y je
+        elle ils elles on se s sa son ses leur leurs est sont etait etaient sera a ont ete ne n pas plus que y je
         nous vous
         """,
     ),
@@ -113,20 +116,48 @@ def is_foreign(text: str, index: Index) -> bool:
     letters = [letter for letter in text if letter.isalpha()]
     if len(letters) >= _LETTERS and not any(letter.isascii() or _script(letter) == "LATIN" for letter in letters):
         return not _is_written(_script(letters[0]), letters[0], index)
-    words = [fold(word) for word in _WORD.findall(text)]
+    typed = _WORD.findall(text)
+    words = [fold(word) for word in typed]
     return len(words) >= _LEAST and any(
-        _is_in(words, asking, functional, index) for asking, functional in _functional()
+        _is_in(words, asking, functional, index)
+        or (words[0] in asking and _has_no_english(typed, words, functional, index))
+        for asking, functional in _functional()
     )
 
 
 def _is_in(words: list[str], asking: frozenset[str], functional: frozenset[str], index: Index) -> bool:
-    """Tell whether words ask in a language: none is a function word of English alone, most of the others are its."""
+    """Tell whether words ask in a language: none is a function word of English alone, most of the others are its.
+
+    Where the first of them asks, a few of the others are enough.
+    """
     if asking.isdisjoint(words) or any(word in STOP_WORDS and word not in functional for word in words):
         return False
     own = [word for word in words if word not in STOP_WORDS]
     count = sum(map(functional.__contains__, own))
-    quoted = any(index.frequency(term(word)) for word in asking.intersection(words))
-    return count >= _SURE and 2 * count >= len(own) and not quoted
+    return count >= _SURE and (words[0] in asking or 2 * count >= len(own)) and not _is_quoted(words, asking, index)
+
+
+def _has_no_english(typed: list[str], words: list[str], functional: frozenset[str], index: Index) -> bool:
+    """Tell whether no word of a text is one of English, and one that is no name is neither that of an article."""
+    others = [word for word in words if word not in functional]
+    if not STOP_WORDS.isdisjoint(words) or any(english(word) in ("word", "both") for word in others):
+        return False
+    strange = [
+        word
+        for word in typed
+        if len(word) >= _LONG
+        and word.islower()
+        and fold(word) in others
+        and not english(fold(word))
+        and not index.frequency(term(word))
+        and index.correct(word) is None
+    ]
+    return bool(strange) and not _is_quoted(words, functional, index)
+
+
+def _is_quoted(words: list[str], foreign: frozenset[str], index: Index) -> bool:
+    """Tell whether the articles have any of the words of another language."""
+    return any(index.frequency(term(word)) for word in foreign.intersection(words))
 
 
 def _script(letter: str) -> str:
