@@ -43,9 +43,14 @@ _NAME = re.compile(
     r"\b[^?]*\s(?:called|names?)\W*\Z",
     re.IGNORECASE,
 )
+_TITLE = (
+    r"(?:president|minister|chair\w*|secretary[\w-]*|director[\w-]*|head|chief|ceo|leader|ambassador|founder|governor|mayor)"
+    r"(?:[\s-](?:general|executive))?"
+)
 _OFFICE = re.compile(
-    r"\b(?P<title>president|minister|chair\w*|secretary\S*|director\S*|head|chief|ceo|leader|ambassador|founder|governor|mayor)"
-    r"\s+of\s+(?:the\s+)?(?P<body>[^\W\d_]+)(?=\W*$|\s+(?:itself|now|today|in|at|since)\b)",
+    rf"\b(?:(?P<title>{_TITLE})\s+of\s+(?:the\s+)?(?P<body>[^\W\d_]+)"
+    rf"|(?P<owner>[^\W\d_]+)(?:['\u2019]s?)?\s+(?P<held>{_TITLE}))"
+    r"(?=\W*$|\s+(?:itself|now|today|in|at|since)\b)",
     re.IGNORECASE,
 )
 _ROLE = re.compile(
@@ -273,7 +278,7 @@ def _terms(phrase: str) -> frozenset[str]:
 def _office(text: str) -> tuple[str, str] | None:
     """Return the title and the body, in lower case, of an office that a question is about: "the head of Asean"."""
     found = _OFFICE.search(text)
-    return (found["title"], found["body"].lower()) if found else None
+    return (found["title"] or found["held"], (found["body"] or found["owner"]).lower()) if found else None
 
 
 def _role(text: str) -> str:

@@ -235,7 +235,8 @@ def _absent(query: Query, around: Container[str], heading: Container[str]) -> bo
 
 def _misplaced(title: str, body: str, sentence: Sentence) -> bool:
     """Tell whether a sentence gives an office to a body whose name only begins with the one asked about."""
-    for found in re.finditer(rf"\b{re.escape(title)}\s+of\s+(?:the\s+)?(?P<body>{_BODY})", sentence.text):
+    office = r"[\s-]+".join(map(re.escape, re.split(r"[\s-]+", title)))
+    for found in re.finditer(rf"\b(?i:{office})\s+of\s+(?:the\s+)?(?P<body>{_BODY})", sentence.text):
         words = re.split(r"[\s-]+", found["body"].lower())
         if body in words[:-1] and body != words[-1]:
             return True

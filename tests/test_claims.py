@@ -261,6 +261,21 @@ def ask(text: str, question: str) -> str:
             "Who is the secretary of Baltic itself?",
         ),
         (
+            "Ola Berg, secretary-general of the Baltic-Nordic Council, spoke last.",
+            "Who is the secretary-general of the Baltic-Nordic Council?",
+            "Who is the secretary general of Baltic?",
+        ),
+        (
+            "Ola Berg, director general of the Baltic-Nordic Council, spoke last.",
+            "Who is the director-general of the Baltic-Nordic Council?",
+            "Who is the Director-General of Baltic?",
+        ),
+        (
+            "Ola Berg, secretary-general of the Baltic-Nordic Council, spoke last.",
+            "Who is the Baltic-Nordic Council's secretary general?",
+            "Who is the Baltic secretary-general?",
+        ),
+        (
             "Norway bought the ferries from a yard in Gdansk.",
             "Which country bought the ferries?",
             "Which country built the first submarine?",
