@@ -60,12 +60,15 @@ _MARKS = frozenset("<>*`_#~[&")
 """One of them is there wherever a text has marks that say nothing."""
 _PICTURES = "\u2600"
 """All pictures come after it among the code points, and few letters."""
+_SILENT = "{who} {verb} not say."
+_NO_MORE = "{who} {verb} not say more about that."
+"""What is said where another answer is asked for than the last, and there is none."""
 _ENDED = "The article ends there."
 """What is said where more is asked for than it has."""
 _OF_ANSWERS = ("doubted", "shown")
 """What is said of the answer before."""
 _OF_PICTURES = ("picture", "credit")
-_ELSE = re.compile(r"\b(?:what|who|where|anything) else\b", re.IGNORECASE)
+_ELSE = re.compile(r"\b(?:what|who|where|when|how|why|anything) else\b", re.IGNORECASE)
 """What asks for more than was answered before."""
 _PARTED = frozenset(",:.")
 """One of them is there wherever something is named apart from the question."""
@@ -172,6 +175,8 @@ class Bot:
         So is one that leaves out some of the places that are asked about.
         """
         reply = self._reply(question)
+        if question.history and reply.status == "answered":
+            reply = self._another(question, reply)
         if " and " in question.text and reply.status != "chat":
             return self._every(question, reply)
         if reply.status != "unanswered" or " or " not in question.text:
@@ -213,6 +218,18 @@ class Bot:
         if passage is None:
             return Reply(text, text, "chat", _ENDED)
         return Reply(text, text, "answered", _words(passage, passage.evidence), (passage,))
+
+    def _another(self, question: Question, reply: Reply) -> Reply:
+        """Return a reply, or that no more is said where another than the last is asked for and it is that once more."""
+        from bot.onward import asks_another, tells_another  # noqa: PLC0415 - a first question needs it not
+
+        last = self._last(question) if asks_another(question.text) else None
+        refusal = self._refuse((), question, _NO_MORE)
+        if last is None or last.reply not in (reply.reply, refusal) or _shown(last) != _shown(reply):
+            return reply
+        if last.standalone_question != reply.standalone_question and tells_another(question.text, reply.reply):
+            return reply
+        return Reply(question.text, reply.standalone_question, "unanswered", refusal, (), reply.passages)
 
     def _last(self, question: Question) -> Reply | None:
         """Return the reply to the last question that was not only said to the bot, None where there is none."""
@@ -263,7 +280,10 @@ class Bot:
         return self._rank(standalone, query, among, question.limit)
 
     def _anew(self, query: Query, ranked: list[Evidence], question: Question) -> list[Evidence]:
-        """Return evidence with that last of which the question before showed a part, where something else answers."""
+        """Return evidence with that last which the question before showed, where something else answers.
+
+        Where that was shown in part it goes on from the name that is asked about, else it has all that is asked.
+        """
         *earlier, last = question.history
         before = Question(last, tuple(earlier), question.article, 1)
         said, standalone, tokens = self._read(before)
@@ -271,13 +291,13 @@ class Bot:
         if not (shown and ranked and shown[0].at == ranked[0].at):
             return ranked
         passage, span = self._passage(shown[0], found)
-        if span == passage.evidence:
-            return ranked
-        name = max((term for term in query.terms if term.name), key=lambda term: term.weight, default=None)
+        wanted = query.terms
+        if span != passage.evidence:
+            wanted = tuple(sorted((term for term in wanted if term.name), key=lambda term: term.weight)[-1:])
         anew = [
             evidence
             for evidence in ranked[1:]
-            if name is None or name.term in self._index.passage(evidence.paragraph).terms
+            if all(term.term in self._index.passage(evidence.paragraph).terms for term in wanted)
         ]
         if not anew or decide(query, anew[0], self._index) <= 0:
             return ranked
@@ -382,11 +402,11 @@ class Bot:
         passage = Passage(found.paragraph, found.title, score, span, () if best is None else (best,))
         return passage, best if best is not None and alone else span
 
-    def _refuse(self, words: Sequence[str], question: Question) -> str:
+    def _refuse(self, words: Sequence[str], question: Question, silent: str = _SILENT) -> str:
         one = question.article is not None or len(self.articles) == 1
         who, verb = ("The article", "does") if one else ("The articles", "do")
         if not words:
-            return f"{who} {verb} not say."
+            return silent.format(who=who, verb=verb)
         named = ", ".join(f"\u201c{word}\u201d" for word in words)
         return f"{who} {verb} not mention {named}."
 
@@ -429,6 +449,12 @@ def _names_speaker(reply: Reply) -> bool:
     """Tell whether an answer may say who says something; where none does, the article says it itself."""
     first = reply.passages[0] if reply.status == "answered" else None
     return first is not None and speech.tells(_words(first, first.evidence))
+
+
+def _shown(reply: Reply) -> list[tuple[object, ...]]:
+    """Return what a reply shows first, and what is marked in it."""
+    found = (reply.passages or reply.related)[:1]
+    return [(passage.paragraph.id, passage.evidence, passage.highlights) for passage in found]
 
 
 def _tells_of(offered: str, reply: Reply) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from bot.answerforms import MANNER
 from bot.models import Passage, Span
 from bot.reading.prose import is_prose
 
@@ -25,6 +26,13 @@ _ON = re.compile(
     re.IGNORECASE,
 )
 _ELSE = re.compile(r"(?:and\s+)?(?:anything|what)\s+else[\s?!.]*", re.IGNORECASE)
+_ANOTHER = re.compile(
+    r"(?:(?:and|but|so)\s+)?(?:(?:what|which|who|where|when|how|why|any(?:thing|one|body|where))\s+else"
+    r"|how(?:\s+(?:exactly|precisely))?|in\s+what\s+way)[\s?!.]*",
+    re.IGNORECASE,
+)
+"""What asks for another answer than the last, which gives it no word of its own."""
+_BESIDE = re.compile(r"\b(?:and|or|also|as well)\b", re.IGNORECASE)
 _LONGEST = 80
 """Characters beyond which a text asks for something of its own."""
 
@@ -37,6 +45,16 @@ def asks_on(text: str) -> bool:
 def asks_else(text: str) -> bool:
     """Tell whether a text asks for anything else, which may be another answer to the last question."""
     return len(text) <= _LONGEST and _ELSE.fullmatch(text) is not None
+
+
+def asks_another(text: str) -> bool:
+    """Tell whether a text asks of the last question no more than what else answers it, or how: "where else?"."""
+    return len(text) <= _LONGEST and _ANOTHER.fullmatch(text) is not None
+
+
+def tells_another(text: str, told: str) -> bool:
+    """Tell whether what was told may hold what such a text asks for: two that "and" joins, or a way."""
+    return (_BESIDE if "else" in text.lower() else MANNER).search(told) is not None
 
 
 def onward(shown: Passage, index: Index) -> Passage | None:

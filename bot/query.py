@@ -56,7 +56,7 @@ IDIOM = re.compile(
     r"|(?<=what\Ws\s|hat\sis\s|at\sare\s|t\swere\s|at\swas\s|ything\s|ething\s)(?:planned|scheduled|going\s+on)"
     r"|(?:current|present)(?=\s+(?:jobs?|positions?|roles?|posts?|occupation|employer)\b)"
     r"|(?:(?<=\bdo\s)|(?<=\bdid\s)|(?<=\bcan\s))people\b|(?:start|begin|began|started)(?=\s+(?:to\s+\w|\w+ing\b))"
-    r"|hold(?=\W*$)|held(?=\W*$|\s+(?:about|in|at|on|by|there)\b)|full(?=\s+names?\b)|else(?=\W*$|\s+(?:is|are|was|were|does|do|did|has|have|will|can)\b)|actually|exactly|precisely|really|basically|altogether"
+    r"|hold(?=\W*$)|held(?=\W*$|\s+(?:about|in|at|on|by|there)\b)|full(?=\s+names?\b)|actually|exactly|precisely|really|basically|altogether"
     r"|(?<=\s)these\s+days|(?:nowadays|in\s+total|(?:still\s+|yet\s+)?to\s+come|coming\s+up(?:\s+(?:next|soon))?|anyway|anyhow)(?=\W*$)"
     r"|too\s+(?:slow(?:ly)?|late)|in\s+time(?=\W*$)|(?<=\bis\s)at\s+stake"
     r"|(?:mr|mrs|ms|dr|prof)(?=[.\s])"

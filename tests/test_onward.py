@@ -125,7 +125,46 @@ def test_who_doubts_an_answer_is_shown_where_it_stands(
     assert [passage.paragraph.number for passage in reply.passages] == numbers
 
 
-@pytest.mark.parametrize("asked", ["more", "really?", "and?", "anything else?"])
+FAIRS = Bot([
+    article(
+        "The Holm Guild has opened a number of schools, such as a bakery in Upton, a forge in Netherby, a weaving mill"
+        " in Lowmoor, and a dairy in Castleton.",
+        "Ann Lee built the town hall of Orlan in 1912. Otherwise, little is known of her.",
+        "Bob Moss and Eve Ray run the ferry of Orlan by turns.",
+        title="Schools",
+    )
+])  # fmt: skip
+MOSS = "Who runs the ferry of Orlan?"
+UPTON, HALL = "What has the Holm Guild opened in Upton?", "Who built the town hall of Orlan?"
+NO_MORE = "The article does not say more about that."
+
+
+@pytest.mark.parametrize(
+    ("history", "asked", "reply"),
+    [
+        ([UPTON], "where else?", FAIRS.articles["a"].paragraphs[0].text),
+        ([UPTON], "anywhere else?", FAIRS.articles["a"].paragraphs[0].text),
+        ([UPTON], "anything else?", NO_MORE),
+        ([UPTON, "anything else?"], "anything else?", NO_MORE),
+        ([UPTON], "how?", NO_MORE),
+        ([UPTON], "how else?", "The article does not say."),
+        ([UPTON], "why else?", "The article does not say."),
+        ([UPTON, "where else?"], "where else?", NO_MORE),
+        ([HALL], "who else?", NO_MORE),
+        ([MOSS], "who else?", "Bob Moss and Eve Ray run the ferry of Orlan by turns."),
+        ([MOSS], "how?", "Bob Moss and Eve Ray run the ferry of Orlan by turns."),
+        ([MOSS, "who else?"], "who else?", NO_MORE),
+        ([HALL], "where else?", "The article does not say."),
+        ([HALL], "when else?", "The article does not say."),
+        ([HALL], "when?", "1912"),
+        ([], "where else?", "The article does not say."),
+    ],
+)
+def test_what_asks_for_another_answer_is_not_given_the_same(history: list[str], asked: str, reply: str) -> None:
+    assert FAIRS.ask(Question(asked, tuple(history))).reply == reply
+
+
+@pytest.mark.parametrize("asked", ["more", "really?", "and?", "anything else?", "where else?", "how?"])
 def test_a_talk_of_nothing_else_is_no_work(asked: str) -> None:
     began = perf_counter()
     BOT.ask(Question(asked, (asked,) * 20))

@@ -25,6 +25,7 @@ from bot.english.wordclass import (
     PLACE,
     PREPOSITIONS,
     PRONOUNS,
+    TIME,
     WH,
     base,
     is_verb,
@@ -40,8 +41,8 @@ if TYPE_CHECKING:
 _THAT = "(?:this|that|it)"
 _BARE = re.compile(
     rf"{AND}(?P<asked>(?:(?:{LEADING}) )?"
-    r"(?:why(?: not)?|(?:when|where|how|why) (?:exactly|precisely)|where(?: to| from| else)?|when(?: else)?"
-    r"|whom?|who else"
+    r"(?:why(?: not)?|(?:when|where|how|why) (?:exactly|precisely)|where(?: to| from)?|when"
+    r"|whom?|(?:who|where|when|how|why) else"
     r"|how(?: (?:long|often|much|many|far|fast|soon|come|so|big|high|old|deep|late|early))?|what(?: for)?|which"
     r"|(?:which|what) ones?))"
     # What only says once more that it is the last question that is meant.
@@ -95,7 +96,8 @@ _AGAIN = re.compile(
     rf"|(?:can|could) you (?:explain|elaborate|repeat|tell me more)(?: (?:on |about )?{_THAT}| again)?"
     r"|(?:and )?(?:(?:are|is|were|was) there )?any (?:other|more|further|additional)(?: [a-z]+)?"
     rf"|(?:and |so )?(?:is {_THAT} (?:all|everything|it|the only (?:one|thing|reason))|(?:only|just) (?:one|{_THAT}))"
-    rf"|(?:and )?(?P<else>what|anything|who|where) else|like what|such as|for example|e\.g){END}",
+    r"|(?:and )?(?P<else>what|who|where|when|any(?:thing|one|body|where)) else"
+    rf"|like what|such as|for example|e\.g){END}",
     re.IGNORECASE,
 )
 _ECHO = re.compile(
@@ -138,6 +140,9 @@ _KIND = re.compile(
     re.IGNORECASE,
 )
 _KIND_OF = re.compile(r"(?:what|which) (?:kind|sort|type)s? of \w+", re.IGNORECASE)
+_ANY = {"anything": "what", "anyone": "who", "anybody": "who", "anywhere": "where"}
+_TOLD = {"where": PLACE, "when": TIME}
+"""With which prepositions a question tells what another is asked for by "where else?" and "when else?"."""
 _RECENT = 2
 """Questions back to which "what else?" may go."""
 _OWNED = re.compile(r"['\u2019]s?$")
@@ -356,9 +361,21 @@ def _more(other: str | None, earlier: Sequence[Clause]) -> str:
 
     It is "" where somebody or a place is asked for that it does not ask for.
     """
-    word = {"anything": "what"}.get(other.lower(), other.lower()) if other else ""
+    word = _ANY.get(other.lower(), other.lower()) if other else ""
     for place in range(len(earlier) - 1, max(-1, len(earlier) - 1 - _RECENT), -1):
         clause = earlier[place]
         if word and clause.wh.lower() == word:
             return f"{clause.text[: len(word)]} else{clause.text[len(word) :]}"
-    return "" if word in ("who", "where") else earlier[-1].text
+        if word in _TOLD and (elsewhere := _other_than(word, clause)):
+            return elsewhere
+    return "" if word in ("who", *_TOLD) else earlier[-1].text
+
+
+def _other_than(word: str, last: Clause) -> str:
+    """Return "where else than in Rome was it built?" of "what was built in Rome?", "" where no place is told."""
+    asked = parse(ask(word, last))
+    told = next((one for one in asked.phrases if one.preposition in _TOLD[word] and one.time == (word == "when")), None)
+    if told is None or not asked.body.startswith(word):
+        return ""
+    rest = f"{asked.body[len(word) : told.anchor].rstrip()}{asked.body[told.end :]}"
+    return f"{word} else than {asked.body[told.anchor : told.end]}{rest}?"

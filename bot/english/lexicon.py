@@ -15,7 +15,7 @@ STOP_WORDS = frozenset(
     of at by for with about against between into through during before after above below to from up down in out on
     off over
     under again further once upon onto per via within without toward towards among amongst along across around
-    here there also too very just only even still ever never not no yes more most much many few less least lot lots
+    here there else also too very just only even still ever never not no yes more most much many few less least lot lots
     isnt arent wasnt werent dont doesnt didnt wont wouldnt shouldnt couldnt cant hasnt havent hadnt
     im ive id ill youre youve youll hes shes theyre theyve weve were thats whats whos wheres hows whens whys theres lets
     anything something everything nothing anyone someone everyone anybody somebody everybody nobody thing things
