@@ -8,6 +8,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from functools import cached_property
+from itertools import groupby
+from operator import itemgetter
 from typing import TYPE_CHECKING, Any, Literal, NamedTuple
 from urllib.parse import quote
 
@@ -144,14 +146,27 @@ class Reply:
     suggestions: tuple[str, ...] = ()
     took_ms: float = field(default=0.0, compare=False)
     """How many milliseconds it took, to the microsecond."""
+    replies: tuple[str, ...] = ()
+    """What it says to each of several questions, nothing where one was asked."""
+
+    @property
+    def parts(self) -> list[tuple[str, list[Passage]]]:
+        """What it says, with what it quotes: a part for each of several questions, one for all that quote the same."""
+        if not self.replies:
+            return [(self.reply, self.cited)]
+        quoted = [(text, self._quoted(text)) for text in self.replies]
+        return [("\n".join(text for text, _ in part), found) for found, part in groupby(quoted, key=itemgetter(1))]
 
     @property
     def cited(self) -> list[Passage]:
-        """The passages that it quotes: the first, and one for each line where it answers several questions."""
-        lines = self.reply.split("\n")
-        if len(lines) == 1:
-            return list(self.passages[:1])
-        found = [next((each for each in self.passages if line in each.paragraph.text), None) for line in lines]
+        """The passages that it quotes: the first, and one for each line where it has several."""
+        return self._quoted(self.reply) if "\n" in self.reply else list(self.passages[:1])
+
+    def _quoted(self, text: str) -> list[Passage]:
+        """Return the passages that the lines of a text are from, the first for each."""
+        found = [
+            next((each for each in self.passages if line in each.paragraph.text), None) for line in text.split("\n")
+        ]
         return [passage for passage in self.passages if any(passage is each for each in found)]
 
     def to_dict(self) -> dict[str, Any]:

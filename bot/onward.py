@@ -33,6 +33,7 @@ _ANOTHER = re.compile(
 )
 """What asks for another answer than the last, which gives it no word of its own."""
 _BESIDE = re.compile(r"\b(?:and|or|also|as well)\b", re.IGNORECASE)
+"""What a sentence may tell another by than was asked for first."""
 _LONGEST = 80
 """Characters beyond which a text asks for something of its own."""
 

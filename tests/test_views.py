@@ -7,7 +7,7 @@ import pytest
 
 from bot import create_app
 from bot.answering import Bot
-from bot.models import Article, Paragraph
+from bot.models import Article, Paragraph, Passage, Reply, Span
 
 if TYPE_CHECKING:
     from flask.testing import FlaskClient
@@ -105,8 +105,35 @@ def test_each_answer_of_several_is_shown_where_it_stands() -> None:
         .text
     )
     shown, _, further = page.partition("<details>")
-    assert [text in re.sub("<[^>]*>", "", shown) for text in texts] == [True, True, False]
+    plain = re.sub("<[^>]*>", "", shown)
+    quoted = re.findall(rf"{texts[0]}|{texts[1]}|paragraph \d", plain)
+    assert quoted == [texts[0], texts[0], "paragraph 1", texts[1], texts[1], "paragraph 2"]
+    assert texts[2] not in plain
     assert "1 more passage" in further
+
+
+@pytest.mark.parametrize(
+    ("replies", "passages", "parts"),
+    [
+        ([], "12", [("One\nTwo", "12")]),
+        (["One", "Two"], "12", [("One", "1"), ("Two", "2")]),
+        (["Two", "One"], "12", [("Two", "2"), ("One", "1")]),
+        (["One", "1", "Two"], "12", [("One\n1", "1"), ("Two", "2")]),
+        (["One\nTwo", "Who? It does not say."], "12", [("One\nTwo", "12"), ("Who? It does not say.", "")]),
+        (
+            ["What? It does not say.", "Who? It does not say."],
+            "",
+            [("What? It does not say.\nWho? It does not say.", "")],
+        ),
+    ],
+)
+def test_each_part_of_a_reply_has_the_passages_that_it_quotes(
+    replies: list[str], passages: str, parts: list[tuple[str, str]]
+) -> None:
+    texts = {"1": "One is 1.", "2": "Two is 2."}
+    shown = tuple(Passage(Paragraph("a", int(at), texts[at]), "A", 0.0, Span(0, 3)) for at in passages)
+    said = Reply("?", "?", "answered", "\n".join(replies or ["One", "Two"]), shown, replies=tuple(replies))
+    assert [(text, "".join(str(each.paragraph.number) for each in found)) for text, found in said.parts] == parts
 
 
 @pytest.mark.parametrize(

@@ -129,6 +129,7 @@ def join(question: Question, standalone: Sequence[str], replies: Sequence[Reply]
         _among([reply.passages for reply in told], question.limit),
         () if said else _among([reply.related for reply in replies], question.limit),
         () if said else tuple(dict.fromkeys(word for reply in replies for word in reply.missing)),
+        replies=tuple(lines),
     )
 
 

@@ -337,13 +337,15 @@ function converse() {
   }
 
   async function copied(turn, button) {
-    const reply = turn.querySelector(".reply").textContent.trim();
-    const cited = [...turn.querySelectorAll(":scope > .ground > .passage")].map((passage) => {
-      const place = passage.querySelector("a");
-      const evidence = passage.querySelector("mark").textContent.trim();
+    let reply = "";
+    const parts = turn.querySelectorAll(":scope > .said .reply, :scope > .said .passage, :scope > .ground > .passage");
+    const text = [...parts].flatMap((part) => {
+      if (part.matches(".reply")) return [reply = part.textContent.trim()];
+      const place = part.querySelector("a");
+      const evidence = part.querySelector("mark").textContent.trim();
       return [...(evidence === reply ? [] : [`“${evidence}”`]), `— ${place.textContent.trim()}\n${place.href}`];
-    });
-    const done = await clip([reply, ...cited.flat()].join("\n\n"));
+    }).join("\n\n");
+    const done = await clip(text);
     tell(button, done ? words.copied : words.copy_failed, words.copy);
   }
 

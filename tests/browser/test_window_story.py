@@ -303,18 +303,22 @@ def test_each_quotation_is_copied_with_its_own_place(page: Page, site: str, ques
     page.get_by_role("button", name="Copy").click()
     expect(page.get_by_role("button", name="Copied")).to_be_visible()
     copied = page.evaluate("navigator.clipboard.readText()")
-    passages = page.locator(".ground > .passage")
+    replies = page.locator(".said > .reply").all_inner_texts()
+    passages = page.locator(".said .passage, .ground > .passage")
     assert passages.count() == 2
     for passage in passages.all():
-        evidence, link = passage.locator("mark"), passage.locator("a").first
-        place = f"\u2014 {link.inner_text()}\n{site}{link.get_attribute('href')}"
-        assert f"\u201c{evidence.inner_text()}\u201d\n\n{place}" in copied
+        evidence, link = passage.locator("mark").inner_text(), passage.locator("a").first
+        quoted = evidence if evidence in replies else f"\u201c{evidence}\u201d"
+        assert f"{quoted}\n\n\u2014 {link.inner_text()}\n{site}{link.get_attribute('href')}" in copied
 
 
-def test_two_answers_stand_apart(page: Page, site: str) -> None:
+def test_each_answer_stands_above_what_it_quotes(page: Page, site: str) -> None:
     page.goto(site)
     ask(page, "What is Asean? Who is Moon Jae-in?")
-    assert "economic development.\n\nRecognising" in page.locator(".reply").inner_text()
+    shown = page.locator(".said > .reply, .said .passage")
+    tops = [box["y"] for box in (each.bounding_box() for each in shown.all()) if box]
+    assert [each.evaluate("each => each.className.split(' ')[0]") for each in shown.all()] == ["reply", "passage"] * 2
+    assert tops == sorted(tops)
 
 
 def test_an_answer_has_a_link_that_opens_the_same_question(page: Page, context: BrowserContext, site: str) -> None:
