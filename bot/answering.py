@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from functools import lru_cache
+from functools import cached_property, lru_cache
+from itertools import islice
 from time import perf_counter_ns
 from typing import TYPE_CHECKING
 
@@ -36,6 +37,7 @@ from bot.refusal import decide
 from bot.spelling import mend_asking, mend_country
 from bot.subject import is_bare, person
 from bot.text import telling
+from bot.titles import Named, Titles, may_name
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -52,6 +54,8 @@ CANDIDATES = 12
 Of 20 it is there 982 times, and first no oftener: what is so far down has not the words that would lift it."""
 TURNED = 2.0
 """How much less sure it must be what has to be done where the article goes on to say what happens otherwise."""
+TITLES = 2000
+"""Articles that are known by their titles at most: to read more would take longer than any answer."""
 FINEST = 10**6
 """Parts of 1 that a passage's score is told in: the engines add up in their own order, so that the last digits differ.
 
@@ -154,6 +158,47 @@ class Bot:
     def _reply(self, question: Question) -> Reply:
         if question.history and (further := self._onward(question)):
             return further
+        named = self._named(question)
+        if named is None or question.article not in (None, named.article):
+            return self._asked(question)
+        if not named.sure and (reply := self._asked(question)).status == "answered":
+            return reply
+        reply = self._asked(question._replace(text=named.question, article=named.article))
+        if reply.standalone_question == named.question:
+            reply.standalone_question = question.text
+        return reply
+
+    @cached_property
+    def _titles(self) -> Titles:
+        return Titles((article.id, article.title) for article in islice(self.articles.values(), TITLES))
+
+    def _named(self, question: Question) -> Named | None:
+        """Return the article that a question names by its title, or that an earlier one did which it goes on from.
+
+        It may do no more than that where the last question left open which article it was about.
+        """
+        text = question.text
+        if question.history and self._is_open(question) and (chosen := self._titles.chosen(text)):
+            return Named(chosen, question.history[-1], sure=True)
+        if any(map(may_name, question.history)):
+            if self._said(text, self._unnamed(question.history)) is not None:
+                return None
+            text = self.understood(question)[0]
+        return self._titles.named(text) if may_name(text) else None
+
+    def _is_open(self, question: Question) -> bool:
+        """Tell whether the last question was about "the article", and which of several was not told."""
+        *earlier, last = question.history
+        said = self._said(last, earlier)
+        return said is not None and said not in CHAT and question.article is None and len(self.articles) > 1
+
+    def _unnamed(self, history: Sequence[str]) -> tuple[str, ...]:
+        """Return earlier questions with an article that they name called "the article"."""
+        named = [self._titles.named(text) if may_name(text) else None for text in history]
+        return tuple([found.question if found else text for found, text in zip(named, history, strict=True)])
+
+    def _asked(self, question: Question) -> Reply:
+        """Return the reply to a question as it is asked, whatever article it names."""
         said, standalone, tokens = self._read(question)
         if said is not None:
             return self._converse(said, question, standalone)
@@ -258,7 +303,7 @@ class Bot:
         """
         if may_be_foreign(question.text) and is_foreign(question.text, self._index):
             return "foreign", question.text, []
-        said = self._said(question.text, question.history)
+        said = self._said(question.text, self._unnamed(question.history))
         if said is not None:
             return said, question.text, []
         standalone, tokens = self.understood(question)
@@ -316,10 +361,10 @@ class Bot:
         if sure:
             told = "\n".join([_words(*each) for each in found[: len(rows) or 1]])
             return Reply(question.text, standalone, "answered", told, passages)
-        missing = tuple(term.word for term in query.terms if not term.known)
-        strange = named_in_full(
-            query, [term for term in query.terms if not term.known and not term.kin and may_be_mentioned(term)]
-        )
+        lacking = (term for term in query.terms if not term.known)
+        unknown = [term for term in lacking if not self._titles.have(term.term, question.article)]
+        missing = tuple(term.word for term in unknown)
+        strange = named_in_full(query, [term for term in unknown if not term.kin and may_be_mentioned(term)])
         return Reply(question.text, standalone, "unanswered", self._refuse(strange, question), (), passages, missing)
 
     def _said(self, text: str, history: Sequence[str]) -> Intent | None:
@@ -415,7 +460,7 @@ class Bot:
         if said in _OF_ANSWERS and (last := self._last(question)) is not None and last.status != "chat":
             shown = last.passages[:1]
             return Reply(question.text, standalone, "chat", doubt(said, *shown or (None,)), shown)
-        told = self._told(said, question.article, standalone if said == "extract" else "")
+        told = self._told(said, self._article(said, question), standalone if said == "extract" else "")
         passages = tuple(
             Passage(
                 paragraph,
@@ -427,6 +472,15 @@ class Bot:
             for paragraph in told.paragraphs[: max(question.limit, told.text.count("\n") + 1)]
         )
         return Reply(question.text, standalone, told.status, told.text, passages)
+
+    def _article(self, said: Intent, question: Question) -> str | None:
+        """Return the article that is spoken of: the one that is asked alone, else that of the last answer."""
+        if said == "articles":
+            return None
+        if question.article is not None or said in CHAT or len(self.articles) == 1:
+            return question.article
+        last = self._last(question)
+        return last.passages[0].paragraph.article if last is not None and last.passages else None
 
     def _tell(self, said: Intent, article: str | None, asked: str) -> Answer:
         return answer(said, self.articles.values() if article is None else [self.articles[article]], asked)

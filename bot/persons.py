@@ -65,6 +65,9 @@ def named_in_full(query: Query, terms: Sequence[Term]) -> list[str]:
     return [_written(run) for run in runs if not strange.isdisjoint(run)]
 
 
+_ITSELF = frozenset(("article", "articles"))
+
+
 def may_be_name(lower: str) -> bool:
     """Tell whether a word, in lower case, may be part of a person's name: no common word, nor a group or a place."""
     return english(lower) != "word" and not is_group_or_place(lower)
@@ -80,8 +83,11 @@ def is_full_name(text: str) -> bool:
 def may_be_mentioned(term: Term) -> bool:
     """Tell whether a word is one that a text mentions: a name or a noun, no everyday one; a deed it tells.
 
-    A word of one or two letters is none, unless they are capitals: "EU", but not the "J" of "J. Moss", nor "vs".
+    A word of one or two letters is none, unless they are capitals: "EU", but not the "J" of "J. Moss", nor "vs"; nor
+    is what the text itself is called.
     """
+    if term.lower in _ITSELF:
+        return False
     capitals = len(term.word) > 1 and term.word.isupper()
     if term.word.isalpha() and len(term.word) < _SHORTEST and not capitals:
         return False

@@ -101,6 +101,19 @@ SAID = {
         "this is useless, you didnt answer my question",
         "no! that's wrong and it doesn't help",
     ],
+    "articles": [
+        "Which articles are there?",
+        "list the articles",
+        "please list all the articles you have",
+        "How many articles do you have?",
+        "how many texts are there here",
+        "What topics do you cover?",
+        "which subjects can I ask about?",
+        "what are the articles about?",
+        "What are the titles of the articles?",
+        "show me a list of all articles",
+        "Do you have any other articles?",
+    ],
     "about": [
         "What is this article about?",
         "whats this about",
@@ -256,6 +269,10 @@ def test_what_is_said_to_the_bot_is_understood(text: str, name: str) -> None:
         "where was it found?",
         "What evidence is there?",
         "Which paragraph of the law says so?",
+        "How many articles does the treaty have?",
+        "Which articles are exported?",
+        "What topics does the summit cover?",
+        "How many stories does the tower have?",
     ],
 )
 def test_real_question_is_never_taken_for_talk(text: str) -> None:
@@ -411,10 +428,28 @@ def test_author_is_shown_by_the_byline_and_the_note_on_the_writer() -> None:
     assert [paragraph.number for paragraph in said.paragraphs] == [0, 3]
 
 
+@pytest.mark.parametrize(
+    ("count", "words"),
+    [
+        (1, "I have one article: “High Water”."),
+        (2, "I have 2 articles: “High Water” and “High Water”."),
+        (3, "I have 3 articles: “High Water”, “High Water” and “High Water”."),
+        (
+            1200,
+            "I have 1,200 articles, among them “High Water”, “High Water”, “High Water”, “High Water”, “High Water”.",
+        ),
+    ],
+)
+def test_how_many_articles_there_are_is_told_with_the_titles_of_some(count: int, words: str) -> None:
+    said = answer("articles", [_article()] * count)
+    assert (said.status, said.paragraphs) == ("chat", ())
+    assert said.text.startswith(words)
+
+
 def test_question_about_the_article_needs_one_article() -> None:
     said = answer("about", [_article(), _article()])
     assert (said.status, said.paragraphs) == ("chat", ())
-    assert "2 articles" in said.text
+    assert said.text.startswith("I have 2 articles: \u201cHigh Water\u201d and")
 
 
 RIVER = (

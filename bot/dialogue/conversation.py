@@ -6,6 +6,7 @@ import re
 import string
 from dataclasses import dataclass
 from functools import cache, lru_cache, partial
+from itertools import islice
 from typing import TYPE_CHECKING, get_args
 
 from bot.answerforms import ADDRESS
@@ -81,6 +82,8 @@ _NUMBER = re.compile(
 """A number to call: one that a word for calling stands before, or that begins as such do."""
 _FACE = re.compile(r"\s*(?:[:;=]['-]?[()\[\]/|*]\s*)+")
 _MOST_COURTESIES = 6
+_TITLES = 5
+"""Titles that are named of many articles."""
 
 
 def _lines(text: str) -> str:
@@ -92,7 +95,7 @@ def _lines(text: str) -> str:
 @cache
 def _wording(name: Intent) -> re.Pattern[str]:
     wording = _lines(wordings.INTENTS[name])
-    for part in ("ABOUT_IT", "EXTRACT", "BRIEFLY", "PICTURE", "MEDIUM", "GIVE_ME", "ARTICLE", "NOUN"):
+    for part in ("ABOUT_IT", "EXTRACT", "BRIEFLY", "PICTURE", "MEDIUM", "GIVE_ME", "TEXTS", "ARTICLE", "NOUN"):
         wording = wording.replace(part, getattr(wordings, part))
     if name == "complaint":  # they come in a row: "this is useless, you didn't answer my question"
         wording = rf"(?:{wording})(?: (?:(?:and|but|so|because) )?(?:{wording}))*"
@@ -250,14 +253,27 @@ _SAYINGS: dict[Intent, str] = {
 
 
 def answer(intent: Intent, articles: Collection[Article], asked: str = "") -> Answer:
-    """Return what to say; with several articles, a question about "the article" is answered by asking which."""
+    """Return what to say; of several articles, a question about "the article" is answered by asking which it is."""
     if intent in _SAYINGS:
         it = f"\u201c{next(iter(articles)).title}\u201d" if len(articles) == 1 else f"these {len(articles)} articles"
         return Answer("unanswered" if intent == "foreign" else "chat", _SAYINGS[intent].format(it=it))
+    if intent == "articles":
+        more = "The list of articles has them all." if len(articles) > 1 else "Ask me something about it."
+        return Answer("chat", f"{_have(articles)}. {more}")
     if len(articles) != 1:
-        return Answer("chat", f"I have {len(articles)} articles here. Open one of them and ask again.")
+        return Answer("chat", f"{_have(articles)}. Name the one that you mean, or open it and ask again.")
     article = next(iter(articles))
     return _extract(asked, article) if intent == "extract" else _ABOUT[intent](article)
+
+
+def _have(articles: Collection[Article]) -> str:
+    """Return how many articles there are, and the titles of the first of them."""
+    titles = [f"\u201c{article.title}\u201d" for article in islice(articles, _TITLES)]
+    if len(articles) == 1:
+        return f"I have one article: {titles[0]}"
+    if len(articles) > _TITLES:
+        return f"I have {len(articles):,} articles, among them {', '.join(titles)}"
+    return f"I have {len(articles)} articles: {', '.join(titles[:-1])} and {titles[-1]}"
 
 
 def doubt(intent: Intent, shown: Passage | None) -> str:

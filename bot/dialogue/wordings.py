@@ -3,8 +3,8 @@
 They are matched against text in lower case without apostrophes, every other mark a space, "whats" as "what is".
 ``ARTICLE`` stands for "the article", "this text", "it"; ``NOUN`` for the same without the pronoun, ``PICTURE`` for "the
 photo", ``MEDIUM`` for "which newspaper", ``EXTRACT`` for "the last sentence", ``ABOUT_IT`` for "what does", "summarise"
-and the like before it, ``BRIEFLY`` for "in one sentence", ``GIVE_ME`` for "what is the", "is there a". A backslash
-folds a line that is too long.
+and the like before it, ``BRIEFLY`` for "in one sentence", ``GIVE_ME`` for "what is the", "is there a", ``TEXTS`` for
+"articles". A backslash folds a line that is too long.
 """
 
 from __future__ import annotations
@@ -24,6 +24,7 @@ Chat = Literal[
     "shown",
     "complaint",
     "foreign",
+    "articles",
 ]
 Meta = Literal[
     "about",
@@ -47,6 +48,7 @@ NOUN = (
     r"|this (column|essay|editorial|commentary|op ed|opinion piece|thing))"
 )
 ARTICLE = rf"({NOUN}|it|this)"
+TEXTS = "((other|different|available) )?(article|text|storie|document|piece|title|headline)s"
 PICTURE = r"(the|this|that) ((main|lead) )?(picture|photo|photograph|image|illustration)s?( of ARTICLE)?"
 NUMBER = "one|two|three|four|five|six|seven|eight|nine|ten"
 """Figures aside, how a paragraph is numbered."""
@@ -204,6 +206,20 @@ INTENTS: dict[Intent, str] = {
         (try again|you (suck|lie|lied)|i (hate|do not like|dont like) (you|this|it)|i (do not|dont) believe (you|that\
             |it|this))
     """,
+    "articles": """
+        ((which|what|how many) )(of )?TEXTS( (are|is))?( (there|here|available|listed|included|loaded|in here))*
+        (which|what|how many) TEXTS (do|can|have|did) (you|i|we) (have|got|know|hold|contain|cover|offer|read|see|ask\
+            |choose)( (of|from|about|here|access to|in total|altogether))*
+        ((can|could|would|will) you )?(please )?(list|show|name|give|tell|i want to see|can i see)( (me|us))?( all)?\
+            ( of)?( (the|your|these|available|about))* TEXTS( (here|there are|(that )?you (have|know|cover)))?
+        ((show|give)( me)? )?(a |the |your )?list of (all )?((the|your|available) )*TEXTS|(all )?((the|your) )?articles
+        (what|which) (are|were) (all )?(the|your|these) TEXTS( of (all )?(the|your|these) TEXTS)?\
+            ( (called|about|here|(that )?you have))?
+        (what|which) (topics|subjects|themes|areas)( (do|can|could) (you|i|we|the articles) (cover|know|have|ask|deal\
+            |discuss|answer|treat)( (about|of|with|on))?| (are|is) (there|here|covered|available)( here)?)
+        what (do|are) (the|your|these) TEXTS (about|cover|deal with|discuss|say|talk about)
+        (do|have) you (have |got )?(any |more |several )?TEXTS
+    """,
     "about": """
         (in (one|a|two|three|a few) (sentence|word)s? )?what is ARTICLE (all )?aboutBRIEFLY?\
             |what ARTICLE is (all )?about
@@ -345,6 +361,7 @@ SIGNS = frozenset(
     im explain confused maybe something anything surprise interesting photo minutes thanks thank goodbye says
     really seriously true correct passage quote quotation citation reference proof evidence prove sources according
     contact phone telephone number numbers call ring dial email emails mail reach touch hold ahold
+    articles texts stories documents pieces titles headlines topics subjects
     """.split()
 )
 # What one of these asks is said by one of its words, where it is not tried for each question on "it" or "this".
@@ -374,6 +391,9 @@ NEEDED: dict[Intent, frozenset[str]] = {
         awful silly idiot horrible crap bullshit joke mistaken mistake annoying lying liar something sth again suck lie
         lied hate
         """.split()
+    ),
+    "articles": frozenset(
+        "articles texts stories documents pieces titles headlines topics subjects themes areas".split()
     ),
     "published": frozenset(
         """
