@@ -143,6 +143,7 @@ def test_a_new_conversation_is_empty_wherever_it_is_begun(page: Page, site: str,
     page.get_by_role("banner").get_by_role("link", name="Ask a question").click()
     expect(page.locator(".greeting button").first).to_be_visible()  # the page is there, and not only the old one gone
     expect(page.locator("#log .turn")).to_have_count(0)
+    page.wait_for_load_state()  # by then the script has run
     ask(page, NOWHERE)
     page.reload()
     assert questions(page) == [NOWHERE]
