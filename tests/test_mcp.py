@@ -24,6 +24,9 @@ WRONG: list[tuple[str, dict[str, Any], str]] = [
     ("ask", {"question": "x", "article": "nope"}, "Error executing tool ask: There is no such article."),
     ("ask", {"question": "x", "limit": 11}, "limit: must be at most 10"),
     ("ask", {"question": "x", "limit": "many"}, "limit: must be a whole number"),
+    ("ask", {"question": "x", "limit": True}, "limit: must be a whole number"),
+    ("ask", {"question": "x", "artcle": "nope"}, "artcle: is not an argument of this tool"),
+    ("search", {"query": "x", "limit": 3}, "limit: is not an argument of this tool"),
     ("ask", {"question": "x", "history": ["x"] * 21}, "history: must have at most 20 entries"),
     ("fetch", {"id": "nope"}, "Error executing tool fetch: There is nothing of this id."),
     ("fetch", {"id": "nope#p9999"}, "Error executing tool fetch: There is nothing of this id."),
@@ -34,7 +37,7 @@ async def use(client: Client) -> dict[str, Any]:
     """Call every tool once, and once wrongly."""
     async with client as connected:
         listed = await connected.list_tools()
-        asked = await connected.call_tool("ask", {"question": "what is Korea doing in Malaysia?"})
+        asked = await connected.call_tool("ask", {"question": "what is Korea doing in Malaysia?", "history": None})
         found = await connected.call_tool("search", {"query": "digital economy"})
         first = found.structured_content["results"][0]  # type: ignore[index]
         fetched = await connected.call_tool("fetch", {"id": first["id"]})

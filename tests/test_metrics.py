@@ -32,6 +32,7 @@ def test_requests_times_and_answers_are_counted() -> None:
     metrics.request("/api/ask", "GET", 200, 7.0)
     metrics.request("/api/ask", "BREW", 418, 0.002)
     metrics.request("/no/such", "GET", 404, 0.002)
+    metrics.request("/api/ask", "POST", 202, 0.002)
     metrics.answer(Reply("q", "q", "answered", "a"))
     values = read(metrics)
 
@@ -40,6 +41,7 @@ def test_requests_times_and_answers_are_counted() -> None:
 
     assert requests(route="/api/ask", method="GET", status="200") == 2
     assert requests(route="/api/ask", method="other", status="other") == 1
+    assert requests(route="/api/ask", method="POST", status="202") == 1
     assert requests(route="none", method="GET", status="404") == 1
     buckets = {
         float(dict(labels)["le"]): value
@@ -47,9 +49,9 @@ def test_requests_times_and_answers_are_counted() -> None:
         if name == "bot_request_seconds_bucket" and ("route", "/api/ask") in labels
     }
     assert buckets[0.001] == 0
-    assert buckets[0.0025] == 2
-    assert buckets[inf] == 3
-    assert values["bot_request_seconds_sum", (("route", "/api/ask"),)] == 7.004
+    assert buckets[0.0025] == 3
+    assert buckets[inf] == 4
+    assert values["bot_request_seconds_sum", (("route", "/api/ask"),)] == 7.006
     assert values["bot_answers_total", (("status", "answered"),)] == 1
     assert values["bot_articles", ()] == len(ARTICLES)
     assert values["bot_paragraphs", ()] == PARAGRAPHS

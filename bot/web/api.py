@@ -157,7 +157,7 @@ def parse(data: bytes) -> dict[str, Any]:
 
 def no_parameters() -> None:
     """Refuse an address with a query where none is taken."""
-    if request.query_string:
+    if request.args:
         raise InvalidError(tuple(BadField(name, _MESSAGES["extra_forbidden"]) for name in request.args))
 
 

@@ -43,18 +43,10 @@ _FREE = ("/static/", "/healthz", "/readyz", "/metrics", "/widget.js")
 """What is neither counted by the rate limit nor behind a key."""
 _LOCKED = ("/api/", "/v1/", "/mcp")
 """What asks for a key, where there are keys."""
-_SENT = (
-    "Authorization",
-    "Content-Type",
-    "X-API-Key",
-    "X-Request-ID",
-    "Mcp-Session-Id",
-    "Mcp-Protocol-Version",
-    "Last-Event-ID",
-)
+_SENT = ("Authorization", "Content-Type", "X-API-Key", "X-Request-ID", "Last-Event-ID")
 """Headers that the pages of another site may send."""
-_LIBRARY = re.compile(r"x-stainless-[a-z-]{1,40}")
-"""What OpenAI's library says of itself in the headers of a request."""
+_LIBRARY = re.compile(r"(?:x-stainless|openai|mcp)-[a-z-]{1,40}")
+"""Headers that the libraries of OpenAI and of MCP send besides."""
 _CORS = (*_LOCKED, "/openapi.json")
 
 

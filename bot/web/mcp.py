@@ -18,7 +18,8 @@ from mcp.server.mcpserver import Context, MCPServer
 from mcp.server.mcpserver.exceptions import ToolError
 from mcp.server.transport_security import TransportSecuritySettings
 from mcp_types import ToolAnnotations
-from pydantic import Field, ValidationError
+from pydantic import BeforeValidator, Field, ValidationError
+from pydantic_core import PydanticCustomError
 from typing_extensions import TypedDict
 
 from bot.errors import UnknownArticleError
@@ -73,12 +74,23 @@ class Document(Place):
     text: str
 
 
+def _no_flag(value: object) -> object:
+    """Refuse true, which is 1 to Python."""
+    if isinstance(value, bool):
+        raise PydanticCustomError("int_type", "must be a whole number")
+    return value
+
+
 class _Server(MCPServer[Any]):
     """The SDK's server, with the bot's own words for arguments that cannot be taken."""
 
-    async def call_tool(self, *arguments: Any, **options: Any) -> Any:  # noqa: ANN401 # as the SDK has it
+    async def call_tool(self, name: str, arguments: dict[str, Any], context: Any = None) -> Any:  # noqa: ANN401 # as the SDK has it
+        known = next((tool.input_schema["properties"] for tool in await self.list_tools() if tool.name == name), None)
+        unknown = [each for each in arguments if known is not None and each not in known]
+        if unknown:
+            raise ToolError(" ".join(f"{each}: is not an argument of this tool" for each in unknown))
         try:
-            return await super().call_tool(*arguments, **options)
+            return await super().call_tool(name, arguments, context)
         except ToolError as error:
             if isinstance(error.__cause__, ValidationError):
                 raise ToolError(str(invalid(error.__cause__))) from error.__cause__
@@ -94,17 +106,20 @@ def tools(bot: Callable[[], Bot]) -> MCPServer[Any]:
         context: Context[Any, Any],
         question: QuestionText,
         history: Annotated[
-            list[QuestionText], Field(max_length=HISTORY_LENGTH, description="The earlier questions, oldest first.")
-        ] = [],  # noqa: B006 # never changed
+            list[QuestionText] | None,
+            Field(max_length=HISTORY_LENGTH, description="The earlier questions, oldest first."),
+        ] = None,
         article: Annotated[str | None, Field(description="An article's id: answer from that one alone.")] = None,
-        limit: Annotated[int, Field(ge=1, le=MOST_PASSAGES, description="How many passages at most.")] = 3,
+        limit: Annotated[
+            int, Field(ge=1, le=MOST_PASSAGES, description="How many passages at most."), BeforeValidator(_no_flag)
+        ] = 3,
     ) -> Reply:
         """Answer a question from the articles, with the passages that it stands on, or say that they do not answer."""
         request = context.request_context.request
         if request:
             request.scope[_ENVIRON][QUESTION] = question
         try:
-            reply: Reply = bot().ask(Question(question, tuple(history), article, limit)).to_dict()  # type: ignore[assignment]
+            reply: Reply = bot().ask(Question(question, tuple(history or ()), article, limit)).to_dict()  # type: ignore[assignment]
         except UnknownArticleError:
             raise ToolError("There is no such article.") from None
         for passage in (*reply["passages"], *reply["related"]):

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from bot.models import Question, Reply
 
 METHODS = ("GET", "POST", "HEAD", "OPTIONS", "other")
-STATUSES = (200, 204, 302, 304, 308, 400, 401, 403, 404, 405, 406, 408, 413, 415, 422, 429, 431, 500, 503, 0)
+STATUSES = (200, 202, 204, 302, 304, 308, 400, 401, 403, 404, 405, 406, 408, 413, 415, 422, 429, 431, 500, 503, 0)
 """The statuses that are counted one by one; 0 stands for all others."""
 ANSWERS = ("answered", "unanswered", "chat")
 SECONDS = (0.0005, 0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 1.0, 2.5)

@@ -134,8 +134,9 @@ def failure(
 
 
 def wants_page() -> bool:
-    """Tell whether a browser asked for one of the pages."""
+    """Tell whether a browser asked for one of the pages: it prefers them, as programs that take anything do not."""
     if isinstance(request.routing_exception, SecurityError):
         return False  # a page's links would name the host that is not trusted
     path = f"{request.path.lower().rstrip('/')}/"
-    return not path.startswith(_JSON_PATHS) and request.accept_mimetypes.accept_html
+    accepted = request.accept_mimetypes
+    return not path.startswith(_JSON_PATHS) and accepted["text/html"] > accepted["application/json"]

@@ -76,7 +76,8 @@ class AskRequest(BaseModel):
         Field(
             ge=1,
             le=MOST_PASSAGES,
-            description="How many passages to return at most; one for each line of the reply there is always.",
+            description="How many passages to return at most. Of several questions in one message, and of a list, each "
+            "line of the reply has its passage there always, and two may share one.",
         ),
         BeforeValidator(_whole),
     ] = 3
